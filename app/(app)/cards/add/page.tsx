@@ -1,0 +1,35 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { HostedStep } from '@/components/hosted-step';
+import { PageHeader } from '@/components/ui/page-header';
+import { Panel } from '@/components/ui/panel';
+import { requireUser } from '@/lib/auth/current-user';
+import { env } from '@/lib/env';
+import { onboardingStep } from '@/lib/onboarding/onboarding-step';
+import { openLinkCard } from './actions';
+
+export const metadata: Metadata = { title: 'Add a card' };
+
+export default async function AddCardPage() {
+  const user = await requireUser();
+  if ((await onboardingStep(user.id)) !== 'done') redirect('/onboarding');
+  return (
+    <div className="mx-auto max-w-2xl">
+      <PageHeader title="Add a card" back={{ href: '/cards', label: 'Cards' }} />
+      <Panel title="Add a debit card with Astra">
+        <HostedStep
+          action={openLinkCard}
+          frameTitle="Astra: add a debit card"
+          returnOrigin={new URL(env().NEXTAUTH_URL).origin}
+          button="Continue to Astra"
+          doneHref="/cards"
+        >
+          <p>
+            Astra confirms your phone with a text message, then asks for the card. The number goes to
+            Astra alone; we learn its last four digits.
+          </p>
+        </HostedStep>
+      </Panel>
+    </div>
+  );
+}

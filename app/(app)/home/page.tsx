@@ -1,0 +1,87 @@
+import { ArrowRight, Plus } from 'lucide-react';
+import type { Metadata } from 'next';
+import { ConnectNotice } from '@/components/connect-notice';
+import { PaymentCard } from '@/components/payment-card';
+import { TransferList } from '@/components/transfer-list';
+import { ButtonLink } from '@/components/ui/button-link';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
+import { Panel } from '@/components/ui/panel';
+import { requireUser } from '@/lib/auth/current-user';
+import { listCards } from '@/lib/cards/list-cards';
+import { onboardingStep } from '@/lib/onboarding/onboarding-step';
+import { listOpenPayments } from '@/lib/payments/find-payment';
+import { listTransfers } from '@/lib/transfers/list-transfers';
+
+export const metadata: Metadata = { title: 'Home' };
+
+export default async function HomePage() {
+  const user = await requireUser();
+  const [step, cards, transfers, open] = await Promise.all([
+    onboardingStep(user.id),
+    listCards(user.id),
+    listTransfers(user.id, 5),
+    listOpenPayments(user.id),
+  ]);
+  const isReady = step === 'done';
+  return (
+    <>
+      <PageHeader
+        title="Home"
+        actions={
+          isReady &&
+          cards.length > 1 && (
+            <ButtonLink href="/send">
+              Send money <ArrowRight aria-hidden="true" className="size-4" />
+            </ButtonLink>
+          )
+        }
+      />
+      <div className="grid gap-6">
+        <ConnectNotice step={step} />
+        {isReady && cards.length === 0 && (
+          <EmptyState
+            title="Add your first card"
+            action={<ButtonLink href="/cards/add">Add a debit card</ButtonLink>}
+          >
+            Money moves between your own debit cards, so you need two of them.
+          </EmptyState>
+        )}
+        {cards.length > 0 && (
+          <Panel
+            title="Your cards"
+            actions={
+              <ButtonLink href="/cards/add" variant="quiet">
+                <Plus aria-hidden="true" className="size-4" /> Add
+              </ButtonLink>
+            }
+          >
+            <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+              {cards.slice(0, 3).map((card) => (
+                <PaymentCard
+                  key={card.id}
+                  brand={card.brand ?? ''}
+                  lastFour={card.lastFour ?? '····'}
+                  status={card.status}
+                  expires={card.expirationDate ?? undefined}
+                />
+              ))}
+            </div>
+          </Panel>
+        )}
+        {(transfers.length > 0 || open.length > 0) && (
+          <Panel
+            title="Latest activity"
+            actions={
+              <ButtonLink href="/transfers" variant="quiet">
+                See all
+              </ButtonLink>
+            }
+          >
+            <TransferList transfers={transfers} openPayments={open} />
+          </Panel>
+        )}
+      </div>
+    </>
+  );
+}

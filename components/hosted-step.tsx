@@ -1,0 +1,80 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { type ReactNode, useActionState, useState } from 'react';
+import type { FormState } from '@/lib/http/form-state';
+import { AstraFrame, type FrameOutcome } from './astra-frame';
+import { FormError } from './ui/form-error';
+import { Notice } from './ui/notice';
+import { SubmitButton } from './ui/submit-button';
+
+type Hosted = FormState<{ url: string }>;
+
+type HostedStepProps = {
+  /** Opens a trip to one of Astra's pages. */
+  action: (previous: Hosted, form: FormData) => Promise<Hosted>;
+  frameTitle: string;
+  returnOrigin: string;
+  button: string;
+  /** Where to go when it went well; without it the page re-reads itself. */
+  doneHref?: string;
+  /** What is about to happen, in words. */
+  children: ReactNode;
+};
+
+/**
+ * Explains a step that happens on Astra's pages, and opens them in a frame when asked to. A trip
+ * that ends without success leads back to the explanation, from where another can start.
+ */
+export function HostedStep(props: HostedStepProps) {
+  const [trip, setTrip] = useState<{ number: number; ended: FrameOutcome | null }>({
+    number: 0,
+    ended: null,
+  });
+  const again = (ended: FrameOutcome) => setTrip(({ number }) => ({ number: number + 1, ended }));
+  return <Trip key={trip.number} {...props} lastEnded={trip.ended} onUnfinished={again} />;
+}
+
+type TripProps = HostedStepProps & {
+  lastEnded: FrameOutcome | null;
+  onUnfinished: (outcome: FrameOutcome) => void;
+};
+
+function Trip(props: TripProps) {
+  const { action, frameTitle, returnOrigin, button, doneHref, children } = props;
+  const router = useRouter();
+  const [state, submit] = useActionState<Hosted, FormData>(action, { status: 'idle' });
+
+  function finish(outcome: FrameOutcome) {
+    if (outcome !== 'linked') props.onUnfinished(outcome);
+    else if (doneHref) router.push(doneHref);
+    else router.refresh();
+  }
+
+  if (state.status === 'done') {
+    return (
+      <AstraFrame
+        src={state.result.url}
+        title={frameTitle}
+        returnOrigin={returnOrigin}
+        onFinished={({ outcome }) => finish(outcome)}
+      />
+    );
+  }
+  return (
+    // The trip is opened by a button and not with the page, so that no link elsewhere can start one.
+    <form action={submit} className="grid gap-5">
+      {props.lastEnded === 'left' && (
+        <Notice title="You left before it was finished. Nothing was changed." />
+      )}
+      {props.lastEnded === 'failed' && (
+        <Notice tone="caution" title="That did not go through. You can start again now." />
+      )}
+      {state.status === 'error' && <FormError key={state.attempt} message={state.message} />}
+      <div className="text-pretty text-ink-muted">{children}</div>
+      <SubmitButton size="lg" className="justify-self-start" pendingLabel="Opening…">
+        {button}
+      </SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,120 @@
+'use client';
+
+import { WandSparkles } from 'lucide-react';
+import { useActionState, useRef } from 'react';
+import type { FormState } from '@/lib/http/form-state';
+import { usStates } from '@/lib/onboarding/us-states';
+import { Button } from '../ui/button';
+import { Field } from '../ui/field';
+import { FormError } from '../ui/form-error';
+import { Panel } from '../ui/panel';
+import { SelectField } from '../ui/select-field';
+import { SubmitButton } from '../ui/submit-button';
+import { fillIn, sandboxPerson } from './sandbox-person';
+
+type Details = FormState<void>;
+
+type DetailsFormProps = {
+  action: (previous: Details, form: FormData) => Promise<Details>;
+  /** Made with the page: the same form sent twice is one submission. */
+  submissionKey: string;
+  email: string;
+  /** Astra's sandbox publishes a person whom it approves. */
+  offersExample: boolean;
+};
+
+/** Asks for what Astra needs to know about a person. */
+export function DetailsForm({ action, submissionKey, email, offersExample }: DetailsFormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const [state, submit] = useActionState<Details, FormData>(action, { status: 'idle' });
+  const failed = state.status === 'error' ? state : null;
+  const text = (name: string) => ({
+    name,
+    required: true,
+    defaultValue: failed?.values[name] ?? '',
+    error: failed?.fields[name],
+  });
+  return (
+    <form ref={form} action={submit} noValidate className="grid gap-6">
+      <FormError message={failed?.message} fields={failed?.fields} />
+      {/* A failed attempt is over; the next one is a new submission. */}
+      <input type="hidden" name="submissionKey" value={failed?.attempt ?? submissionKey} />
+      <Panel
+        title="About you"
+        description="As on your identity papers. It goes straight to Astra; we keep none of it."
+        actions={
+          offersExample && (
+            <Button
+              variant="secondary"
+              onClick={() => form.current && fillIn(form.current, sandboxPerson())}
+            >
+              <WandSparkles aria-hidden="true" className="size-4" /> Fill in the sandbox person
+            </Button>
+          )
+        }
+      >
+        <div className="grid gap-5 sm:grid-cols-2">
+          <Field {...text('firstName')} label="First name" autoComplete="given-name" />
+          <Field {...text('lastName')} label="Last name" autoComplete="family-name" />
+          <Field {...text('dateOfBirth')} label="Date of birth" type="date" autoComplete="bday" />
+          <Field
+            {...text('ssn')}
+            label="Social Security number"
+            hint="The last four digits are enough."
+            inputMode="numeric"
+            autoComplete="off"
+          />
+          <Field name="email" label="E-mail address" type="email" defaultValue={email} readOnly />
+          <Field
+            {...text('phone')}
+            label="Mobile number"
+            hint="Astra texts a code to it."
+            type="tel"
+            autoComplete="tel-national"
+          />
+        </div>
+      </Panel>
+      <Panel title="Where you live">
+        <div className="grid gap-5 sm:grid-cols-6">
+          <Field
+            {...text('address1')}
+            label="Street address"
+            autoComplete="address-line1"
+            className="sm:col-span-4"
+          />
+          <Field
+            {...text('address2')}
+            required={false}
+            label="Apartment"
+            autoComplete="address-line2"
+            className="sm:col-span-2"
+          />
+          <Field
+            {...text('city')}
+            label="City"
+            autoComplete="address-level2"
+            className="sm:col-span-2"
+          />
+          <SelectField
+            {...text('state')}
+            label="State"
+            placeholder="Choose"
+            options={usStates}
+            autoComplete="address-level1"
+            className="sm:col-span-2"
+          />
+          <Field
+            {...text('postalCode')}
+            label="ZIP code"
+            inputMode="numeric"
+            autoComplete="postal-code"
+            className="sm:col-span-2"
+          />
+        </div>
+      </Panel>
+      <SubmitButton size="lg" className="justify-self-start" pendingLabel="Sending to Astra…">
+        Continue
+      </SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,57 @@
+import type { Payment, PaymentStatus } from '@/lib/db/generated/client';
+import { ButtonLink } from '../ui/button-link';
+import { Money } from '../ui/money';
+import { Notice } from '../ui/notice';
+import { Panel } from '../ui/panel';
+import { Spinner } from '../ui/spinner';
+
+type Words = { tone: 'info' | 'caution' | 'critical'; title: string; text: string };
+
+const words: Readonly<Record<PaymentStatus, Words>> = {
+  sending: {
+    tone: 'info',
+    title: 'Sending to Astra',
+    text: 'This takes a moment.',
+  },
+  accepted: {
+    tone: 'info',
+    title: 'Astra has your payment',
+    text: 'The transfer is about to begin. This page moves on by itself.',
+  },
+  unknown: {
+    tone: 'caution',
+    title: 'Checking with Astra',
+    text: 'Astra has not confirmed this payment yet. We are finding out whether it went through, usually within two minutes. Please don’t send it again: this page tells you when it is certain.',
+  },
+  refused: { tone: 'critical', title: 'Not sent', text: 'No money has moved.' },
+  not_executed: { tone: 'critical', title: 'Not sent', text: 'No money has moved.' },
+};
+
+/** How a payment stands that has no transfer yet. It never says "failed" while nobody knows. */
+export function PaymentProgress({ payment }: { payment: Payment }) {
+  const { tone, title, text } = words[payment.status];
+  const isOver = payment.status === 'refused' || payment.status === 'not_executed';
+  return (
+    <div className="grid gap-6">
+      <Panel>
+        <div className="grid justify-items-center gap-4 py-4">
+          <Money cents={Number(payment.amountCents)} size="xl" />
+          {!isOver && <Spinner className="size-7 text-accent" />}
+        </div>
+      </Panel>
+      <Notice
+        tone={tone}
+        title={title}
+        action={
+          isOver && (
+            <ButtonLink href="/send" variant="secondary">
+              New payment
+            </ButtonLink>
+          )
+        }
+      >
+        {payment.refusal ?? text}
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { signIn } from 'next-auth/react';
+import { type FormEvent, useState } from 'react';
+import { z } from 'zod';
+import { Button } from './ui/button';
+import { Field } from './ui/field';
+
+const address = z.email();
+
+/** Asks for an e-mail address and has a sign-in link sent there. */
+export function SignInForm() {
+  const router = useRouter();
+  const [error, setError] = useState<string>();
+  const [pending, setPending] = useState(false);
+
+  async function send(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const typed = String(new FormData(event.currentTarget).get('email') ?? '').trim();
+    const email = address.safeParse(typed);
+    if (!email.success) {
+      setError('Enter an e-mail address such as name@example.com.');
+      return;
+    }
+    setError(undefined);
+    setPending(true);
+    const answer = await signIn('email', {
+      email: email.data,
+      redirect: false,
+      callbackUrl: '/home',
+    }).catch(() => undefined);
+    setPending(false);
+    if (answer?.ok && !answer.error) router.push('/sign-in/check-email');
+    else setError('The e-mail could not be sent. Please try again in a minute.');
+  }
+
+  return (
+    // Without scripts nothing could be sent, so the form says `post`: an address never ends in a URL.
+    <form method="post" noValidate onSubmit={send} className="grid gap-4">
+      <Field
+        name="email"
+        label="E-mail address"
+        type="email"
+        inputMode="email"
+        autoComplete="email"
+        required
+        error={error}
+      />
+      <Button type="submit" size="lg" pending={pending} pendingLabel="Sending…">
+        E-mail me a link
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,38 @@
+import { timingSafeEqual } from 'node:crypto';
+import { assumptions } from '../contract';
+import type { Request } from '../server/messages';
+import { Problem } from '../server/problem';
+import type { UserRow } from '../state/rows';
+import type { World } from '../world';
+
+/** Whether the request carries the client's id and secret as HTTP Basic. */
+export function isClient(world: World, request: Request): boolean {
+  const [scheme = '', encoded = ''] = (request.headers.authorization ?? '').split(' ');
+  if (scheme.toLowerCase() !== 'basic') return false;
+  const given = Buffer.from(encoded, 'base64');
+  const wanted = Buffer.from(`${world.client.clientId}:${world.client.clientSecret}`);
+  return given.length === wanted.length && timingSafeEqual(given, wanted);
+}
+
+/** @throws Problem 401 unless the request carries the client's keys */
+export function requireClient(world: World, request: Request): void {
+  if (!isClient(world, request)) {
+    throw new Problem(401, 'Invalid client_id or client_secret.');
+  }
+}
+
+/**
+ * The user on whose behalf the request is made.
+ *
+ * @throws Problem 401 for a missing, unknown, replaced or expired access token
+ */
+export function requireUser(world: World, request: Request): UserRow {
+  const [scheme = '', token = ''] = (request.headers.authorization ?? '').split(' ');
+  const row = world.store.accessTokens.get(token);
+  const isValid = scheme.toLowerCase() === 'bearer' && (row?.expiresMs ?? 0) > world.clock.now();
+  const user = isValid ? world.store.users.get(row?.userId ?? '') : undefined;
+  if (user === undefined) {
+    throw new Problem(assumptions.badBearer.status, assumptions.badBearer.description);
+  }
+  return user;
+}

@@ -1,0 +1,60 @@
+import { request } from 'node:http';
+import { expect, test } from 'vitest';
+import { testEmulator } from '../testing/emulator';
+import { onboard } from '../testing/person';
+
+test('unknown paths and wrong methods get JSON errors with a request id', async () => {
+  const emulator = await testEmulator();
+  const unknown = await emulator.call('GET', '/v1/nothing');
+  expect(unknown.status).toBe(404);
+  expect(unknown.body).toMatchObject({ code: 404, name: 'Not Found' });
+  expect(unknown.headers.get('request-id')).toMatch(/\S+/);
+  const wrong = await emulator.call('DELETE', '/v1/user');
+  expect(wrong.status).toBe(405);
+  expect(wrong.headers.get('allow')).toBe('GET');
+});
+
+test('a body that is not JSON, or too large, is refused', async () => {
+  const emulator = await testEmulator();
+  const post = (body: string) =>
+    fetch(`${emulator.apiUrl}/v1/user_intent`, {
+      method: 'POST',
+      headers: { authorization: emulator.basic, 'content-type': 'application/json' },
+      body,
+    });
+  expect((await post('{"first_name": ')).status).toBe(400);
+  expect((await post('[]')).status).toBe(400);
+  expect((await post(`{"first_name": "${'x'.repeat(1_000_001)}"}`)).status).toBe(413);
+});
+
+test('whoever asks for something other than JSON gets 406', async () => {
+  const emulator = await testEmulator();
+  const answer = await fetch(`${emulator.apiUrl}/v1/user`, { headers: { accept: 'text/html' } });
+  expect(answer.status).toBe(406);
+});
+
+test('card numbers are taken by the secure host only, and it takes nothing else', async () => {
+  const emulator = await testEmulator();
+  expect((await emulator.call('POST', '/v1/cards', { json: {} })).status).toBe(405);
+  const { auth } = await onboard(emulator);
+  const elsewhere = await emulator.call('GET', '/v1/user', { auth, base: emulator.secureUrl });
+  expect(elsewhere.status).toBe(404);
+});
+
+test.each(['evil.example', '127.0.0.1', 'localhost:1', '127.0.0.1.evil.example'])(
+  'a request for the host %s is refused on every listener',
+  async (host) => {
+    const emulator = await testEmulator();
+    for (const base of [emulator.apiUrl, emulator.secureUrl, emulator.hostedUrl]) {
+      const status = await new Promise<number | undefined>((resolve, reject) => {
+        request(`${base}/console/api/sms`, { headers: { host } }, (response) => {
+          response.resume();
+          resolve(response.statusCode);
+        })
+          .on('error', reject)
+          .end();
+      });
+      expect(status).toBe(403);
+    }
+  },
+);

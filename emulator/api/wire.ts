@@ -1,0 +1,91 @@
+import { naiveDateTime, offsetDateTime } from '../clock/format';
+import { dollarsOf } from '../rules/money';
+import type { CardRow, IntentRow, Profile, UserRow } from '../state/rows';
+import type { RoutineRow, TransferRow } from '../state/rows-money';
+
+/** The objects as Astra prints them: snake case, dollars, its two forms of date-times. */
+
+function printProfile(row: Profile) {
+  return {
+    email: row.email,
+    phone: row.phone,
+    first_name: row.firstName,
+    last_name: row.lastName,
+    preferred_first_name: row.preferredFirstName,
+    preferred_last_name: row.preferredLastName,
+    preferred_pronouns: row.preferredPronouns,
+    kyc_type: row.kycType,
+    ...(row.metadata ? { metadata: row.metadata } : {}),
+  };
+}
+
+export function printIntent(row: IntentRow) {
+  return { id: row.id, user_id: row.userId, status: row.status, ...printProfile(row) };
+}
+
+export function printUser(row: UserRow) {
+  return { id: row.id, status: row.status, ...printProfile(row) };
+}
+
+export function printCard(row: CardRow) {
+  return {
+    id: row.id,
+    status: row.status,
+    review_status: row.status,
+    card_company: row.company,
+    card_type: row.type,
+    expiration_date: row.expirationDate,
+    first_six_digits: row.firstSix,
+    last_four_digits: row.lastFour,
+    first_name: row.firstName,
+    last_name: row.lastName,
+    street_line_1: row.street1,
+    street_line_2: row.street2,
+    city: row.city,
+    state: row.state,
+    zip_code: row.zipCode,
+    address_verified: true,
+    pull_enabled: row.pullEnabled,
+    push_enabled: row.pushEnabled,
+    removed: row.status === 'removed',
+    created: naiveDateTime(row.createdMs),
+  };
+}
+
+export function printRoutine(row: RoutineRow) {
+  return {
+    id: row.id,
+    type: row.type,
+    name: row.name,
+    payment_type: row.paymentType,
+    source_id: row.sourceId,
+    destination_id: row.destinationId,
+    destination_user_id: row.destinationUserId,
+    amount: dollarsOf(row.amountCents),
+    start_date: row.startDate,
+    active: row.active,
+    status: row.status,
+    created: offsetDateTime(row.createdMs),
+    ...(row.clientCorrelationId === null ? {} : { client_correlation_id: row.clientCorrelationId }),
+  };
+}
+
+export function printTransfer(row: TransferRow) {
+  return {
+    id: row.id,
+    status: row.status,
+    routine_id: row.routineId,
+    routine_type: row.routineType,
+    routine_name: row.routineName,
+    client_correlation_id: row.clientCorrelationId,
+    source_id: row.sourceId,
+    destination_id: row.destinationId,
+    destination_user_id: row.destinationUserId,
+    amount: dollarsOf(row.amountCents),
+    payment_type: row.paymentType,
+    initiated: naiveDateTime(row.initiatedMs),
+    updated: naiveDateTime(row.updatedMs),
+    estimated_clearing_date: naiveDateTime(row.estimatedClearingMs),
+    failure_reason: row.failureReason,
+  };
+}

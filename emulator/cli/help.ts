@@ -1,0 +1,26 @@
+import { defaultSettings as defaults } from '../settings';
+
+/** What `--help` prints. */
+export const helpText = `A local emulator of Astra's payments API: API, hosted pages, signed webhooks, console.
+
+Usage
+  node --import tsx emulator/main.ts [serve] [options]   run it
+  node --import tsx emulator/main.ts env [options]       print what a partner app needs, as dotenv
+
+Options
+  --api-port N          the API                                 (${defaults.apiPort})
+  --secure-port N       the host that takes card numbers        (${defaults.securePort})
+  --hosted-port N       hosted pages, and the console           (${defaults.hostedPort})
+  --smtp-port N         the mail catcher                        (${defaults.smtpPort})
+  --data-dir DIR        where everything is kept                (${defaults.dataDir})
+  --redirect-uri URL    where people may be sent back to; repeat it for more
+                        (${defaults.redirectUris.join(', ')})
+  --webhook-url URL     where webhooks go
+                        (${defaults.webhookUrl})
+  --client-name NAME    your name on the hosted pages           (${defaults.clientName})
+  --pace slow|fast      slow shows each state to people, fast is for tests
+  --help                this text
+
+A port of 0 takes any free one. When everything listens, one line of JSON on standard output names
+the addresses. Everything is bound to 127.0.0.1. Delete the data folder to start with an empty world.
+`;

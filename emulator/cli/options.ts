@@ -1,0 +1,85 @@
+import { parseArgs } from 'node:util';
+import { paces } from '../clock/pace';
+import { defaultSettings, type Settings } from '../settings';
+import { StartError } from '../start-error';
+
+/** What the command line asks for. */
+export type Command = {
+  readonly name: 'serve' | 'env' | 'help';
+  readonly settings: Settings;
+};
+
+/** @throws StartError saying which argument is wrong */
+export function readCommandLine(args: readonly string[]): Command {
+  const { values, positionals } = parse(args);
+  const [name = 'serve', ...rest] = positionals;
+  if (values.help === true || name === 'help') return { name: 'help', settings: defaultSettings };
+  if ((name !== 'serve' && name !== 'env') || rest.length > 0) {
+    throw new StartError(`Unknown command "${positionals.join(' ')}". Try --help.`);
+  }
+  const pace = values.pace ?? defaultSettings.pace;
+  if (!isPace(pace))
+    throw new StartError(`--pace must be one of ${Object.keys(paces).join(', ')}.`);
+  return {
+    name,
+    settings: {
+      apiPort: readPort('--api-port', values['api-port'], defaultSettings.apiPort),
+      securePort: readPort('--secure-port', values['secure-port'], defaultSettings.securePort),
+      hostedPort: readPort('--hosted-port', values['hosted-port'], defaultSettings.hostedPort),
+      smtpPort: readPort('--smtp-port', values['smtp-port'], defaultSettings.smtpPort),
+      dataDir: values['data-dir'] ?? defaultSettings.dataDir,
+      redirectUris: (values['redirect-uri'] ?? defaultSettings.redirectUris).map((uri) =>
+        readUrl('--redirect-uri', uri),
+      ),
+      webhookUrl: readUrl('--webhook-url', values['webhook-url'] ?? defaultSettings.webhookUrl),
+      clientName: values['client-name'] ?? defaultSettings.clientName,
+      pace,
+    },
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        'api-port': { type: 'string' },
+        'secure-port': { type: 'string' },
+        'hosted-port': { type: 'string' },
+        'smtp-port': { type: 'string' },
+        'data-dir': { type: 'string' },
+        'redirect-uri': { type: 'string', multiple: true },
+        'webhook-url': { type: 'string' },
+        'client-name': { type: 'string' },
+        pace: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    throw new StartError(
+      `${error instanceof Error ? error.message : 'Wrong arguments.'} Try --help.`,
+    );
+  }
+}
+
+function readPort(option: string, given: string | undefined, fallback: number): number {
+  if (given === undefined) return fallback;
+  const port = Number(given);
+  if (!/^\d+$/.test(given) || port > 65_535) {
+    throw new StartError(`${option} must be a number from 0 (any free port) to 65535.`);
+  }
+  return port;
+}
+
+/** Kept as given: Astra compares redirect addresses letter by letter. */
+function readUrl(option: string, given: string): string {
+  if (!/^https?:\/\//.test(given) || !URL.canParse(given)) {
+    throw new StartError(`${option} must be an address that starts with http:// or https://.`);
+  }
+  return given;
+}
+
+function isPace(name: string): name is Settings['pace'] {
+  return Object.hasOwn(paces, name);
+}

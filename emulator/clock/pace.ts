@@ -1,0 +1,35 @@
+import { assumptions } from '../contract';
+
+/** How long the emulated world takes, in milliseconds. */
+export type Pace = {
+  /** From creating an intent, or from uploading a document, to the decision. */
+  identityReviewMs: number;
+  /** From a routine becoming active to its transfer. */
+  transferStartMs: number;
+  /** From a transfer starting to its end. */
+  settlementMs: number;
+  /** From adding a card to a review that changes it. */
+  cardReviewMs: number;
+  /** From a failed webhook to its second attempt; every later wait is twice as long. */
+  firstRetryMs: number;
+};
+
+/** `slow` is for people who want to see each state; `fast` is for tests. */
+export const paces = {
+  slow: {
+    identityReviewMs: 2_500,
+    transferStartMs: 1_500,
+    settlementMs: 5_000,
+    cardReviewMs: 1_000,
+    firstRetryMs: assumptions.webhookDelivery.firstRetryMs,
+  },
+  fast: {
+    identityReviewMs: 150,
+    transferStartMs: 100,
+    settlementMs: 300,
+    cardReviewMs: 100,
+    firstRetryMs: 200,
+  },
+} as const satisfies Record<string, Pace>;
+
+export type PaceName = keyof typeof paces;

@@ -1,0 +1,51 @@
+import { envText } from '../../env-text';
+import { markup } from '../../server/markup';
+import type { Handler } from '../../server/messages';
+import type { ConsoleContext } from '../context';
+import { consolePage, copyable } from '../layout';
+
+/** Where everything is, what is in the world, and how to point an app at it. */
+export function overviewPage(context: ConsoleContext): Handler {
+  return () => {
+    const { store, client, redirectUris, webhookUrl } = context.world;
+    const addresses = context.addresses();
+    const env = envText(addresses, client, redirectUris);
+    const counts = [
+      ['User intents', store.intents.size],
+      ['Users', store.users.size],
+      ['Cards', store.cards.size],
+      ['Routines', store.routines.size],
+      ['Transfers', store.transfers.size],
+      ['Webhooks', store.deliveries.size],
+    ] as const;
+    const rows = [
+      ['API', addresses.apiUrl],
+      ['Secure host', addresses.secureUrl],
+      ['Hosted pages', addresses.hostedUrl],
+      ['Mail catcher', addresses.smtpUrl],
+      ['Webhooks go to', webhookUrl || 'nowhere'],
+      ['Redirects may go to', redirectUris.join(', ')],
+    ] as const;
+    return consolePage({
+      path: '/console',
+      title: 'Overview',
+      live: ['intents', 'users', 'cards', 'routines', 'transfers', 'deliveries'],
+      body: markup`
+<h1>Overview</h1>
+<p class="intro">An Astra that runs on this computer. Nothing leaves it and no money moves.</p>
+<ul class="tiles">${counts.map(([label, count]) => markup`<li><strong>${count}</strong><span>${label}</span></li>`)}</ul>
+<section><h2>Addresses</h2>
+<dl class="facts">${rows.map(([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></section>
+<section><div class="section-head"><h2>Environment of a partner app</h2>${copyable(env, 'Copy')}</div>
+<pre class="code">${env}</pre></section>
+<section><h2>The way through</h2>
+<ol class="steps">
+<li>Create a user intent with <code>POST /v1/user_intent</code>. A webhook says when it is decided.</li>
+<li>Send the person to <code>/login/oauth/authorize</code>. The text message arrives on the <a href="/console/phone">phone</a>.</li>
+<li>Exchange the code of the redirect at <code>POST /v1/oauth/token</code>.</li>
+<li>Add cards on the hosted pages, then <code>POST /v1/routines</code>. The <a href="/console/webhooks">webhooks</a> tell the rest.</li>
+</ol>
+<p>Names, numbers and cards that steer what happens are under <a href="/console/test-values">test values</a>.</p></section>`,
+    });
+  };
+}

@@ -1,0 +1,50 @@
+import { rejectedBirthDate, rejectedPhone } from '../../rules/steering';
+import { testCards } from '../../rules/test-cards';
+import { markup } from '../../server/markup';
+import type { Handler } from '../../server/messages';
+import { consolePage, copyable } from '../layout';
+
+const people = [
+  [
+    'First name Edmund, last name Hillary, born 1985-02-03, SSN 1234',
+    'Approved. So is anybody not named below.',
+  ],
+  [
+    `Born ${rejectedBirthDate}, or phone ${rejectedPhone}`,
+    'Rejected: cannot authorize on the hosted pages.',
+  ],
+  [
+    'First name retry',
+    'Must enter birth date and SSN once more on the hosted pages; then approved.',
+  ],
+  ['First name document', 'Must upload a photo ID on the hosted pages; then approved.'],
+] as const;
+
+const more = [
+  [
+    'Text message codes',
+    'Random; read them on the phone. Five wrong tries end a code, ten minutes too.',
+  ],
+  ['Card security code', 'Any three or four digits.'],
+  ['Card expiration', 'Any month from this one on.'],
+  ['User intents', 'Three for each e-mail address, as at Astra.'],
+] as const;
+
+/** Everything that steers the emulator by value. */
+export const testValuesPage: Handler = () =>
+  consolePage({
+    path: '/console/test-values',
+    title: 'Test values',
+    body: markup`
+<h1>Test values</h1>
+<p class="intro">What to type to make things happen.</p>
+<section><h2>People</h2><dl class="facts wide">${people.map(([value, effect]) => markup`<div><dt>${value}</dt><dd>${effect}</dd></div>`)}</dl></section>
+<section><h2>Cards</h2><p>The first two are known from Astra’s sandbox, the others are the emulator’s own. Any other number with a right check digit works as well. Never type a real card.</p>
+<ul class="rows cards">${testCards.map(
+      (
+        card,
+      ) => markup`<li><div><span class="row-main"><strong>${card.label}</strong><span class="soft">${card.behaviour}</span></span>
+<span class="card-number"><code>${card.number.replace(/(.{4})(?=.)/g, '$1 ')}</code>${copyable(card.number, 'Copy')}</span></div></li>`,
+    )}</ul></section>
+<section><h2>The rest</h2><dl class="facts wide">${more.map(([value, effect]) => markup`<div><dt>${value}</dt><dd>${effect}</dd></div>`)}</dl></section>`,
+  });

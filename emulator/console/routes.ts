@@ -1,0 +1,40 @@
+import { asset } from '../server/assets';
+import { type Handler, seeOther } from '../server/messages';
+import type { Router } from '../server/router';
+import type { ConsoleContext } from './context';
+import { consoleJson } from './json';
+import { mailboxPage, messageHtml, messagePage } from './pages/mailbox';
+import { overviewPage } from './pages/overview';
+import { phonePage } from './pages/phone';
+import { requestsPage } from './pages/requests';
+import { testValuesPage } from './pages/test-values';
+import { resendWebhook, webhooksPage } from './pages/webhooks';
+import { fromOwnPages } from './same-origin';
+
+/** Adds the developer's view. */
+export function addConsoleRoutes(router: Router, context: ConsoleContext): Router {
+  const data = consoleJson(context);
+  const events: Handler = () => ({
+    status: 200,
+    headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store' },
+    stream: context.live.join,
+  });
+  return router
+    .add('GET', '/', () => seeOther('/console'))
+    .add('GET', '/console', overviewPage(context))
+    .add('GET', '/console/phone', phonePage(context))
+    .add('GET', '/console/mailbox', mailboxPage(context))
+    .add('GET', '/console/mailbox/:id', messagePage(context))
+    .add('GET', '/console/mailbox/:id/html', messageHtml(context))
+    .add('GET', '/console/requests', requestsPage(context))
+    .add('GET', '/console/webhooks', webhooksPage(context))
+    .add('POST', '/console/webhooks/:id/resend', fromOwnPages(resendWebhook(context)))
+    .add('GET', '/console/test-values', testValuesPage)
+    .add('GET', '/console/events', events)
+    .add('GET', '/console/api/sms', data.sms)
+    .add('GET', '/console/api/mail', data.mail)
+    .add('GET', '/console/api/deliveries', data.deliveries)
+    .add('GET', '/console/api/requests', data.requests)
+    .add('GET', '/assets/console.css', asset(import.meta.url, 'assets/console.css'))
+    .add('GET', '/assets/console.js', asset(import.meta.url, 'assets/console.js'));
+}

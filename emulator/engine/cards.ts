@@ -1,0 +1,59 @@
+import { cardCompany } from '../rules/card-numbers';
+import { behaviourOf } from '../rules/test-cards';
+import type { CardRow } from '../state/rows';
+import { emitWebhook } from '../webhooks/emit';
+import type { World } from '../world';
+
+/** A card as it is typed in. The number goes no further than `addCard`; the CVC is only checked. */
+export type NewCard = {
+  readonly number: string;
+  readonly expirationDate: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly street1: string;
+  readonly street2: string;
+  readonly city: string;
+  readonly state: string;
+  readonly zipCode: string;
+  readonly addedByUser: boolean;
+};
+
+/** Adds a card to a user, usable at once unless its number is one that a review will turn down. */
+export function addCard(world: World, userId: string, card: NewCard): CardRow {
+  const behaviour = behaviourOf(card.number);
+  const nowMs = world.clock.now();
+  const { number, ...rest } = card;
+  const row = world.store.cards.put({
+    ...rest,
+    id: world.random.uuid(),
+    userId,
+    status: 'approved',
+    company: cardCompany(number),
+    type: 'debit',
+    firstSix: number.slice(0, 6),
+    lastFour: number.slice(-4),
+    pullEnabled: behaviour.pullEnabled ?? true,
+    pushEnabled: behaviour.pushEnabled ?? true,
+    reviewOutcome: behaviour.reviewOutcome ?? null,
+    debitFailure: behaviour.debitFailure ?? null,
+    createdMs: nowMs,
+    history: [{ status: 'approved', atMs: nowMs }],
+  });
+  emitWebhook(world, { type: 'card_created', userId, resourceId: row.id });
+  if (row.reviewOutcome) world.scheduler.plan('review_card', row.id, world.pace.cardReviewMs);
+  return row;
+}
+
+/** The review is through. */
+export function reviewCard(world: World, cardId: string): void {
+  const card = world.store.cards.get(cardId);
+  if (card?.status === 'approved' && card.reviewOutcome !== null) {
+    setCardStatus(world, card, card.reviewOutcome);
+  }
+}
+
+export function setCardStatus(world: World, card: CardRow, status: CardRow['status']): void {
+  const history = [...card.history, { status, atMs: world.clock.now() }];
+  world.store.cards.put({ ...card, status, history });
+  emitWebhook(world, { type: 'card_updated', userId: card.userId, resourceId: card.id });
+}

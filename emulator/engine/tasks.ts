@@ -1,0 +1,19 @@
+import type { TaskHandlers } from '../clock/scheduler';
+import type { Deliverer } from '../webhooks/deliver';
+import type { World } from '../world';
+import { reviewCard } from './cards';
+import { decideIntent, setUserStatus } from './identity';
+import { settleTransfer, startTransfer } from './transfers';
+
+/** What each kind of due work does. */
+export function taskHandlers(world: World, deliverer: Deliverer): TaskHandlers {
+  return {
+    decide_intent: (intentId) => decideIntent(world, intentId),
+    decide_document: (userId) => setUserStatus(world, userId, 'approved', ['document']),
+    review_card: (cardId) => reviewCard(world, cardId),
+    start_transfer: (routineId) => startTransfer(world, routineId),
+    settle_transfer: (transferId) => settleTransfer(world, transferId),
+    send_webhook: (deliveryId) => deliverer.begin(deliveryId),
+    forget_flow: (flowId) => world.store.flows.delete(flowId),
+  };
+}

@@ -1,0 +1,24 @@
+import type { Addresses } from './console/context';
+import type { ClientKeys } from './state/client';
+
+/** What a partner app needs to know to use this emulator, as a dotenv file with explanations. */
+export function envText(
+  addresses: Addresses,
+  client: ClientKeys,
+  redirectUris: readonly string[],
+): string {
+  return `# The API: Basic auth with the client's keys, or a person's bearer token.
+ASTRA_API_URL=${addresses.apiUrl}
+# The host that alone takes card numbers.
+ASTRA_SECURE_URL=${addresses.secureUrl}
+# The hosted pages: authorize, link a card. The console is under /console.
+ASTRA_APP_URL=${addresses.hostedUrl}
+# The client's keys, made for this data folder. The secret also signs webhooks.
+ASTRA_CLIENT_ID=${client.clientId}
+ASTRA_CLIENT_SECRET=${client.clientSecret}
+# Where the hosted pages send people back to; must be registered (--redirect-uri).
+ASTRA_REDIRECT_URI=${redirectUris[0] ?? ''}
+# Optional: a mail catcher. What you send there appears in the console's mailbox.
+EMAIL_SERVER=${addresses.smtpUrl}
+`;
+}

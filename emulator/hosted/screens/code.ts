@@ -1,0 +1,74 @@
+import { userForPhone } from '../../engine/identity';
+import { markup } from '../../server/markup';
+import type { Reply } from '../../server/messages';
+import type { FlowRow, SentCode } from '../../state/rows-world';
+import type { World } from '../../world';
+import { field } from '../fields';
+import { advance, goOn, stepPath } from '../flow';
+import { cancelForm, prettyPhone, type Screen, type ScreenErrors, showPage } from '../screen';
+import { mostWrongTries, sendCode } from '../sms';
+
+const spent = 'Too many wrong codes. Send a new one.';
+
+/** Asks for the code from the text message. Passing it makes the person a user of Astra. */
+export const codeScreen: Screen = {
+  show: (_world, flow) => page(flow, {}),
+  submit: (world, flow, request) => {
+    const { sms } = flow;
+    if (sms === null) return goOn(flow);
+    const error = checkCode(world, sms, request.form.text('code').replace(/[\s-]/g, ''));
+    if (error === null) return authenticate(world, flow, sms.phone);
+    if (error !== 'wrong') return page(flow, { code: error });
+    const wrongTries = sms.wrongTries + 1;
+    const changed = world.store.flows.put({ ...flow, sms: { ...sms, wrongTries } });
+    const text =
+      wrongTries >= mostWrongTries ? spent : 'That code is not right. Check it and try again.';
+    return page(changed, { code: text });
+  },
+};
+
+/** Sends another code, for a message that never came. */
+export function resendCode(world: World, flow: FlowRow): Reply {
+  if (flow.step !== 'code' || flow.sms === null) return goOn(flow);
+  return goOn(sendCode(world, flow, flow.sms.phone));
+}
+
+function checkCode(world: World, sms: SentCode, typed: string): string | null {
+  if (sms.wrongTries >= mostWrongTries) return spent;
+  if (sms.expiresMs <= world.clock.now()) return 'This code has expired. Send a new one.';
+  if (!/^\d{6}$/.test(typed)) return 'Enter the six digits from the message.';
+  return typed === sms.code ? null : 'wrong';
+}
+
+function authenticate(world: World, flow: FlowRow, phone: string): Reply {
+  const intent = world.store.intents.get(flow.intentId ?? '');
+  const user = world.store.users.get(flow.userId ?? '') ?? userForPhone(world, phone, intent);
+  return goOn(advance(world, { ...flow, personId: user?.id ?? null, sms: null }));
+}
+
+function page(flow: FlowRow, errors: ScreenErrors): Reply {
+  const phone = flow.sms?.phone ?? '';
+  return showPage(flow, {
+    step: 3,
+    title: 'Enter the code',
+    body: markup`
+<h1>Enter the code</h1>
+<p class="lead">We sent six digits to <strong class="nowrap">${prettyPhone(phone)}</strong>.
+${!flow.phoneReadOnly && markup`<a href="${stepPath(flow, 'phone')}">Change number</a>`}</p>
+<form method="post" action="${stepPath(flow, 'code')}" novalidate>
+${field({
+  name: 'code',
+  label: 'Verification code',
+  error: errors.code,
+  autocomplete: 'one-time-code',
+  inputmode: 'numeric',
+  maxlength: 10,
+  focus: true,
+})}
+<button class="primary">Verify</button>
+</form>
+<form method="post" action="${stepPath(flow, 'resend')}"><button class="secondary">Send a new code</button></form>
+${cancelForm(flow)}
+<p class="aside">No message is really sent: read it on the <a href="/console/phone" target="_blank" rel="noopener">emulator’s phone</a>.</p>`,
+  });
+}

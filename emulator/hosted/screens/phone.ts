@@ -1,0 +1,67 @@
+import { markup } from '../../server/markup';
+import type { FlowRow } from '../../state/rows-world';
+import type { World } from '../../world';
+import { field } from '../fields';
+import { goOn, stepPath } from '../flow';
+import { cancelForm, prettyPhone, type Screen, type ScreenErrors, showPage } from '../screen';
+import { sendCode } from '../sms';
+
+/** Asks for the phone number, which the link may have filled in and locked. */
+export const phoneScreen: Screen = {
+  show: (_world, flow) => page(flow, flow.phone === null ? '' : prettyPhone(flow.phone), {}),
+  submit: (world, flow, request) => {
+    const typed = flow.phoneReadOnly ? (flow.phone ?? '') : request.form.text('phone');
+    const phone = readPhone(typed);
+    if (phone === undefined) {
+      return page(flow, typed, { phone: 'Enter a US phone number with ten digits.' });
+    }
+    const expected = expectedPhone(world, flow);
+    if (expected !== undefined && expected !== phone) {
+      return page(flow, typed, {
+        phone: 'This is not the number you signed up with. Enter that one.',
+      });
+    }
+    return goOn(sendCode(world, flow, phone));
+  },
+};
+
+function page(flow: FlowRow, value: string, errors: ScreenErrors) {
+  const hint = flow.phoneReadOnly
+    ? 'This is the number you signed up with.'
+    : 'The number you signed up with. Message rates may apply.';
+  return showPage(flow, {
+    step: 2,
+    title: 'Your phone number',
+    body: markup`
+<h1>Confirm your phone number</h1>
+<p class="lead">We’ll text you a code to make sure it’s you.</p>
+<form method="post" action="${stepPath(flow, 'phone')}" novalidate>
+${field({
+  name: 'phone',
+  label: 'Phone number',
+  type: 'tel',
+  value,
+  hint,
+  error: errors.phone,
+  autocomplete: 'tel-national',
+  inputmode: 'tel',
+  readonly: flow.phoneReadOnly,
+  focus: true,
+})}
+<button class="primary">Send code</button>
+</form>
+${cancelForm(flow)}`,
+  });
+}
+
+/** The number on file for the person that the link names. */
+function expectedPhone(world: World, flow: FlowRow): string | undefined {
+  const user = world.store.users.get(flow.userId ?? '');
+  return user?.phone ?? world.store.intents.get(flow.intentId ?? '')?.phone;
+}
+
+/** Accepts what people type: brackets, dots, spaces, with or without the country code. */
+function readPhone(typed: string): string | undefined {
+  const digits = typed.replace(/\D/g, '').replace(/^1(?=\d{10}$)/, '');
+  return /^\d{10}$/.test(digits) ? `+1${digits}` : undefined;
+}

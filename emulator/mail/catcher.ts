@@ -1,0 +1,78 @@
+import type { AddressInfo } from 'node:net';
+import PostalMime, { type Address } from 'postal-mime';
+import { SMTPServer } from 'smtp-server';
+import type { MailRow } from '../state/rows-world';
+import type { World } from '../world';
+
+const keptMessages = 200;
+const mostBytes = 5_000_000;
+
+/** A mail server that delivers nothing: every message lands in the console's mailbox. */
+export type MailCatcher = { readonly origin: string; close(): Promise<void> };
+
+/**
+ * Listens on the loopback interface and takes any message from anybody, with or without a login.
+ *
+ * @throws the listening error, `EADDRINUSE` when the port is taken
+ */
+export async function openMailCatcher(port: number, world: World): Promise<MailCatcher> {
+  const server = new SMTPServer({
+    banner: 'Astra emulator mail catcher',
+    authOptional: true,
+    allowInsecureAuth: true,
+    disabledCommands: ['STARTTLS'],
+    disableReverseLookup: true,
+    size: mostBytes,
+    logger: false,
+    // Nobody's mail depends on a slow goodbye.
+    closeTimeout: 100,
+    onAuth: (auth, _session, done) => done(null, { user: auth.username ?? 'anybody' }),
+    onData: (stream, session, done) => {
+      const recipients = session.envelope.rcptTo.map((recipient) => recipient.address);
+      receive(stream as AsyncIterable<Buffer>, recipients, world).then(
+        () => done(),
+        (error: unknown) => done(error instanceof Error ? error : new Error('Not readable.')),
+      );
+    },
+  });
+  // A client that hangs up in the middle is its own trouble.
+  server.on('error', (error: Error) => world.log(`mail catcher: ${error.message}`));
+  await new Promise<void>((resolve, reject) => {
+    server.server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => resolve());
+  });
+  return {
+    origin: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
+    close: () => new Promise((resolve) => void server.close(() => resolve())),
+  };
+}
+
+async function receive(
+  stream: AsyncIterable<Buffer>,
+  recipients: string[],
+  world: World,
+): Promise<void> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  const message = await PostalMime.parse(Buffer.concat(chunks));
+  const row: MailRow = {
+    id: world.random.hex(16),
+    from: addressText(message.from),
+    to: recipients,
+    subject: message.subject ?? '',
+    text: message.text ?? '',
+    html: message.html ?? '',
+    createdMs: world.clock.now(),
+  };
+  world.store.transaction(() => {
+    world.store.mail.put(row);
+    world.store.mail.trim(keptMessages);
+  });
+}
+
+function addressText(address: Address | undefined): string {
+  if (address === undefined) return '';
+  return address.name === ''
+    ? (address.address ?? '')
+    : `${address.name} <${address.address ?? ''}>`;
+}

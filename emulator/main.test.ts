@@ -1,0 +1,134 @@
+import { stat } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { clientOf } from './testing/emulator';
+import { person } from './testing/person';
+import { run, serveProcess, temporaryDir } from './testing/process';
+import { startReceiver } from './testing/receiver';
+import { waitFor } from './testing/wait-for';
+
+function readEnv(text: string): Record<string, string> {
+  const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+  return Object.fromEntries(
+    lines.map((line) => [line.split('=')[0], line.slice(line.indexOf('=') + 1)]),
+  );
+}
+
+test('env prints all a partner needs, before and after the first start, and always the same', async () => {
+  const dataDir = join(await temporaryDir(), 'deep', 'data');
+  const first = await run(['env', '--data-dir', dataDir, '--api-port', '5999']);
+  const second = await run(['env', '--data-dir', dataDir, '--api-port', '5999']);
+  expect(first).toEqual({ code: 0, out: second.out, err: '' });
+  const env = readEnv(first.out);
+  expect(env).toEqual({
+    ASTRA_API_URL: 'http://127.0.0.1:5999',
+    ASTRA_SECURE_URL: 'http://127.0.0.1:4011',
+    ASTRA_APP_URL: 'http://127.0.0.1:4012',
+    ASTRA_CLIENT_ID: expect.stringMatching(/^[0-9a-f]{32}$/),
+    ASTRA_CLIENT_SECRET: expect.stringMatching(/^[0-9a-f]{32}$/),
+    ASTRA_REDIRECT_URI: 'http://localhost:3000/api/astra/callback',
+    EMAIL_SERVER: 'smtp://127.0.0.1:4025',
+  });
+  expect((await stat(join(dataDir, 'client.json'))).mode & 0o777).toBe(0o600);
+});
+
+test('everything answered survives a kill, and unfinished work goes on', async () => {
+  const dataDir = await temporaryDir();
+  const receiver = await startReceiver();
+  onTestFinished(receiver.close);
+  const args = ['--data-dir', dataDir, '--pace', 'fast', '--webhook-url', receiver.url];
+  const env = readEnv((await run(['env', '--data-dir', dataDir])).out);
+  const keys = { clientId: env.ASTRA_CLIENT_ID ?? '', clientSecret: env.ASTRA_CLIENT_SECRET ?? '' };
+  const before = await serveProcess(args);
+  const partner = clientOf({ ...keys, apiUrl: before.ready.api, hostedUrl: before.ready.hosted });
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, (_, index) =>
+      partner.call('POST', '/v1/user_intent', {
+        auth: partner.basic,
+        json: person({ email: `p${index}@example.com` }),
+      }),
+    ),
+  );
+  await before.stop('SIGKILL');
+
+  const after = await serveProcess(args);
+  const again = clientOf({ ...keys, apiUrl: after.ready.api, hostedUrl: after.ready.hosted });
+  for (const { body } of answers) {
+    const read = () => again.call('GET', `/v1/user_intent/${body.id}`, { auth: again.basic });
+    await waitFor('the decision', async () => (await read()).body.status === 'approved');
+  }
+  await waitFor('all webhooks', () => {
+    return new Set(receiver.received.map(({ event }) => event.resource_id)).size === 20;
+  });
+  expect((await after.stop('SIGTERM')).code).toBe(0);
+});
+
+test('one line of JSON says when it is ready, and a signal ends it at once, open streams or not', async () => {
+  const dataDir = await temporaryDir();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    const emulator = await serveProcess(['--data-dir', dataDir]);
+    expect(emulator.lines()).toHaveLength(1);
+    expect(emulator.ready).toMatchObject({
+      ready: true,
+      console: `${emulator.ready.hosted}/console`,
+      mailbox: `${emulator.ready.hosted}/console/mailbox`,
+      smtp: expect.stringMatching(/^smtp:\/\/127\.0\.0\.1:\d+$/),
+    });
+    const stream = await fetch(`${emulator.ready.hosted}/console/events`);
+    expect(stream.headers.get('content-type')).toBe('text/event-stream');
+    expect((await emulator.stop(signal)).code).toBe(0);
+    await stream.body?.cancel().catch(() => undefined);
+  }
+});
+
+test('a second emulator on the same data folder is refused in one sentence', async () => {
+  const dataDir = await temporaryDir();
+  const first = await serveProcess(['--data-dir', dataDir]);
+  const ports = ['--api-port', '0', '--secure-port', '0', '--hosted-port', '0', '--smtp-port', '0'];
+  const second = await run([...ports, '--data-dir', dataDir]);
+  expect(second).toMatchObject({ code: 1, out: '' });
+  expect(second.err).toContain(`${dataDir} is in use by another emulator (process ${first.pid})`);
+});
+
+test('a port in use is named in one sentence', async () => {
+  const dataDir = await temporaryDir();
+  const holder = createServer();
+  await new Promise<void>((resolve) => holder.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void holder.close());
+  const { port } = holder.address() as AddressInfo;
+  const ports = ['--api-port', '0', '--hosted-port', '0', '--smtp-port', '0'];
+  const answer = await run([...ports, '--secure-port', `${port}`, '--data-dir', dataDir]);
+  expect(answer).toMatchObject({ code: 1, out: '' });
+  expect(answer.err).toBe(
+    `Port ${port} (secure host) is already in use. Stop the program that listens there, or choose another port with --secure-port.\n`,
+  );
+});
+
+test('it does not start in production, and says why', async () => {
+  const dataDir = await temporaryDir();
+  const answer = await run(['serve', '--data-dir', dataDir], { NODE_ENV: 'production' });
+  expect(answer.code).toBe(1);
+  expect(answer.err).toContain('does not start with NODE_ENV=production');
+});
+
+test.each([
+  [['fly'], 'Unknown command "fly"'],
+  [['--speed', '9'], '--speed'],
+  [['--api-port', 'x'], '--api-port must be a number'],
+  [['--pace', 'warp'], '--pace must be one of slow, fast'],
+  [['--redirect-uri', 'localhost'], '--redirect-uri must be an address'],
+])('the arguments %s are refused with a hint', async (args, text) => {
+  const answer = await run(args);
+  expect(answer.code).toBe(1);
+  expect(answer.err).toContain(text);
+});
+
+test('--help explains every option', async () => {
+  const { code, out } = await run(['--help']);
+  expect(code).toBe(0);
+  for (const option of ['--api-port', '--data-dir', '--webhook-url', '--redirect-uri', '--pace']) {
+    expect(out).toContain(option);
+  }
+});

@@ -1,0 +1,28 @@
+import { helpText } from './cli/help';
+import { readCommandLine } from './cli/options';
+import { serve } from './cli/serve';
+import { envText } from './env-text';
+import { StartError } from './start-error';
+import { readOrCreateClient } from './state/client';
+
+async function main(): Promise<void> {
+  const { name, settings } = readCommandLine(process.argv.slice(2));
+  if (name === 'help') {
+    process.stdout.write(helpText);
+    return;
+  }
+  if (name === 'serve') return serve(settings);
+  const addresses = {
+    apiUrl: `http://127.0.0.1:${settings.apiPort}`,
+    secureUrl: `http://127.0.0.1:${settings.securePort}`,
+    hostedUrl: `http://127.0.0.1:${settings.hostedPort}`,
+    smtpUrl: `smtp://127.0.0.1:${settings.smtpPort}`,
+  };
+  const client = readOrCreateClient(settings.dataDir);
+  process.stdout.write(envText(addresses, client, settings.redirectUris));
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(error instanceof StartError ? `${error.message}\n` : `${String(error)}\n`);
+  process.exit(1);
+});

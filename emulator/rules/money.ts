@@ -1,0 +1,17 @@
+/** US cents, always an integer. Dollars exist only on the wire. */
+export type Cents = number;
+
+/** Cents of a wire amount that has at most two decimals. */
+export function centsOf(dollars: number): Cents {
+  return Math.round(dollars * 100);
+}
+
+/** The wire amount: a JSON number of dollars. */
+export function dollarsOf(cents: Cents): number {
+  return cents / 100;
+}
+
+/** `$1,234.50`, for people. */
+export function formatCents(cents: Cents): string {
+  return (cents / 100).toLocaleString('en-US', { style: 'currency', currency: 'USD' });
+}

@@ -1,0 +1,27 @@
+import type { PaceName } from './clock/pace';
+
+/** What an emulator is started with. A port of 0 takes any free one. */
+export type Settings = {
+  readonly apiPort: number;
+  readonly securePort: number;
+  readonly hostedPort: number;
+  readonly smtpPort: number;
+  readonly dataDir: string;
+  readonly redirectUris: readonly string[];
+  readonly webhookUrl: string;
+  readonly clientName: string;
+  readonly pace: PaceName;
+};
+
+/** The settings that the partner app in this repository expects. */
+export const defaultSettings: Settings = {
+  apiPort: 4010,
+  securePort: 4011,
+  hostedPort: 4012,
+  smtpPort: 4025,
+  dataDir: '.data/emulator',
+  redirectUris: ['http://localhost:3000/api/astra/callback'],
+  webhookUrl: 'http://localhost:3000/api/webhooks/astra',
+  clientName: 'Partner App',
+  pace: 'slow',
+};

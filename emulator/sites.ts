@@ -1,0 +1,137 @@
+import { apiRouter, secureRouter } from './api/routes';
+import { addConsoleRoutes } from './console/routes';
+import { Live } from './console/live';
+import { RequestLog } from './console/request-log';
+import { hostedHeaders } from './hosted/policy';
+import { problemPage } from './hosted/problem-page';
+import { addHostedRoutes } from './hosted/routes';
+import { type MailCatcher, openMailCatcher } from './mail/catcher';
+import type { Reply, Request } from './server/messages';
+import { problemAsJson } from './server/problem';
+import { Router } from './server/router';
+import { openSite, type Site } from './server/site';
+import type { Settings } from './settings';
+import { StartError } from './start-error';
+import type { Deliverer } from './webhooks/deliver';
+import type { World } from './world';
+
+const apiBodyLimitBytes = 1_000_000;
+/** Pictures of photo ids come in here. */
+const hostedBodyLimitBytes = 10_000_000;
+
+/** The four listeners. */
+export type Sites = {
+  readonly api: Site;
+  readonly secure: Site;
+  readonly hosted: Site;
+  readonly mail: MailCatcher;
+  close(): Promise<void>;
+};
+
+/** @throws StartError naming the port that is in use */
+export async function openSites(
+  world: World,
+  deliverer: Deliverer,
+  settings: Settings,
+): Promise<Sites> {
+  const live = new Live(world.clock);
+  const requests = new RequestLog(() => live.tell('requests'));
+  world.store.onCommit((collections) => {
+    for (const name of collections) live.tell(name);
+  });
+  const shared = {
+    newRequestId: () => world.random.uuid(),
+    transaction: <T>(work: () => T) => world.store.transaction(work),
+    tick: () => world.clock.tick(),
+    logError: (error: unknown) => world.log(error instanceof Error ? `${error.stack}` : `${error}`),
+  };
+  const logged = (site: 'api' | 'secure' | 'hosted') => {
+    return (request: Request, reply: Reply, startTick: number) => {
+      if (request.path.startsWith('/console') || request.path.startsWith('/assets')) return;
+      const durationMs = world.clock.tick() - startTick;
+      requests.add({ site, request, reply, atMs: world.clock.now(), durationMs });
+    };
+  };
+  const apiOptions = {
+    ...shared,
+    headers: {},
+    bodyLimitBytes: apiBodyLimitBytes,
+    onProblem: problemAsJson,
+  };
+  const opened: { close(): Promise<void> }[] = [];
+  const close = async () => {
+    live.close();
+    await Promise.all(opened.map((site) => site.close()));
+  };
+  const open = async <T extends { close(): Promise<void> }>(
+    port: number,
+    use: string,
+    option: string,
+    opening: Promise<T>,
+  ): Promise<T> => {
+    try {
+      const site = await opening;
+      opened.push(site);
+      return site;
+    } catch (error) {
+      await close();
+      throw portError(error, port, use, option);
+    }
+  };
+  const { apiPort, securePort, hostedPort, smtpPort } = settings;
+  const api = await open(
+    apiPort,
+    'API',
+    '--api-port',
+    openSite(apiPort, { ...apiOptions, router: apiRouter(world), onExchange: logged('api') }),
+  );
+  const secure = await open(
+    securePort,
+    'secure host',
+    '--secure-port',
+    openSite(securePort, {
+      ...apiOptions,
+      router: secureRouter(world),
+      onExchange: logged('secure'),
+    }),
+  );
+  const mail = await open(
+    smtpPort,
+    'mail catcher',
+    '--smtp-port',
+    openMailCatcher(smtpPort, world),
+  );
+  const pages = addHostedRoutes(new Router(), world);
+  const hosted: Site = await open(
+    hostedPort,
+    'hosted pages and console',
+    '--hosted-port',
+    openSite(hostedPort, {
+      ...shared,
+      router: addConsoleRoutes(pages, {
+        world,
+        deliverer,
+        live,
+        requests,
+        addresses: () => ({
+          apiUrl: api.origin,
+          secureUrl: secure.origin,
+          hostedUrl: hosted.origin,
+          smtpUrl: mail.origin,
+        }),
+      }),
+      headers: hostedHeaders(settings.redirectUris),
+      bodyLimitBytes: hostedBodyLimitBytes,
+      onProblem: problemPage,
+      onExchange: logged('hosted'),
+    }),
+  );
+  return { api, secure, hosted, mail, close };
+}
+
+function portError(error: unknown, port: number, use: string, option: string): unknown {
+  if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') return error;
+  return new StartError(
+    `Port ${port} (${use}) is already in use. Stop the program that listens there, or choose another port with ${option}.`,
+  );
+}

@@ -1,0 +1,103 @@
+/** A person's way through the hosted pages. Its unguessable id stands in for a cookie. */
+export type FlowRow = {
+  readonly id: string;
+  readonly kind: 'authorize' | 'link_card';
+  readonly step: FlowStep;
+  readonly clientId: string;
+  readonly redirectUri: string;
+  readonly state: string | null;
+  readonly intentId: string | null;
+  readonly userId: string | null;
+  /** The user that the person has proven to be, by the code. */
+  readonly personId: string | null;
+  /** Ten digits, as in the link. */
+  readonly phone: string | null;
+  readonly phoneReadOnly: boolean;
+  readonly bypassConnect: boolean;
+  readonly debitDirect: boolean;
+  readonly sms: SentCode | null;
+  /** Where the last step leads; asking again leads to the same place. */
+  readonly location: string | null;
+  readonly createdMs: number;
+};
+
+export type SentCode = {
+  /** `+1` and ten digits. */
+  readonly phone: string;
+  readonly code: string;
+  readonly expiresMs: number;
+  readonly wrongTries: number;
+};
+
+export type FlowStep =
+  | 'terms'
+  | 'phone'
+  | 'code'
+  | 'unknown'
+  | 'review'
+  | 'retry'
+  | 'document'
+  | 'refused'
+  | 'connect'
+  | 'card'
+  | 'done';
+
+export type SmsRow = {
+  readonly id: string;
+  /** `+1` and ten digits. */
+  readonly phone: string;
+  readonly code: string;
+  readonly text: string;
+  readonly createdMs: number;
+};
+
+export type MailRow = {
+  readonly id: string;
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly createdMs: number;
+};
+
+/** One try to hand over a webhook. `status` is null when no HTTP answer came. */
+export type Attempt = {
+  readonly atMs: number;
+  readonly durationMs: number;
+  readonly status: number | null;
+  /** The start of the answer, or what went wrong. */
+  readonly note: string;
+};
+
+export type DeliveryRow = {
+  /** The `webhook_id`, the same at every attempt. */
+  readonly id: string;
+  readonly type: string;
+  readonly userId: string | null;
+  readonly resourceId: string;
+  /** The very bytes that are signed and sent. */
+  readonly body: string;
+  readonly status: 'waiting' | 'sending' | 'delivered' | 'gave_up';
+  readonly attempts: readonly Attempt[];
+  readonly nextAttemptMs: number | null;
+  readonly createdMs: number;
+};
+
+export type TaskKind =
+  | 'decide_intent'
+  | 'decide_document'
+  | 'review_card'
+  | 'start_transfer'
+  | 'settle_transfer'
+  | 'send_webhook'
+  | 'forget_flow';
+
+/** Work that falls due later. Stored, so that a restart carries on with it. */
+export type TaskRow = {
+  readonly id: string;
+  readonly kind: TaskKind;
+  /** The id of what the work is about. */
+  readonly subject: string;
+  readonly dueMs: number;
+};

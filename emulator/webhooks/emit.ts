@@ -1,0 +1,49 @@
+import type { UserRow } from '../state/rows';
+import type { World } from '../world';
+import { pythonJson } from './python-json';
+
+/** Deliveries beyond this many are forgotten, the oldest first. */
+const keptDeliveries = 2_000;
+
+type Event = {
+  readonly type: string;
+  readonly userId: string | null;
+  readonly resourceId: string;
+  readonly metadata?: Readonly<Record<string, string>> | null;
+};
+
+/** Tells the partner that something changed. Call it inside the transaction of that change. */
+export function emitWebhook(world: World, event: Event): void {
+  const id = world.random.uuid();
+  const body = pythonJson({
+    webhook_type: event.type,
+    webhook_id: id,
+    user_id: event.userId,
+    resource_id: event.resourceId,
+    ...(event.metadata ? { metadata: event.metadata } : {}),
+  });
+  const nowMs = world.clock.now();
+  world.store.deliveries.put({
+    id,
+    type: event.type,
+    userId: event.userId,
+    resourceId: event.resourceId,
+    body,
+    status: 'waiting',
+    attempts: [],
+    nextAttemptMs: nowMs,
+    createdMs: nowMs,
+  });
+  world.scheduler.plan('send_webhook', id, 0);
+  world.store.deliveries.trim(keptDeliveries);
+}
+
+/** The event of a changed user, with the metadata that came with the intent. */
+export function emitUserUpdated(world: World, user: UserRow): void {
+  emitWebhook(world, {
+    type: 'user_updated',
+    userId: user.id,
+    resourceId: user.id,
+    metadata: user.metadata,
+  });
+}

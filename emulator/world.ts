@@ -1,0 +1,23 @@
+import type { Clock } from './clock/clock';
+import type { Pace } from './clock/pace';
+import type { Scheduler } from './clock/scheduler';
+import type { Random } from './random';
+import type { ClientKeys } from './state/client';
+import type { Store } from './state/store';
+
+/** What everything in the emulator works with. One per running emulator. */
+export type World = {
+  readonly store: Store;
+  readonly scheduler: Scheduler;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly pace: Pace;
+  readonly client: ClientKeys;
+  /** The partner's name, as its people see it on the hosted pages. */
+  readonly clientName: string;
+  readonly redirectUris: readonly string[];
+  /** Where webhooks go; empty for nowhere. */
+  readonly webhookUrl: string;
+  /** For the person at the terminal. */
+  readonly log: (text: string) => void;
+};

@@ -1,0 +1,72 @@
+/**
+ * Every place where Astra's contract is silent and we had to assume something.
+ *
+ * The client and the emulator both read this module, so correcting an assumption is a change here
+ * and nowhere else. `docs/guides/before-you-go-live.md` lists them for a talk with Astra.
+ */
+
+/** Gap: the parameters and fields of paged lists. Modelled on Astra's own transactions endpoint. */
+export const pagination = {
+  cursorParameter: 'cursor',
+  sizeParameter: 'batch_size',
+  defaultSize: 50,
+  maximumSize: 100,
+} as const;
+
+/** Gap: how a rate-limited answer says when to come back. */
+export const rateLimit = { status: 429, retryAfterHeader: 'retry-after' } as const;
+
+/** Gap: status and words of token errors. RFC 6749's are assumed. */
+export const tokenErrors = {
+  invalidGrant: { status: 400, error: 'invalid_grant' },
+  invalidClient: { status: 401, error: 'invalid_client' },
+  unsupportedGrantType: { status: 400, error: 'unsupported_grant_type' },
+} as const;
+
+/** Gap: the whole body of a validation error. Assumed to be both documented shapes at once. */
+export const validationErrors = { status: 400, name: 'Bad Request' } as const;
+
+/** Gap: what a missing or expired bearer token gets. */
+export const badBearer = {
+  status: 401,
+  name: 'Unauthorized',
+  description: 'Token Authorization Required',
+} as const;
+
+/** Gap: "several minutes". Single use is assumed as well. */
+export const authorizationCodeLifetimeMs = 5 * 60_000;
+
+/** Gap: the answer to the fourth intent of one e-mail address. The limit itself is documented. */
+export const intentLimit = { perEmail: 3, status: 400 } as const;
+
+/** Medium confidence: an access token lives two hours, and a new one ends the old one. */
+export const accessTokenLifetimeMs = 2 * 60 * 60_000;
+
+/**
+ * Low to medium confidence: a refresh token lives ten days, may be used again until then, and every
+ * refresh hands out another. Nothing in the app relies on the reuse.
+ */
+export const refreshTokenLifetimeMs = 10 * 24 * 60 * 60_000;
+
+/** High confidence: a session token lives one minute and works once. */
+export const sessionTokenLifetimeMs = 60_000;
+
+/** Gap: how the hosted pages return when the person leaves, or when no code is due. */
+export const hostedPagesReturn = { leftError: 'access_denied' } as const;
+
+/** Gap: the words in `failure_reason`. The emulator uses these; the app explains these in words. */
+export const failureReasons = [
+  'insufficient_funds',
+  'card_declined',
+  'account_closed',
+  'limit_exceeded',
+  'network_unavailable',
+] as const;
+
+/** Documented: attempts and total time. Inferred: the first interval, ten doublings in five hours. */
+export const webhookDelivery = {
+  attempts: 10,
+  firstRetryMs: 17_600,
+  timeoutMs: 10_000,
+  successStatus: 200,
+} as const;

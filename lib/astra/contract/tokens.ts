@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { id } from './primitives';
+
+/** Form body of `POST /v1/oauth/token`, first use: the redirect's code becomes tokens. */
+export const authorizationCodeGrant = z.strictObject({
+  grant_type: z.literal('authorization_code'),
+  code: z.string().min(1),
+  redirect_uri: z.url(),
+});
+
+/** Form body of `POST /v1/oauth/token`, later uses: a refresh token becomes a new pair. */
+export const refreshTokenGrant = z.strictObject({
+  grant_type: z.literal('refresh_token'),
+  refresh_token: z.string().min(1),
+  redirect_uri: z.url(),
+});
+
+export const tokenRequest = z.discriminatedUnion('grant_type', [
+  authorizationCodeGrant,
+  refreshTokenGrant,
+]);
+
+/** `expires_in` counts seconds and belongs to the access token. */
+export const tokenResponse = z.looseObject({
+  access_token: id,
+  refresh_token: id,
+  expires_in: z.number().int().positive(),
+  token_type: z.string().optional(),
+});

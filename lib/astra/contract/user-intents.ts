@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { openEnum } from './open-enum';
+import { e164UsPhone, id, strictDate } from './primitives';
+
+export const kycTypes = ['verified', 'unverified', 'receive-only'] as const;
+
+export const userIntentStatuses = [
+  'pending',
+  'approved',
+  'retry',
+  'document',
+  'rejected',
+  'suspended',
+  'converted_to_user',
+] as const;
+
+/** Custom metadata: at most 25 pairs, documented limits on both sides, nothing sensitive. */
+export const metadata = z
+  .record(z.string().regex(/^[a-zA-Z0-9_.-]{1,64}$/), z.string().min(1).max(256))
+  .refine((pairs) => Object.keys(pairs).length <= 25, 'At most 25 metadata pairs.');
+
+/** JSON body of `POST /v1/user_intent`. `address2` is an empty string or absent, never null. */
+export const createUserIntentRequest = z.strictObject({
+  first_name: z.string().min(1),
+  last_name: z.string().min(1),
+  preferred_first_name: z.string().optional(),
+  preferred_last_name: z.string().optional(),
+  preferred_pronouns: z.string().optional(),
+  date_of_birth: strictDate.optional(),
+  /** The last four digits or all nine. */
+  ssn: z
+    .string()
+    .regex(/^(\d{9}|\d{4})$/)
+    .optional(),
+  phone: e164UsPhone,
+  email: z.email(),
+  address1: z.string().min(1),
+  address2: z.string().optional(),
+  city: z.string().min(1),
+  state: z.string().regex(/^[A-Z]{2}$/),
+  postal_code: z.string().regex(/^\d{5}$/),
+  /** The person's device, not our server: private and VPN addresses lower the outcome. */
+  ip_address: z.union([z.ipv4(), z.ipv6()]),
+  kyc_type: z.enum(kycTypes).optional(),
+  metadata: metadata.optional(),
+});
+
+/** 201 of `POST /v1/user_intent`: the id alone. The status comes by webhook and by `GET`. */
+export const createUserIntentResponse = z.looseObject({ id });
+
+/** 200 of `GET /v1/user_intent/{id}`. Birth date, SSN and address never come back. */
+export const userIntent = z.looseObject({
+  id,
+  user_id: z.string().nullish(),
+  status: openEnum(userIntentStatuses),
+  email: z.string().nullish(),
+  phone: z.string().nullish(),
+  first_name: z.string().nullish(),
+  last_name: z.string().nullish(),
+  preferred_first_name: z.string().nullish(),
+  preferred_last_name: z.string().nullish(),
+  preferred_pronouns: z.string().nullish(),
+  kyc_type: z.string().nullish(),
+  metadata: z.record(z.string(), z.unknown()).nullish(),
+});

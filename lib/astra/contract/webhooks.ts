@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { openEnum } from './open-enum';
+
+export const webhookTypes = [
+  'user_intent_updated',
+  'user_updated',
+  'card_created',
+  'card_updated',
+  'routine_updated',
+  'transfer_created',
+  'transfer_updated',
+  'batch_transfer_created',
+  'batch_transfer_updated',
+  'chargeback_created',
+  'chargeback_updated',
+  'inbound_payment_received',
+  'payment_link_created',
+  'payment_link_updated',
+] as const;
+
+/**
+ * A webhook says only *which* resource changed, never its new state: fetch the resource to learn it.
+ *
+ * `user_id` is null on payment-instrument events, and on `user_intent_updated` it holds the intent's
+ * id. Everything but the three identifying fields is optional, so that a genuine event is never
+ * refused over a field Astra added.
+ */
+export const webhookEvent = z.looseObject({
+  webhook_type: openEnum(webhookTypes),
+  webhook_id: z.string().min(1),
+  user_id: z.string().nullish(),
+  resource_id: z.string().min(1),
+  /** Chargebacks only: the transfer. */
+  resource_parent_id: z.string().nullish(),
+  metadata: z.record(z.string(), z.unknown()).nullish(),
+});
+
+/** Base64 of HMAC-SHA256 over the body, keyed with the client secret. */
+export const signatureHeader = 'Astra-Verification';

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { accessToken, errorOf, jsonAnswer, scriptedClient } from './testing/test-client';
+
+const page = (ids: string[], more: object = {}) =>
+  jsonAnswer(
+    200,
+    { count: ids.length, cards: ids.map((id) => ({ id })), ...more },
+    { 'request-id': `r-${ids[0]}` },
+  );
+
+const queries = ({ calls }: ReturnType<typeof scriptedClient>) =>
+  calls.map(({ url }) => new URL(url).search);
+
+async function idsOf(list: AsyncIterable<{ id: string }>): Promise<string[]> {
+  const ids: string[] = [];
+  for await (const { id } of list) ids.push(id);
+  return ids;
+}
+
+describe('a list', () => {
+  test('is gone through page by page', async () => {
+    const scripted = scriptedClient([
+      page(['a', 'b'], { cursor: 'x&y', more: true }),
+      page(['c'], { cursor: 'z', more: true }),
+      page(['d'], { cursor: null, more: false }),
+    ]);
+    expect(await idsOf(scripted.astra.cards.list({ accessToken }))).toEqual(['a', 'b', 'c', 'd']);
+    expect(queries(scripted)).toEqual(['', '?cursor=x%26y', '?cursor=z']);
+  });
+
+  test('asks for nothing before it is read, and for no page that is not', async () => {
+    const scripted = scriptedClient([page(['a'], { cursor: 'x', more: true })]);
+    const list = scripted.astra.cards.list({ accessToken });
+    expect(scripted.calls).toHaveLength(0);
+    for await (const { id } of list) {
+      expect(id).toBe('a');
+      break;
+    }
+    expect(scripted.calls).toHaveLength(1);
+  });
+
+  test('gives single pages', async () => {
+    const scripted = scriptedClient([page(['a'], { cursor: 'x', more: true }), page(['b'])]);
+    const list = scripted.astra.cards.list({ accessToken, pageSize: 1 });
+    const first = await list.firstPage();
+    expect(first).toEqual({
+      items: [{ id: 'a', created: null }],
+      nextCursor: 'x',
+      requestId: 'r-a',
+    });
+    expect((await list.page({ cursor: first.nextCursor })).nextCursor).toBeNull();
+    await list.page('x');
+    await list.page();
+    expect(queries(scripted)).toEqual([
+      '?batch_size=1',
+      '?batch_size=1&cursor=x',
+      '?batch_size=1&cursor=x',
+      '?batch_size=1',
+    ]);
+  });
+
+  test.each([
+    {},
+    { more: false, cursor: 'x' },
+    { more: true },
+    { cursor: 'x' },
+    { more: true, cursor: '' },
+  ])('ends with a page that does not say both that and where there is more: %j', async (end) => {
+    const scripted = scriptedClient([page(['a'], end)]);
+    expect(await idsOf(scripted.astra.cards.list({ accessToken }))).toEqual(['a']);
+    expect(scripted.calls).toHaveLength(1);
+  });
+
+  test('that leads in a circle is left', async () => {
+    const { astra, calls } = scriptedClient([page(['a'], { cursor: 'x', more: true })]);
+    const error = await errorOf(idsOf(astra.cards.list({ accessToken })));
+    expect(error).toMatchObject({ kind: 'unexpected_response', pathTemplate: '/v1/cards' });
+    expect(calls).toHaveLength(2);
+  });
+
+  test.each([{}, [], { count: 0 }, { count: 1, cards: {} }, { count: 1, cards: [{}] }])(
+    'in a form that is none ends with an error: %j',
+    async (body) => {
+      const { astra } = scriptedClient([jsonAnswer(200, body)]);
+      const error = await errorOf(astra.cards.list({ accessToken }).firstPage());
+      expect(error.kind).toBe('unexpected_response');
+    },
+  );
+});

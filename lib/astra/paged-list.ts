@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { pagination } from './contract/assumptions';
+import { listOf } from './contract/lists';
+import { AstraUnexpectedResponseError } from './errors';
+import { requestIdOf, type Transport } from './transport';
+import type { CallAuth } from './transport/call';
+
+/** One page of a list, newest first. */
+export type Page<Item> = {
+  items: Item[];
+  /** Where the next page starts; null after the last one. */
+  nextCursor: string | null;
+  requestId?: string;
+};
+
+type FetchPage<Item> = (cursor: string | undefined) => Promise<Page<Item>>;
+
+/**
+ * A list at Astra, newest first. Nothing is asked before it is read:
+ * `for await (const card of list)` goes through all pages, {@link PagedList.page} takes one.
+ */
+export class PagedList<Item> implements AsyncIterable<Item> {
+  readonly #path: string;
+  readonly #fetchPage: FetchPage<Item>;
+
+  /** Made by the resources' `list`. */
+  constructor(path: string, fetchPage: FetchPage<Item>) {
+    this.#path = path;
+    this.#fetchPage = fetchPage;
+  }
+
+  /** The newest entries. @throws AstraError */
+  firstPage(): Promise<Page<Item>> {
+    return this.#fetchPage(undefined);
+  }
+
+  /**
+   * The page that starts at a cursor, as an earlier page gave it; the first page without one.
+   *
+   * @throws AstraError
+   */
+  page(at?: string | { cursor?: string | null | undefined }): Promise<Page<Item>> {
+    const cursor = typeof at === 'object' ? at.cursor : at;
+    return this.#fetchPage(cursor ?? undefined);
+  }
+
+  /** Every entry of every page. @throws AstraError, also when the list leads in a circle. */
+  async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
+    const seen = new Set<string>();
+    for (let at: string | undefined; ; ) {
+      const { items, nextCursor, requestId } = await this.#fetchPage(at);
+      yield* items;
+      if (nextCursor === null) return;
+      if (seen.has(nextCursor)) throw circleError(this.#path, requestId);
+      seen.add(nextCursor);
+      at = nextCursor;
+    }
+  }
+}
+
+/** The list behind one endpoint. `plural` names the array in the answer. */
+export function pagedList<Item>(
+  transport: Transport,
+  source: {
+    path: `/v1/${string}`;
+    params?: Record<string, string>;
+    query?: Record<string, string | undefined>;
+    auth: CallAuth;
+    plural: string;
+    item: z.ZodType<Item>;
+    pageSize?: number | undefined;
+  },
+): PagedList<Item> {
+  const { plural, item, query, pageSize, ...call } = source;
+  const response = pageOf(plural, item);
+  return new PagedList(call.path, async (cursor) => {
+    const page = await transport({
+      ...call,
+      method: 'GET',
+      query: {
+        ...query,
+        [pagination.sizeParameter]: pageSize,
+        [pagination.cursorParameter]: cursor,
+      },
+      response,
+    });
+    const requestId = requestIdOf(page);
+    return { ...page, ...(requestId !== undefined && { requestId }) };
+  });
+}
+
+function pageOf<Item>(plural: string, item: z.ZodType<Item>): z.ZodType<Page<Item>> {
+  return z
+    .looseObject({})
+    .transform((answer) => ({ ...answer, items: answer[plural] }))
+    .pipe(listOf('items', z.unknown()))
+    .transform(({ items, cursor, more }) => ({ items, nextCursor: (more && cursor) || null }))
+    .pipe(z.object({ items: z.array(item), nextCursor: z.string().nullable() }));
+}
+
+function circleError(
+  pathTemplate: string,
+  requestId: string | undefined,
+): AstraUnexpectedResponseError {
+  return new AstraUnexpectedResponseError({
+    message: `GET ${pathTemplate}: Astra’s pages lead in a circle.`,
+    requestId,
+    method: 'GET',
+    pathTemplate,
+    retrySafe: false,
+    outcomeUnknown: false,
+  });
+}

@@ -1,0 +1,51 @@
+import type { z } from 'zod';
+import {
+  createUserIntentRequest,
+  createUserIntentResponse,
+  userIntent,
+} from '../contract/user-intents';
+import type { Transport } from '../transport';
+import { checkRequest } from '../transport/check-request';
+import type { Known } from './read-fields';
+
+/** A person's details, as Astra checks them. Pass them through; store none of the identity data. */
+export type CreateUserIntent = z.input<typeof createUserIntentRequest>;
+
+/** A person who has been introduced to Astra and may not be its user yet. */
+export type UserIntent = Known<z.output<typeof userIntent>>;
+
+const collection = '/v1/user_intent';
+
+/** User intents: introducing a person to Astra before they have an account there. */
+export function userIntents(transport: Transport) {
+  return {
+    /**
+     * Introduces a person. Their identity check starts at once; its result comes by webhook
+     * (`user_intent_updated`) and by {@link get}. Astra allows three per e-mail address.
+     *
+     * @throws AstraInvalidRequestError with messages by field.
+     * @throws AstraPermissionError when Astra screened the person and refused.
+     */
+    async create(input: CreateUserIntent): Promise<{ id: string }> {
+      const call = { method: 'POST', path: collection } as const;
+      const json = checkRequest(call, createUserIntentRequest, input);
+      return transport({
+        ...call,
+        auth: 'client',
+        body: { json },
+        response: createUserIntentResponse,
+      });
+    },
+
+    /** @throws AstraNotFoundError */
+    async get(id: string): Promise<UserIntent> {
+      return transport({
+        method: 'GET',
+        path: `${collection}/{id}`,
+        params: { id },
+        auth: 'client',
+        response: userIntent,
+      });
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import type { Settings } from '../config';
+import { type AstraError, AstraRateLimitError, AstraServerError } from '../errors';
+import { type Attempt, attempt } from './attempt';
+import { buildRequest, type WireRequest } from './build-request';
+import type { AstraCallEvent, Call, CallName } from './call';
+import { readAttempt } from './read-attempt';
+import { redactor, secretsIn } from './redact';
+
+/** The one way to Astra. */
+export type Transport = <Output>(call: Call<Output>) => Promise<Output>;
+
+const mostAttempts = 3;
+const firstBackoffMs = 200;
+
+/**
+ * Makes the function through which every call goes: it builds the request, sends it, reads the
+ * answer, and repeats what may be repeated.
+ *
+ * Repeated are reads that found no answer, a failing server or a full one, and calls of any kind
+ * whose connection was never opened. A call that creates something is otherwise sent once.
+ */
+export function createTransport(settings: Settings): Transport {
+  return async (call) => {
+    const request = buildRequest(call, settings);
+    const name: CallName = { method: call.method, pathTemplate: call.path };
+    const redact = redactor([...settings.secrets, ...secretsOf(call, request)]);
+    const started = performance.now();
+    const budgetMs = settings.timeoutMs * (call.method === 'GET' ? 2 : 1);
+    const remainingMs = () => budgetMs - (performance.now() - started);
+
+    for (let number = 1; ; number += 1) {
+      const attemptStarted = performance.now();
+      const limitMs = Math.min(settings.timeoutMs, Math.max(1, remainingMs()));
+      const ended = await attempt(settings, request, limitMs);
+      const reading = readAttempt(name, ended, call.response, redact);
+      const error = 'error' in reading ? reading.error : undefined;
+      const durationMs = Math.round(performance.now() - attemptStarted);
+      report(settings, name, request, ended, { attempt: number, durationMs, error });
+      if ('output' in reading) {
+        rememberRequestId(reading.output, ended);
+        return reading.output;
+      }
+      const { error: failure } = reading;
+      const waitMs = retryDelay(failure, number, settings.random);
+      if (waitMs === null || waitMs >= remainingMs()) throw failure;
+      await settings.sleep(waitMs);
+    }
+  };
+}
+
+/** @returns how long to wait before the next attempt; null when there may be none. */
+function retryDelay(error: AstraError, attempts: number, random: () => number): number | null {
+  if (attempts >= mostAttempts || !error.retrySafe || error.outcomeUnknown) return null;
+  // The whole wait is random, so that many clients which failed together do not return together.
+  const jitterMs = random() * firstBackoffMs * 2 ** attempts;
+  const asked = error instanceof AstraRateLimitError || error instanceof AstraServerError;
+  return (asked && error.retryAfterMs !== undefined ? error.retryAfterMs : 0) + jitterMs;
+}
+
+function secretsOf<Output>({ auth, body }: Call<Output>, { init }: WireRequest): string[] {
+  const secrets = auth === 'client' ? [] : [auth.accessToken];
+  if (typeof init.body === 'string') secrets.push(init.body);
+  if (body) secrets.push(...secretsIn('json' in body ? body.json : body.form));
+  return secrets;
+}
+
+function report(
+  settings: Settings,
+  name: CallName,
+  request: WireRequest,
+  { head }: Attempt,
+  told: { attempt: number; durationMs: number; error: AstraError | undefined },
+): void {
+  const { error, ...rest } = told;
+  const event: AstraCallEvent = {
+    ...name,
+    host: request.host,
+    ...rest,
+    ...(head && { status: head.status }),
+    ...(head?.requestId !== undefined && { requestId: head.requestId }),
+    ...(error && { errorKind: error.kind }),
+  };
+  // A broken log, also an asynchronous one, must not turn a payment that was made into an error.
+  new Promise((resolve) => resolve(settings.onCall(event))).catch(() => undefined);
+}
+
+const requestIds = new WeakMap<object, string>();
+
+function rememberRequestId(output: unknown, { head }: Attempt): void {
+  if (typeof output === 'object' && output !== null && head?.requestId !== undefined) {
+    requestIds.set(output, head.requestId);
+  }
+}
+
+/**
+ * Astra's `request-id` of the answer that a result came in, for a support case.
+ *
+ * @param result the very object that a call returned.
+ */
+export function requestIdOf(result: object): string | undefined {
+  return requestIds.get(result);
+}

@@ -1,0 +1,184 @@
+import { describe, expect, test } from 'vitest';
+import { AstraRateLimitError, AstraServerError } from '../errors';
+import { aRoutine, accessToken, errorOf, jsonAnswer, scriptedClient } from '../testing/test-client';
+import { readRetryAfter } from './error-from-response';
+
+const user = jsonAnswer(200, { id: 'u', status: 'approved' });
+const full = (headers: Record<string, string> = {}) => jsonAnswer(429, {}, headers);
+const failing = jsonAnswer(500, { code: 500, name: 'x', description: 'y' });
+
+function systemError(fields: object): () => Error {
+  const cause = Object.assign(new Error('deep down'), fields);
+  return () => new TypeError('fetch failed', { cause });
+}
+
+describe('a read', () => {
+  test('is tried three times at most, with growing random waits', async () => {
+    const { astra, calls, sleeps, events } = scriptedClient([failing]);
+    await expect(astra.users.me({ accessToken })).rejects.toBeInstanceOf(AstraServerError);
+    expect(calls).toHaveLength(3);
+    expect(sleeps).toEqual([200, 400]);
+    expect(events.map(({ attempt, status, errorKind }) => [attempt, status, errorKind])).toEqual([
+      [1, 500, 'server'],
+      [2, 500, 'server'],
+      [3, 500, 'server'],
+    ]);
+  });
+
+  test('waits as long as Astra asks, and a little more', async () => {
+    const { astra, sleeps } = scriptedClient([full({ 'retry-after': '2' }), user]);
+    expect((await astra.users.me({ accessToken })).id).toBe('u');
+    expect(sleeps).toEqual([2200]);
+  });
+
+  test('ends at once when Astra asks for more patience than the call has', async () => {
+    const { astra, calls, sleeps } = scriptedClient([full({ 'retry-after': '60' })]);
+    const error = await errorOf(astra.users.me({ accessToken }));
+    expect(error).toBeInstanceOf(AstraRateLimitError);
+    expect(error).toMatchObject({ retryAfterMs: 60_000, retrySafe: true, outcomeUnknown: false });
+    expect(calls).toHaveLength(1);
+    expect(sleeps).toEqual([]);
+  });
+
+  test.each([400, 401, 403, 404, 409, 418, 422, 302])(
+    'is not repeated after %d',
+    async (status) => {
+      const { astra, calls } = scriptedClient([jsonAnswer(status, {})]);
+      expect(await errorOf(astra.users.me({ accessToken }))).toMatchObject({
+        outcomeUnknown: false,
+      });
+      expect(calls).toHaveLength(1);
+    },
+  );
+});
+
+describe('a call that creates something', () => {
+  test.each([
+    ['refused', { code: 'ECONNREFUSED', syscall: 'connect' }],
+    ['to an unknown name', { code: 'ENOTFOUND', syscall: 'getaddrinfo' }],
+    ['while names cannot be looked up', { code: 'EAI_AGAIN', syscall: 'getaddrinfo' }],
+    ['that took too long to open', { code: 'UND_ERR_CONNECT_TIMEOUT' }],
+    ['to an unreachable host', { code: 'EHOSTUNREACH', syscall: 'connect' }],
+    ['to a wrong certificate', { code: 'CERT_HAS_EXPIRED' }],
+    [
+      'refused at each of two addresses',
+      { errors: [{ code: 'ECONNREFUSED' }, { code: 'ENETUNREACH', syscall: 'connect' }] },
+    ],
+  ])('is repeated after a connection %s', async (_, fields) => {
+    const { astra, calls } = scriptedClient([
+      systemError(fields),
+      jsonAnswer(201, { id: 'r', amount: 4.99 }),
+    ]);
+    expect((await astra.routines.create({ accessToken, routine: aRoutine })).amount_cents).toBe(
+      499,
+    );
+    expect(calls).toHaveLength(2);
+  });
+
+  test.each([
+    ['reset', { code: 'ECONNRESET', syscall: 'read' }],
+    ['closed by the other side', { code: 'UND_ERR_SOCKET' }],
+    ['broken while sending', { code: 'EPIPE', syscall: 'write' }],
+    ['that lost its network', { code: 'EHOSTUNREACH', syscall: 'read' }],
+    ['without headers in time', { code: 'UND_ERR_HEADERS_TIMEOUT' }],
+    ['that failed for a reason nobody knows', {}],
+    [
+      'of which one address may have answered',
+      { errors: [{ code: 'ECONNREFUSED' }, { code: 'ECONNRESET' }] },
+    ],
+    ['that failed nowhere', { errors: [] }],
+  ])('is not repeated after a connection %s', async (_, fields) => {
+    const { astra, calls } = scriptedClient([systemError(fields)]);
+    const error = await errorOf(astra.routines.create({ accessToken, routine: aRoutine }));
+    expect(error).toMatchObject({ kind: 'connection', outcomeUnknown: true, retrySafe: false });
+    expect(calls).toHaveLength(1);
+  });
+
+  test.each([400, 403, 404, 405, 422])('is known to be refused after %d', async (status) => {
+    const { astra } = scriptedClient([jsonAnswer(status, {})]);
+    const error = await errorOf(astra.routines.create({ accessToken, routine: aRoutine }));
+    expect(error).toMatchObject({ status, outcomeUnknown: false, retrySafe: false });
+  });
+
+  test.each([401, 408, 409, 429, 500, 502, 503, 504, 302, 418])(
+    'may have happened after %d, and is not repeated',
+    async (status) => {
+      const { astra, calls } = scriptedClient([jsonAnswer(status, {}, { 'retry-after': '0' })]);
+      const error = await errorOf(astra.routines.create({ accessToken, routine: aRoutine }));
+      expect(error).toMatchObject({ status, outcomeUnknown: true, retrySafe: false });
+      expect(calls).toHaveLength(1);
+    },
+  );
+
+  test('is not sent twice by a refresh of tokens either', async () => {
+    const { astra, calls } = scriptedClient([failing]);
+    const error = await errorOf(astra.tokens.refresh({ refreshToken: 'a-refresh-token' }));
+    expect(error).toMatchObject({ kind: 'server', outcomeUnknown: true });
+    expect(calls).toHaveLength(1);
+  });
+});
+
+describe('the time limit', () => {
+  test('holds with a fetch that ignores its signal', async () => {
+    const fetch = () => new Promise<Response>(() => undefined);
+    const { astra } = scriptedClient([], { fetch, timeoutMs: 20 });
+    expect(await errorOf(astra.routines.create({ accessToken, routine: aRoutine }))).toMatchObject({
+      kind: 'timeout',
+      outcomeUnknown: true,
+    });
+  });
+});
+
+describe('the event hook', () => {
+  test('cannot break a call, whether it throws now or later', async () => {
+    for (const onCall of [
+      () => {
+        throw new Error('The log is full.');
+      },
+      () => Promise.reject(new Error('The log is full.')),
+    ]) {
+      const { astra } = scriptedClient([user], { onCall });
+      expect((await astra.users.me({ accessToken })).id).toBe('u');
+    }
+  });
+
+  test('is told the endpoint and the outcome, and nothing of what was said', async () => {
+    const { astra, events } = scriptedClient([
+      jsonAnswer(200, { id: 'card-1' }, { 'request-id': 'req-7' }),
+    ]);
+    await astra.cards.get({ accessToken, id: 'card-1' });
+    expect(events).toEqual([
+      {
+        method: 'GET',
+        pathTemplate: '/v1/cards/{id}',
+        host: 'api',
+        status: 200,
+        requestId: 'req-7',
+        attempt: 1,
+        durationMs: expect.any(Number),
+      },
+    ]);
+  });
+});
+
+describe('Retry-After', () => {
+  test.each([
+    ['120', 120_000],
+    ['0', 0],
+    ['1.5', 1500],
+    ['Thu, 01 Jan 1970 00:00:00 GMT', 0],
+    ['', undefined],
+    ['-5', undefined],
+    ['soon', undefined],
+    [null, undefined],
+  ])('%s is %s ms', (header, expected) => {
+    expect(readRetryAfter(header)).toBe(expected);
+  });
+
+  test('may be a date', () => {
+    const inAMinute = new Date(Date.now() + 60_000).toUTCString();
+    const wait = readRetryAfter(inAMinute) ?? 0;
+    expect(wait).toBeGreaterThan(50_000);
+    expect(wait).toBeLessThanOrEqual(60_000);
+  });
+});

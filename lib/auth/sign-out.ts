@@ -1,0 +1,16 @@
+'use server';
+
+import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { endSession } from './adapter';
+import { sessionCookieName } from './session-cookie';
+
+/** Ends this session in the database, then forgets the cookie. */
+export async function signOut(): Promise<void> {
+  const jar = await cookies();
+  const name = sessionCookieName();
+  const token = jar.get(name)?.value;
+  if (token) await endSession(token);
+  jar.delete(name);
+  redirect('/sign-in');
+}

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+
+/** Astra's own hosts. The emulator has none: its three addresses come from the environment. */
+const hosts = {
+  sandbox: {
+    apiUrl: 'https://api-sandbox.astra.finance',
+    secureUrl: 'https://secure.api-sandbox.astra.finance',
+    appUrl: 'https://app-sandbox.astra.finance',
+  },
+  production: {
+    apiUrl: 'https://api.astra.finance',
+    secureUrl: 'https://secure.api.astra.finance',
+    appUrl: 'https://app.astra.finance',
+  },
+} as const;
+
+const url = (what: string) => z.url({ protocol: /^https?$/, error: `must be ${what}` });
+const text = (what: string) => z.string({ error: what }).min(1, what);
+
+/** A 256-bit key with a name, `name:base64`. The name is stored beside what the key sealed. */
+const sealingKey = z
+  .string()
+  .regex(/^[a-z0-9-]{1,32}:[A-Za-z0-9+/]{43}=$/, 'must be name:base64, with 32 bytes of key')
+  .transform((entry) => {
+    const [id = '', key = ''] = entry.split(':');
+    return { id, key: Buffer.from(key, 'base64') };
+  });
+
+/**
+ * Every environment variable that the app reads, with a sentence for each one that is missing or
+ * malformed. `.env.example` shows them; `npm run demo` fills them in by itself.
+ */
+export const environmentSchema = z
+  .object({
+    DATABASE_URL: z
+      .string({ error: 'is missing; it is the PostgreSQL connection string' })
+      .regex(/^postgres(ql)?:\/\//, 'must start with postgresql://'),
+    NEXTAUTH_URL: url("this app's own address, for example http://localhost:3000"),
+    NEXTAUTH_SECRET: text('is missing; any long random text will do').min(
+      32,
+      'must be at least 32 characters of random text',
+    ),
+    EMAIL_SERVER: smtpUrl('must be an SMTP address, for example smtp://user:pass@host:587'),
+    EMAIL_FROM: text('is missing; it is the sender of sign-in e-mails').default(
+      'Larkspur <sign-in@larkspur.example>',
+    ),
+    TOKEN_KEYS: text('is missing; it holds the keys that seal Astra tokens')
+      .transform((list) => list.split(',').map((entry) => entry.trim()))
+      .pipe(z.array(sealingKey).min(1)),
+    ASTRA_ENVIRONMENT: z.enum(['emulator', 'sandbox', 'production'], {
+      error: 'must be emulator, sandbox or production',
+    }),
+    ASTRA_CLIENT_ID: text("is missing; find it under Keys in Astra's dashboard"),
+    ASTRA_CLIENT_SECRET: text("is missing; find it under Keys in Astra's dashboard"),
+    /** Still accepted on webhooks while a secret is being replaced. */
+    ASTRA_PREVIOUS_CLIENT_SECRET: z.string().min(1).optional(),
+    ASTRA_REDIRECT_URI: url("a redirect URI that is registered in Astra's dashboard"),
+    ASTRA_API_URL: url("the emulator's API address").optional(),
+    ASTRA_SECURE_URL: url("the emulator's secure address").optional(),
+    ASTRA_APP_URL: url("the emulator's hosted pages").optional(),
+    /** How many proxies in front of the app append to `X-Forwarded-For`. */
+    TRUSTED_PROXY_HOPS: z.coerce.number({ error: 'must be a number' }).int().min(1).default(1),
+    /** Stands in for a device address that Astra would refuse, such as a laptop's 127.0.0.1. */
+    DEV_CLIENT_IP: z.union([z.ipv4(), z.ipv6()], { error: 'must be an IP address' }).optional(),
+    LOG_LEVEL: z
+      .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
+        error: 'must be trace, debug, info, warn, error, fatal or silent',
+      })
+      .default('info'),
+  })
+  .check(({ value, issues }) => {
+    const refuse = (path: string, message: string) =>
+      issues.push({ code: 'custom', input: value, path: [path], message });
+
+    if (value.ASTRA_ENVIRONMENT === 'emulator') {
+      for (const name of ['ASTRA_API_URL', 'ASTRA_SECURE_URL', 'ASTRA_APP_URL'] as const) {
+        if (!value[name]) refuse(name, 'is missing; `npm run emulator -- env` prints it');
+      }
+    }
+    if (value.ASTRA_ENVIRONMENT === 'production') {
+      if (!value.NEXTAUTH_URL.startsWith('https://')) {
+        refuse('NEXTAUTH_URL', "must start with https:// with Astra's production");
+      }
+      if (value.DEV_CLIENT_IP) {
+        refuse('DEV_CLIENT_IP', "must not be set with Astra's production");
+      }
+    }
+    if (new URL(value.ASTRA_REDIRECT_URI).origin !== new URL(value.NEXTAUTH_URL).origin) {
+      refuse('ASTRA_REDIRECT_URI', 'must be an address of this app (see NEXTAUTH_URL)');
+    }
+  })
+  .transform(({ ASTRA_ENVIRONMENT: environment, ...value }) => ({
+    ...value,
+    ASTRA_ENVIRONMENT: environment,
+    astraHosts:
+      environment === 'emulator'
+        ? {
+            apiUrl: value.ASTRA_API_URL ?? '',
+            secureUrl: value.ASTRA_SECURE_URL ?? '',
+            appUrl: value.ASTRA_APP_URL ?? '',
+          }
+        : hosts[environment],
+  }));
+
+function smtpUrl(sentence: string) {
+  return z.url({ protocol: /^smtps?$/, error: sentence });
+}
+
+export type Environment = z.output<typeof environmentSchema>;

@@ -1,0 +1,58 @@
+import 'server-only';
+import type { AstraUser, TokenPair } from '@/lib/astra';
+import { databaseTime } from '@/lib/db/database-time';
+import { db, type Transaction } from '@/lib/db/prisma';
+import { notifyUser } from '@/lib/live/notify';
+import { astra } from '@/lib/partner/astra';
+import { tokenColumns } from '@/lib/tokens/token-columns';
+import { resumeWaitingEvents } from '@/lib/webhooks/resume-waiting-events';
+
+/** The person at Astra is already connected to somebody else here, or is not the one from before. */
+export class OtherPersonError extends Error {
+  override name = 'OtherPersonError';
+  constructor() {
+    super('This Astra user cannot be connected to this person.');
+  }
+}
+
+/**
+ * Exchanges an authorization code for tokens, asks Astra whose they are, and stores them sealed.
+ *
+ * @throws AstraError when the code is refused or Astra does not answer. A code works once, so the
+ * person then starts over; nothing was stored.
+ * @throws OtherPersonError when accounts would be mixed up.
+ */
+export async function connect(userId: string, code: string): Promise<void> {
+  const askedAt = await databaseTime();
+  const pair = await astra().tokens.exchangeCode({ code });
+  const user = await astra().users.me({ accessToken: pair.accessToken });
+  await db().$transaction(async (tx) => {
+    await storeConnection(tx, { userId, user, pair, askedAt });
+    await resumeWaitingEvents(tx, user.id);
+    await notifyUser(tx, userId);
+  });
+}
+
+async function storeConnection(
+  tx: Transaction,
+  connection: { userId: string; user: AstraUser; pair: TokenPair; askedAt: Date },
+): Promise<void> {
+  const { userId, user, pair, askedAt } = connection;
+  const fresh = {
+    ...tokenColumns(userId, pair, askedAt),
+    status: 'active' as const,
+    astraUserStatus: user.status,
+    refreshLeaseId: null,
+    refreshLeaseUntil: null,
+  };
+  await tx.astraConnection.createMany({
+    data: { userId, astraUserId: user.id, ...fresh },
+    skipDuplicates: true,
+  });
+  // The new version number makes a refresh that is under way elsewhere write nothing.
+  const { count } = await tx.astraConnection.updateMany({
+    where: { userId, astraUserId: user.id },
+    data: { ...fresh, tokenVersion: { increment: 1 } },
+  });
+  if (count === 0) throw new OtherPersonError();
+}

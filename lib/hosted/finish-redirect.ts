@@ -1,0 +1,54 @@
+import 'server-only';
+import { AstraError } from '@/lib/astra';
+import { redirectQuery } from '@/lib/astra/contract';
+import { db } from '@/lib/db/prisma';
+import type { HostedPurpose } from '@/lib/db/generated/client';
+import { addJob } from '@/lib/jobs/add-job';
+import { log } from '@/lib/log/logger';
+import { connect, OtherPersonError } from './connect';
+import type { HostedOutcome } from './outcome';
+import { consumeRedirectState } from './redirect-state';
+
+export type FinishedTrip = { outcome: HostedOutcome; purpose: HostedPurpose };
+
+/**
+ * Ends a trip to Astra's hosted pages: checks and uses up the `state`, and exchanges the code, if
+ * there is one, for this person's tokens.
+ *
+ * Nothing the redirect says is believed beyond that. After a card was added there is no code, and
+ * the worker asks Astra for the person's cards.
+ *
+ * @param query what came back, unparsed: anybody can call a redirect URI with anything.
+ */
+export async function finishRedirect(userId: string, query: unknown): Promise<FinishedTrip> {
+  const parsed = redirectQuery.safeParse(query);
+  const { state, error, ...codes } = parsed.success ? parsed.data : {};
+  const purpose = state ? await consumeRedirectState(userId, state) : null;
+  if (!purpose) return { outcome: 'bad_state', purpose: 'authorize' };
+  if (error) {
+    return { purpose, outcome: error === 'access_denied' ? 'left' : 'failed' };
+  }
+  const code = codes.code ?? codes.authorization_code;
+  // Whether adding a card also yields a code is not documented, so one that comes is used.
+  const outcome = code ? await exchange(userId, code) : withoutCode(purpose);
+  if (outcome === 'linked') {
+    await db().$transaction((tx) => addJob(tx, 'sync_cards', { userId }, { key: userId }));
+  }
+  return { purpose, outcome };
+}
+
+function withoutCode(purpose: HostedPurpose): HostedOutcome {
+  return purpose === 'link_card' ? 'linked' : 'failed';
+}
+
+async function exchange(userId: string, code: string): Promise<HostedOutcome> {
+  try {
+    await connect(userId, code);
+    return 'linked';
+  } catch (error) {
+    log().warn({ userId, err: error }, 'connecting to Astra failed');
+    if (error instanceof OtherPersonError) return 'other_person';
+    if (!(error instanceof AstraError)) throw error;
+    return error.outcomeUnknown ? 'no_answer' : 'code_refused';
+  }
+}

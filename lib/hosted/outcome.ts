@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+/** How a trip to Astra's hosted pages can end. */
+export const hostedOutcomes = [
+  'linked',
+  'left',
+  'bad_state',
+  'code_refused',
+  'no_answer',
+  'other_person',
+  'signed_out',
+  'failed',
+] as const;
+
+export type HostedOutcome = (typeof hostedOutcomes)[number];
+
+export const hostedPurposes = ['authorize', 'link_card'] as const;
+
+/** Query of the page that a redirect ends on. Nothing in it is secret. */
+export const finishedQuery = z.object({
+  outcome: z.enum(hostedOutcomes).catch('failed'),
+  purpose: z.enum(hostedPurposes).catch('authorize'),
+});

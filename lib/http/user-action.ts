@@ -1,0 +1,77 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { unstable_rethrow } from 'next/navigation';
+import type { z } from 'zod';
+import { currentUser, type SignedInUser } from '@/lib/auth/current-user';
+import { log } from '@/lib/log/logger';
+import type { FormState } from './form-state';
+import { UserFacingError } from './user-facing-error';
+
+type ActionOptions<Schema extends z.ZodType, Result> = {
+  /** For the log. */
+  name: string;
+  schema: Schema;
+  /** Fields that are never handed back to the browser. */
+  secretFields?: readonly string[];
+  run: (input: z.output<Schema>, user: SignedInUser) => Promise<Result>;
+};
+
+/**
+ * Makes the server action of a form. A server action is an open HTTP endpoint, so each one checks
+ * the session and parses its input by itself, whatever page it belongs to.
+ *
+ * The person sees sentences: beside the fields for input that does not fit, on top for what went
+ * wrong. Everything else goes to the log with a reference that the person can quote.
+ */
+export function userAction<Schema extends z.ZodType, Result>(
+  options: ActionOptions<Schema, Result>,
+): (previous: FormState<Result>, form: FormData) => Promise<FormState<Result>> {
+  return async (_previous, form) => {
+    const attempt = randomUUID();
+    const typed = textsOf(form);
+    const fail = (message: string, fields: Record<string, string> = {}): FormState<Result> => ({
+      status: 'error',
+      message,
+      fields,
+      values: omit(typed, options.secretFields ?? []),
+      attempt,
+    });
+
+    try {
+      const user = await currentUser();
+      if (!user) return fail('You are signed out. Sign in again, then repeat this.');
+      const input = options.schema.safeParse(typed);
+      if (!input.success) return fail('Please check the marked fields.', sentences(input.error));
+      return { status: 'done', result: await options.run(input.data, user) };
+    } catch (error) {
+      // Redirects travel as exceptions.
+      unstable_rethrow(error);
+      if (error instanceof UserFacingError) return fail(error.message, { ...error.fields });
+      const reference = attempt.slice(0, 8);
+      log().error({ err: error, action: options.name, reference }, 'an action failed');
+      return fail(
+        `Something went wrong on our side. Try again; if it stays, write to us with the reference ${reference}.`,
+      );
+    }
+  };
+}
+
+/** React adds fields of its own, which start with `$`; files are not expected anywhere. */
+function textsOf(form: FormData): Record<string, string> {
+  const texts = [...form.entries()].filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string' && !entry[0].startsWith('$'),
+  );
+  return Object.fromEntries(texts);
+}
+
+function omit(values: Record<string, string>, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)));
+}
+
+/** The first sentence for each field. */
+function sentences(error: z.ZodError): Record<string, string> {
+  const entries = error.issues.map(
+    ({ path, message }) => [String(path[0] ?? ''), message] satisfies [string, string],
+  );
+  return Object.fromEntries(entries.reverse());
+}

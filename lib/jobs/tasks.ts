@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+/** Every kind of background work and what it is told. Ids only: a job's payload is not a secret. */
+export const taskPayloads = {
+  /** Look at one resource at Astra and bring our copy up to date. */
+  sync_resource: z.object({
+    resource: z.enum(['user_intent', 'user', 'card', 'routine', 'transfer']),
+    resourceId: z.string(),
+    /** Whose resource Astra says it is. On an intent it is the intent's own id. */
+    astraUserId: z.string().nullable(),
+  }),
+  /** List a person's cards at Astra, to find those that no webhook told us of. */
+  sync_cards: z.object({ userId: z.uuid() }),
+  /** List a person's newest transfers at Astra, to find those that no webhook told us of. */
+  sync_transfers: z.object({ userId: z.uuid() }),
+  /** Find out what became of a payment whose outcome is not known. */
+  settle_payment: z.object({ paymentId: z.uuid() }),
+  /** Replace one person's tokens before they end. */
+  refresh_connection: z.object({ userId: z.uuid() }),
+  /** Cron: start the refreshes that are due. */
+  refresh_due_connections: z.object({}).loose(),
+  /** Cron: look again at everything that should have moved on by now. */
+  reconcile: z.object({}).loose(),
+  /** Cron: delete what is expired and used up. */
+  clean_up: z.object({}).loose(),
+} as const;
+
+export type TaskName = keyof typeof taskPayloads;
+export type TaskPayload<Name extends TaskName> = z.infer<(typeof taskPayloads)[Name]>;

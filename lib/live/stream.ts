@@ -1,0 +1,74 @@
+import 'server-only';
+import { liveHub } from './hub';
+
+/** Silence for longer makes proxies and browsers give up on a connection. */
+const heartbeatMs = 15_000;
+/** Then the browser connects anew, and its session is checked anew. */
+const lifetimeMs = 5 * 60_000;
+
+const text = new TextEncoder();
+const comment = ': still here\n\n';
+const changed = 'event: change\ndata: {}\n\n';
+const signedOut = 'event: signed-out\ndata: {}\n\n';
+
+/** For somebody without a session: says so, and ends. */
+export function signedOutStream(): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start(controller) {
+      controller.enqueue(text.encode(signedOut));
+      controller.close();
+    },
+  });
+}
+
+type Session = { userId: string; sessionHash: string };
+
+/**
+ * Server-sent events for one session: `change` when something of the person's changed, and
+ * `signed-out` when the session ended. The stream itself ends then, after some minutes, and when
+ * the browser leaves.
+ */
+export function liveStream(
+  { userId, sessionHash }: Session,
+  signal: AbortSignal,
+): ReadableStream<Uint8Array> {
+  let stop = () => {};
+  return new ReadableStream({
+    async start(controller) {
+      const timers: NodeJS.Timeout[] = [];
+      let leave = () => {};
+      let open = true;
+      stop = () => {
+        if (!open) return;
+        open = false;
+        timers.forEach(clearTimeout);
+        leave();
+        signal.removeEventListener('abort', stop);
+      };
+      const send = (event: string) => open && controller.enqueue(text.encode(event));
+      const end = () => {
+        if (open) controller.close();
+        stop();
+      };
+
+      signal.addEventListener('abort', stop);
+      // Listening begins before the page is told to look, so that no change falls in between.
+      leave = await liveHub().subscribe(userId, ({ endedSession }) => {
+        if (endedSession === sessionHash) {
+          send(signedOut);
+          end();
+        } else if (endedSession === null) {
+          send(changed);
+        }
+      });
+      if (signal.aborted || !open) {
+        leave();
+        return stop();
+      }
+      send(changed);
+      timers.push(setInterval(() => send(comment), heartbeatMs));
+      timers.push(setTimeout(end, lifetimeMs));
+    },
+    cancel: () => stop(),
+  });
+}

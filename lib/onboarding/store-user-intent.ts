@@ -1,0 +1,19 @@
+import 'server-only';
+import type { UserIntent } from '@/lib/astra';
+import type { Transaction } from '@/lib/db/prisma';
+import { notifyUser } from '@/lib/live/notify';
+
+/** Writes down what Astra says of an intent of ours. The person's details are not kept. */
+export async function storeUserIntent(
+  tx: Transaction,
+  userId: string,
+  intent: UserIntent,
+): Promise<string> {
+  const { count } = await tx.userIntent.updateMany({
+    where: { userId, astraId: intent.id },
+    data: { astraStatus: intent.status },
+  });
+  if (count === 0) return 'Nothing: the intent is no longer known here.';
+  await notifyUser(tx, userId);
+  return `The user intent is ${intent.status}.`;
+}

@@ -1,0 +1,29 @@
+import 'server-only';
+import { z } from 'zod';
+import { db } from '@/lib/db/prisma';
+
+/** One of this person's payments with its cards and, once there is one, its newest transfer. */
+export async function findPayment(userId: string, paymentId: string) {
+  if (!z.uuid().safeParse(paymentId).success) return null;
+  const payment = await db().payment.findFirst({
+    where: { id: paymentId, userId },
+    include: { sourceCard: true, destinationCard: true },
+  });
+  if (!payment) return null;
+  const transfer = payment.routineAstraId
+    ? await db().transfer.findFirst({
+        where: { userId, routineAstraId: payment.routineAstraId },
+        orderBy: { createdAt: 'desc' },
+      })
+    : null;
+  return { ...payment, transfer };
+}
+
+/** This person's payments that no transfer stands for yet, newest first. */
+export async function listOpenPayments(userId: string) {
+  return db().payment.findMany({
+    where: { userId, status: { in: ['sending', 'unknown'] } },
+    orderBy: { createdAt: 'desc' },
+    take: 20,
+  });
+}

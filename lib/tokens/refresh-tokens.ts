@@ -1,0 +1,102 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { AstraError } from '@/lib/astra';
+import { databaseTime } from '@/lib/db/database-time';
+import { db } from '@/lib/db/prisma';
+import { notifyUser } from '@/lib/live/notify';
+import { log } from '@/lib/log/logger';
+import { astra } from '@/lib/partner/astra';
+import { NeedsAuthorizationError, RefreshBusyError } from './errors';
+import type { AccessToken } from './get-access-token';
+import { openToken } from './sealed-tokens';
+import { tokenColumns } from './token-columns';
+
+const leaseSeconds = 30;
+const waitMs = 12_000;
+const lookEveryMs = 50;
+
+/**
+ * Replaces this person's pair of tokens, once, however many processes ask at the same moment.
+ *
+ * Astra keeps only the newest access token valid, so two refreshes side by side would each end the
+ * other's token. Whoever gets the lease refreshes; the others wait for the new pair to appear. No
+ * database transaction stays open meanwhile, and a holder that died is replaced when its lease ends.
+ *
+ * @param seenVersion the pair that the caller found wanting; a newer one is simply returned.
+ * @throws NeedsAuthorizationError when Astra refuses the refresh token.
+ * @throws RefreshBusyError when another process holds the lease for longer than we wait.
+ * @throws AstraError when Astra could not be asked. The connection stays as it is.
+ */
+export async function refreshTokens(userId: string, seenVersion: number): Promise<AccessToken> {
+  const leaseId = randomUUID();
+  const deadline = performance.now() + waitMs;
+  while (performance.now() < deadline) {
+    const connection = await db().astraConnection.findUnique({ where: { userId } });
+    if (connection?.status !== 'active') throw new NeedsAuthorizationError();
+    if (connection.tokenVersion !== seenVersion && connection.accessTokenSealed) {
+      return {
+        accessToken: openToken(connection.accessTokenSealed, userId, 'access_token'),
+        version: connection.tokenVersion,
+      };
+    }
+    if (await takeLease(userId, seenVersion, leaseId)) {
+      return refreshUnderLease(userId, seenVersion, leaseId, connection.refreshTokenSealed);
+    }
+    await delay(lookEveryMs);
+  }
+  throw new RefreshBusyError();
+}
+
+async function takeLease(userId: string, version: number, leaseId: string): Promise<boolean> {
+  const taken = await db().$executeRaw`
+    UPDATE astra_connections
+    SET refresh_lease_id = ${leaseId}::uuid,
+        refresh_lease_until = clock_timestamp() + make_interval(secs => ${leaseSeconds})
+    WHERE user_id = ${userId}::uuid AND status = 'active' AND token_version = ${version}
+      AND (refresh_lease_until IS NULL OR refresh_lease_until < clock_timestamp())`;
+  return taken === 1;
+}
+
+async function refreshUnderLease(
+  userId: string,
+  version: number,
+  leaseId: string,
+  refreshTokenSealed: string | null,
+): Promise<AccessToken> {
+  // A writer whose lease was taken over, or whose pair was replaced meanwhile, changes nothing.
+  const mine = { userId, tokenVersion: version, refreshLeaseId: leaseId };
+  const free = { refreshLeaseId: null, refreshLeaseUntil: null };
+  if (!refreshTokenSealed) throw new NeedsAuthorizationError();
+  try {
+    const askedAt = await databaseTime();
+    const refreshToken = openToken(refreshTokenSealed, userId, 'refresh_token');
+    const pair = await astra().tokens.refresh({ refreshToken });
+    const written = await db().astraConnection.updateMany({
+      where: mine,
+      data: { ...tokenColumns(userId, pair, askedAt), ...free, tokenVersion: version + 1 },
+    });
+    if (written.count === 0) throw new RefreshBusyError();
+    return { accessToken: pair.accessToken, version: version + 1 };
+  } catch (error) {
+    if (!isRefusal(error)) {
+      // No answer is no refusal: the person stays connected and the next call tries again.
+      await db().astraConnection.updateMany({ where: mine, data: free });
+      throw error;
+    }
+    await db().$transaction(async (tx) => {
+      const { count } = await tx.astraConnection.updateMany({
+        where: mine,
+        data: { ...free, status: 'needs_authorization' },
+      });
+      if (count > 0) await notifyUser(tx, userId);
+    });
+    log().warn({ userId }, 'Astra refused a refresh token');
+    throw new NeedsAuthorizationError();
+  }
+}
+
+/** Only this answer means that the refresh token is dead. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof AstraError && error.code === 'invalid_grant';
+}

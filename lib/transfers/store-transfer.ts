@@ -1,0 +1,62 @@
+import 'server-only';
+import type { Transfer } from '@/lib/astra';
+import type { Transaction } from '@/lib/db/prisma';
+import { notifyUser } from '@/lib/live/notify';
+import { acceptPayment } from '@/lib/payments/accept-payment';
+import { isAllowedTransition } from './transitions';
+
+/**
+ * Writes down a transfer as Astra shows it to its owner.
+ *
+ * Answers can overtake each other: a slow, old one must not overwrite what a newer one said. The row
+ * is locked, Astra's own `updated` decides which is newer, and a status never goes back from its
+ * end to `pending`.
+ */
+export async function storeTransfer(
+  tx: Transaction,
+  userId: string,
+  transfer: Transfer,
+): Promise<string> {
+  await tx.transfer.createMany({
+    data: { userId, astraId: transfer.id, ...columnsOf(transfer) },
+    skipDuplicates: true,
+  });
+  const [known] = await tx.$queryRaw<
+    { id: string; status: string; astra_updated_at: Date | null }[]
+  >`SELECT id, status, astra_updated_at FROM transfers
+    WHERE astra_id = ${transfer.id} AND user_id = ${userId}::uuid FOR UPDATE`;
+  if (!known) return 'Nothing: the transfer belongs to another person here.';
+
+  if (known.astra_updated_at && transfer.updated && transfer.updated < known.astra_updated_at) {
+    return 'Nothing: something newer was known already.';
+  }
+  if (!isAllowedTransition(known.status, transfer.status)) {
+    return `Nothing: a transfer does not go from ${known.status} to ${transfer.status}.`;
+  }
+  await tx.transfer.update({ where: { id: known.id }, data: columnsOf(transfer) });
+  await tx.transferStatusChange.createMany({
+    data: { transferId: known.id, status: transfer.status },
+    skipDuplicates: true,
+  });
+  if (transfer.routine_id) {
+    // The event about the transfer may be the first that we hear of the payment's success.
+    await acceptPayment(tx, userId, { ...transfer, id: transfer.routine_id });
+  }
+  await notifyUser(tx, userId);
+  return `The transfer is ${transfer.status}.`;
+}
+
+function columnsOf(transfer: Transfer) {
+  return {
+    routineAstraId: transfer.routine_id ?? null,
+    name: transfer.routine_name ?? null,
+    status: transfer.status,
+    amountCents: BigInt(transfer.amount_cents),
+    sourceAstraId: transfer.source_id ?? null,
+    destinationAstraId: transfer.destination_id ?? null,
+    failureReason: transfer.failure_reason ?? null,
+    initiatedAt: transfer.initiated,
+    estimatedClearing: transfer.estimated_clearing_date,
+    astraUpdatedAt: transfer.updated,
+  };
+}

@@ -1,0 +1,15 @@
+import type { SyncedResource } from '../resource-of';
+import { handleCard } from './card';
+import type { Handler } from './handler';
+import { handleRoutine } from './routine';
+import { handleTransfer } from './transfer';
+import { handleUser } from './user';
+import { handleUserIntent } from './user-intent';
+
+export const handlers: Readonly<Record<SyncedResource, Handler>> = {
+  user_intent: handleUserIntent,
+  user: handleUser,
+  card: handleCard,
+  routine: handleRoutine,
+  transfer: handleTransfer,
+};

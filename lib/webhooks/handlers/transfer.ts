@@ -1,0 +1,12 @@
+import { astra } from '@/lib/partner/astra';
+import { withAccessToken } from '@/lib/tokens/with-access-token';
+import { storeTransfer } from '@/lib/transfers/store-transfer';
+import type { Handler } from './handler';
+
+/** `transfer_created` and `transfer_updated`. */
+export const handleTransfer: Handler = async ({ resourceId, userId }) => {
+  const transfer = await withAccessToken(userId, (accessToken) =>
+    astra().transfers.get({ accessToken, id: resourceId }),
+  );
+  return (tx) => storeTransfer(tx, userId, transfer);
+};

@@ -1,0 +1,78 @@
+import 'server-only';
+import { AstraNotFoundError, AstraPermissionError } from '@/lib/astra';
+import { db, type Transaction } from '@/lib/db/prisma';
+import type { TaskPayload } from '@/lib/jobs/tasks';
+import { NeedsAuthorizationError } from '@/lib/tokens/errors';
+import { findOwner } from './find-owner';
+import { handlers } from './handlers';
+import { eventTypesOf } from './resource-of';
+
+/**
+ * Looks at one resource at Astra, writes what it found, and marks the events that asked for it as
+ * done, in one transaction: no effect without the mark, and no mark without the effect.
+ *
+ * Events for somebody we don't know yet, or who must authorize us again, stay in the inbox and are
+ * taken up when that person connects (`resume-waiting-events.ts`).
+ *
+ * @param isLastAttempt when true, what Astra doesn't show is parked instead of tried again.
+ * @throws whatever kept us from finding out, so that the job is tried again later.
+ */
+export async function syncResource(
+  subject: TaskPayload<'sync_resource'>,
+  isLastAttempt: boolean,
+): Promise<void> {
+  // Events that come from now on may tell of something newer than what we are about to read.
+  const events = await db().webhookEvent.findMany({
+    where: {
+      status: 'received',
+      resourceId: subject.resourceId,
+      webhookType: { in: eventTypesOf(subject.resource) },
+    },
+    select: { id: true },
+  });
+  const eventIds = events.map(({ id }) => id);
+
+  const userId = await findOwner(subject);
+  if (!userId && subject.resource === 'user_intent' && !isLastAttempt) {
+    // Astra's event can overtake its own answer to our creating call.
+    throw new Error('No intent of ours has this id yet.');
+  }
+  if (!userId) return note(eventIds, 'Waiting: nobody here is connected as this Astra user.');
+
+  try {
+    const write = await handlers[subject.resource]({ resourceId: subject.resourceId, userId });
+    await db().$transaction(async (tx) => {
+      const outcome = await write(tx);
+      await finish(tx, eventIds, 'done', outcome);
+    });
+  } catch (error) {
+    if (error instanceof NeedsAuthorizationError) {
+      return note(eventIds, 'Waiting: this person has to authorize us again.');
+    }
+    if (!isLastAttempt || !isHidden(error)) throw error;
+    await db().$transaction((tx) =>
+      finish(tx, eventIds, 'parked', 'Astra does not show this resource to the user it names.'),
+    );
+  }
+}
+
+/** Astra answers so for what does not exist, does not exist yet, or is somebody else's. */
+function isHidden(error: unknown): boolean {
+  return error instanceof AstraNotFoundError || error instanceof AstraPermissionError;
+}
+
+async function note(ids: string[], outcome: string): Promise<void> {
+  await db().webhookEvent.updateMany({ where: { id: { in: ids } }, data: { outcome } });
+}
+
+async function finish(
+  tx: Transaction,
+  ids: string[],
+  status: 'done' | 'parked',
+  outcome: string,
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE webhook_events
+    SET status = ${status}::webhook_status, outcome = ${outcome}, handled_at = clock_timestamp()
+    WHERE id = ANY(${ids}::uuid[]) AND status = 'received'`;
+}

@@ -1,0 +1,82 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
+
+/**
+ * Prisma's own schema engine, in its WebAssembly build.
+ *
+ * The `prisma` command downloads a native engine when it first migrates, which fails behind a
+ * firewall and needs one build per platform. This build comes with `npm ci`, runs everywhere, and
+ * writes the ordinary `_prisma_migrations` table, so `prisma migrate deploy` works on the same
+ * history. See docs/decisions/0004-migrations-run-in-wasm.md.
+ */
+export async function openSchemaEngine(databaseUrl: string): Promise<SchemaEngine> {
+  bindings ??= loadBindings();
+  const { SchemaEngine } = await bindings;
+  const schema = { path: schemaPath, content: await readFile(schemaPath, 'utf8') };
+  const adapter = bindMigrationAwareSqlAdapterFactory(
+    // The engine never closes its connections; idle ones must not keep the process alive.
+    new PrismaPg({ connectionString: databaseUrl, allowExitOnIdle: true }),
+  );
+  const ignoreEngineLog = () => {};
+  return SchemaEngine.new(
+    { datamodels: [[schema.path, schema.content]] },
+    ignoreEngineLog,
+    adapter,
+  );
+}
+
+/** Loaded once: the bindings hold one WebAssembly instance in a variable of their own. */
+let bindings: ReturnType<typeof loadBindings> | null = null;
+
+async function loadBindings() {
+  const require = createRequire(import.meta.url);
+  const entry = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg');
+  const loaded = await import('@prisma/schema-engine-wasm/schema_engine_bg');
+  const wasm = await readFile(path.join(path.dirname(entry), 'schema_engine_bg.wasm'));
+  const { instance } = await WebAssembly.instantiate(wasm, {
+    './schema_engine_bg.js': loaded as unknown as WebAssembly.ModuleImports,
+  });
+  loaded.__wbg_set_wasm(instance.exports);
+  (instance.exports['__wbindgen_start'] as () => void)();
+  return loaded;
+}
+
+export const migrationsFolder = path.join(import.meta.dirname, 'migrations');
+export const schemaPath = path.join(import.meta.dirname, 'schema.prisma');
+
+/** Every table in the `public` schema is ours; the job queue lives in a schema of its own. */
+export const allTables = { externalTables: [], externalEnums: [] };
+
+/** The migration files in the form that the engine takes, oldest first. */
+export async function readMigrations(): Promise<MigrationList> {
+  const entries = await readdir(migrationsFolder, { withFileTypes: true }).catch(() => []);
+  const names = entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+  const migrationDirectories = await Promise.all(
+    names.map(async (name) => ({
+      path: name,
+      migrationFile: {
+        path: 'migration.sql',
+        content: {
+          tag: 'ok' as const,
+          value: await readFile(path.join(migrationsFolder, name, 'migration.sql'), 'utf8'),
+        },
+      },
+    })),
+  );
+  const lockfile = await readFile(path.join(migrationsFolder, 'migration_lock.toml'), 'utf8').catch(
+    () => null,
+  );
+  return {
+    baseDir: migrationsFolder,
+    lockfile: { path: 'migration_lock.toml', content: lockfile },
+    migrationDirectories,
+    shadowDbInitScript: '',
+  };
+}

@@ -1,0 +1,40 @@
+import { runMigrations as migrateJobQueue } from 'graphile-worker';
+import { Client, Pool } from 'pg';
+import { allTables, openSchemaEngine, readMigrations } from './engine';
+
+/** Any number that no other lock of this database uses. */
+const migrationLock = 7_242_001;
+
+/**
+ * Brings the database up to date: this app's tables, then the job queue's.
+ *
+ * Several processes may start at once, so the work is done under an advisory lock: the first one
+ * migrates, the others wait and then find nothing to do.
+ *
+ * @returns the names of the migrations that were applied now.
+ */
+export async function migrate(databaseUrl: string): Promise<string[]> {
+  const lock = new Client({ connectionString: databaseUrl });
+  await lock.connect();
+  try {
+    await lock.query('SELECT pg_advisory_lock($1)', [migrationLock]);
+    const engine = await openSchemaEngine(databaseUrl);
+    try {
+      const migrationsList = await readMigrations();
+      const { appliedMigrationNames } = await engine.applyMigrations({
+        migrationsList,
+        filters: allTables,
+      });
+      const pgPool = new Pool({ connectionString: databaseUrl });
+      // A lost idle connection is no reason to stop; a failed query throws by itself.
+      pgPool.on('error', () => {});
+      pgPool.on('connect', (client) => client.on('error', () => {}));
+      await migrateJobQueue({ pgPool }).finally(() => pgPool.end());
+      return appliedMigrationNames;
+    } finally {
+      engine.free();
+    }
+  } finally {
+    await lock.end();
+  }
+}

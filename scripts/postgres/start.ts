@@ -1,0 +1,149 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { chmod, chown, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Client } from 'pg';
+import { findBinaries } from './binaries';
+import { chooseRuntimeUser, type RuntimeUser } from './runtime-user';
+
+export type RunningPostgres = {
+  /** Connection string of one database on the server. */
+  url(database: string): string;
+  /** Makes the database unless it is there already. */
+  ensureDatabase(name: string): Promise<void>;
+  stop(): Promise<void>;
+};
+
+const superuser = 'app';
+
+/**
+ * Starts the bundled PostgreSQL on a free loopback port, making its data folder at the first start.
+ * A server that an earlier, killed start left running on the same folder is stopped first.
+ *
+ * `durable: false` is for tests: it trades safety against power loss for speed.
+ */
+export async function startPostgres(options: {
+  dataFolder: string;
+  durable: boolean;
+}): Promise<RunningPostgres> {
+  const user = chooseRuntimeUser(options.dataFolder);
+  const { initdb, pgCtl } = await findBinaries(user.binariesFolder);
+  const passwordFile = `${options.dataFolder}.password`;
+
+  if (!existsSync(path.join(user.dataFolder, 'PG_VERSION'))) {
+    await initialise(initdb, user, passwordFile);
+  }
+  const password = await readFile(passwordFile, 'utf8');
+  const control = (...words: string[]) =>
+    run(pgCtl, ['--pgdata', user.dataFolder, '--wait', '--silent', ...words], user);
+
+  if (existsSync(path.join(user.dataFolder, 'postmaster.pid'))) {
+    // Fails when the file is stale, and then a start is all that is needed.
+    await control('stop', '--mode=fast').catch(() => undefined);
+  }
+  const port = await freePort();
+  const settings = [
+    `-p ${port}`,
+    '-c listen_addresses=127.0.0.1',
+    "-c unix_socket_directories=''",
+    '-c max_connections=200',
+    ...(options.durable ? [] : ['-c fsync=off', '-c synchronous_commit=off']),
+  ];
+  const logFile = path.join(user.dataFolder, 'server.log');
+  await control('start', `--log=${logFile}`, `--options=${settings.join(' ')}`);
+
+  const url = (database: string) =>
+    `postgresql://${superuser}:${password}@127.0.0.1:${port}/${database}`;
+  return {
+    url,
+    ensureDatabase: (name) => ensureDatabase(url('postgres'), name),
+    stop: async () => {
+      await control('stop', '--mode=fast');
+    },
+  };
+}
+
+async function initialise(initdb: string, user: RuntimeUser, passwordFile: string): Promise<void> {
+  const password = randomBytes(24).toString('hex');
+  // initdb reads the password as the runtime user, who may not see the project's folder.
+  const handover = await mkdtemp(path.join(tmpdir(), 'postgres-'));
+  await chmod(handover, 0o755);
+  const handoverFile = path.join(handover, 'password');
+  try {
+    await writeFile(handoverFile, password, { mode: 0o600 });
+    if (user.identity) await chown(handoverFile, user.identity.uid, user.identity.gid);
+    await run(
+      initdb,
+      [
+        `--pgdata=${user.dataFolder}`,
+        `--username=${superuser}`,
+        `--pwfile=${handoverFile}`,
+        '--auth=scram-sha-256',
+        '--encoding=UTF8',
+        '--locale=C',
+      ],
+      user,
+    );
+    await writeFile(passwordFile, password, { mode: 0o600 });
+  } finally {
+    await rm(handover, { recursive: true, force: true });
+  }
+}
+
+/** Runs one of PostgreSQL's programs to its end, and throws with what it printed if it fails. */
+function run(program: string, words: string[], user: RuntimeUser): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, words, {
+      ...(user.identity ?? {}),
+      // The server must not inherit our secrets, nor a folder that its user cannot enter.
+      cwd: user.identity ? '/' : process.cwd(),
+      env: {
+        NODE_ENV: 'production',
+        LC_ALL: 'C',
+        PATH: process.env['PATH'],
+        SystemRoot: process.env['SystemRoot'],
+      },
+      stdio: ['ignore', 'ignore', 'pipe'],
+      windowsHide: true,
+    });
+    let complaint = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      complaint += chunk.toString();
+    });
+    child.on('error', reject);
+    child.on('exit', (code) => {
+      // The server that pg_ctl leaves behind may hold the pipe, so its end is not waited for.
+      child.stderr.destroy();
+      if (code === 0) resolve();
+      else reject(new Error(`${path.basename(program)} failed: ${complaint.trim()}`));
+    });
+  });
+}
+
+async function ensureDatabase(adminUrl: string, name: string): Promise<void> {
+  const client = new Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
+    if (found.rowCount === 0) await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`);
+  } finally {
+    await client.end();
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => {
+        if (address && typeof address === 'object') resolve(address.port);
+        else reject(new Error('No free port was found.'));
+      });
+    });
+  });
+}

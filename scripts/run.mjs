@@ -1,0 +1,56 @@
+// The one script that runs before anything is installed: `node scripts/run.mjs <name>` installs the
+// dependencies when they are missing or older than package-lock.json, then runs scripts/<name>.ts.
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+const root = path.dirname(import.meta.dirname);
+const [name = '', ...words] = process.argv.slice(2);
+
+requireNode(20, 19);
+installDependencies();
+runScript();
+
+/**
+ * @param {number} major
+ * @param {number} minor
+ */
+function requireNode(major, minor) {
+  const [thisMajor = 0, thisMinor = 0] = process.versions.node.split('.').map(Number);
+  if (thisMajor > major || (thisMajor === major && thisMinor >= minor)) return;
+  console.error(`This needs Node ${major}.${minor} or newer; here is ${process.versions.node}.`);
+  process.exit(1);
+}
+
+function installDependencies() {
+  const lock = readFileSync(path.join(root, 'package-lock.json'));
+  const wanted = createHash('sha256').update(lock).digest('hex');
+  const markFile = path.join(root, 'node_modules', '.installed-from');
+  if (existsSync(markFile) && readFileSync(markFile, 'utf8') === wanted) return;
+
+  // On stderr, so that the output of a command such as `emulator env` stays clean.
+  console.error('Installing dependencies (the first time takes a minute) …');
+  const npm = process.env['npm_execpath'];
+  const flags = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'];
+  const installed = npm
+    ? spawnSync(process.execPath, [npm, ...flags], { cwd: root, stdio: ['ignore', 2, 2] })
+    : spawnSync('npm', flags, { cwd: root, stdio: ['ignore', 2, 2], shell: true });
+  if (installed.status !== 0) {
+    console.error('The dependencies could not be installed; npm said why above.');
+    process.exit(1);
+  }
+  writeFileSync(markFile, wanted);
+}
+
+function runScript() {
+  const script = path.join(root, 'scripts', `${name}.ts`);
+  const child = spawn(process.execPath, ['--import', 'tsx', script, ...words], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  // Ctrl-C reaches the whole group of processes; this one waits for the script to clean up.
+  process.on('SIGINT', () => {});
+  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+}

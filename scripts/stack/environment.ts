@@ -1,0 +1,64 @@
+import { execFileSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseEnv } from 'node:util';
+import { localSecrets } from './local-secrets';
+import { appUrl, root, type StackSettings } from './settings';
+
+/** How the emulator of this stack is started. */
+export function emulatorWords(settings: StackSettings, command: 'serve' | 'env'): string[] {
+  const { ports, dataFolder, pace } = settings;
+  const flags = {
+    'api-port': ports.api,
+    'secure-port': ports.secure,
+    'hosted-port': ports.hosted,
+    'smtp-port': ports.smtp,
+    'data-dir': path.join(dataFolder, 'emulator'),
+    'redirect-uri': `${appUrl(settings)}/api/astra/callback`,
+    'webhook-url': `${appUrl(settings)}/api/webhooks/astra`,
+    pace,
+  };
+  const words = Object.entries(flags).flatMap(([name, value]) => [`--${name}`, String(value)]);
+  return ['--import', 'tsx', 'emulator/main.ts', command, ...words];
+}
+
+/**
+ * The environment of a local stack: secrets made here, addresses and credentials from the emulator,
+ * and over all that whatever `.env.local` says. Credentials of Astra's own sandbox in there replace
+ * the emulator.
+ *
+ * @param ownFile false for tests, which must not depend on what a laptop has in its files.
+ */
+export async function stackEnvironment(
+  settings: StackSettings,
+  databaseUrl: string,
+  ownFile: boolean,
+): Promise<Record<string, string>> {
+  const own = ownFile ? await readOwnFile() : {};
+  const printed = execFileSync(process.execPath, emulatorWords(settings, 'env'), {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  return {
+    ...(await localSecrets(settings.dataFolder)),
+    ...definedOf(parseEnv(printed)),
+    ASTRA_ENVIRONMENT: 'emulator',
+    DATABASE_URL: databaseUrl,
+    NEXTAUTH_URL: appUrl(settings),
+    // A laptop's own address is 127.0.0.1, which no identity check would accept.
+    DEV_CLIENT_IP: '192.0.2.0',
+    ...own,
+  };
+}
+
+async function readOwnFile(): Promise<Record<string, string>> {
+  const text = await readFile(path.join(root, '.env.local'), 'utf8').catch(() => '');
+  return definedOf(parseEnv(text));
+}
+
+function definedOf(variables: NodeJS.Dict<string>): Record<string, string> {
+  const entries = Object.entries(variables).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '',
+  );
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,35 @@
+import path from 'node:path';
+
+/** Where a stack runs and keeps its data. Two stacks with different settings don't meet. */
+export type StackSettings = {
+  /** Everything that outlives a stop lives here. */
+  dataFolder: string;
+  ports: { app: number; api: number; secure: number; hosted: number; smtp: number };
+  /** `fast` is for tests: decisions and settlements take tenths of a second. */
+  pace: 'slow' | 'fast';
+  /** Off for tests, whose data may be lost with the power. */
+  durable: boolean;
+};
+
+export const root = path.dirname(path.dirname(import.meta.dirname));
+
+/** What `npm run demo` and `npm run dev` use. */
+export const localSettings: StackSettings = {
+  dataFolder: path.join(root, '.data', 'local'),
+  ports: { app: 3000, api: 4010, secure: 4011, hosted: 4012, smtp: 4025 },
+  pace: 'slow',
+  durable: true,
+};
+
+/** What the browser tests use: beside a running demo, not instead of it. */
+export const testSettings: StackSettings = {
+  dataFolder: path.join(root, '.data', 'e2e'),
+  ports: { app: 3100, api: 4110, secure: 4111, hosted: 4112, smtp: 4125 },
+  pace: 'fast',
+  durable: false,
+};
+
+/** The app's address. Another site than the emulator's 127.0.0.1, as Astra's is in production. */
+export function appUrl({ ports }: StackSettings): string {
+  return `http://localhost:${ports.app}`;
+}

@@ -1,0 +1,115 @@
+import path from 'node:path';
+import { migrate } from '@/prisma/migrate';
+import { startPostgres } from '../postgres/start';
+import { buildApp, isBuilt } from './build-app';
+import { type Child, startChild, stopChild } from './children';
+import { emulatorWords, stackEnvironment } from './environment';
+import { requireFreePorts } from './ports';
+import { generatePrismaClient } from './prisma-client';
+import { step } from './progress';
+import { appUrl, type StackSettings } from './settings';
+import { waitForApp, waitForEmulator } from './wait';
+
+export type Stack = {
+  addresses: { app: string; console: string; mailbox: string };
+  /** Settles when a part has ended by itself, with a sentence about it. */
+  ended: Promise<string>;
+  stop(): Promise<void>;
+};
+
+type StackOptions = {
+  settings: StackSettings;
+  /** `development` reloads by itself; `production` is built first. */
+  mode: 'development' | 'production';
+  /** Whether `.env.local` counts. */
+  ownFile: boolean;
+  env?: Record<string, string>;
+};
+
+/**
+ * Starts everything: PostgreSQL, the emulator, the worker and the app. What was started is stopped
+ * again when a later part fails.
+ */
+export async function startStack(options: StackOptions): Promise<Stack> {
+  const { settings, mode } = options;
+  const stops: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (const stopPart of stops.splice(0).reverse()) await stopPart();
+  };
+  try {
+    await requireFreePorts(settings);
+    await step('Generating the database client', generatePrismaClient);
+    const databaseUrl = await startDatabase(settings, stops);
+    const isProduction = mode === 'production';
+    if (isProduction && !(await isBuilt())) await step('Building the app', buildApp);
+
+    const env = {
+      ...(await stackEnvironment(settings, databaseUrl, options.ownFile)),
+      ...options.env,
+      NEXT_TELEMETRY_DISABLED: '1',
+    };
+    const run = (name: string, words: string[], childEnv: Record<string, string>) => {
+      const child = startChild({ name, words, env: childEnv });
+      stops.push(() => stopChild(child));
+      return child;
+    };
+    const emulator = await step('Starting the emulator of Astra', async () => {
+      const waiting = waitForEmulator(emulatorWords(settings, 'serve'));
+      stops.push(() => stopChild(waiting.child));
+      return { child: waiting.child, ready: await waiting.ready };
+    });
+    const parts: Child[] = [emulator.child];
+    await step('Starting the worker and the app', async () => {
+      const watch = isProduction ? [] : ['--watch', '--watch-preserve-output'];
+      parts.push(
+        run('worker', [...watch, '--conditions=react-server', '--import', 'tsx', 'lib/jobs/main.ts'], env),
+        run('app', nextWords(settings, isProduction), {
+          ...env,
+          NODE_ENV: isProduction ? 'production' : 'development',
+        }),
+      );
+      await waitForApp(appUrl(settings), parts);
+    });
+    return {
+      addresses: {
+        app: appUrl(settings),
+        console: emulator.ready.console,
+        mailbox: emulator.ready.mailbox,
+      },
+      ended: Promise.race(parts.map(({ ended }) => ended)),
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startDatabase(
+  settings: StackSettings,
+  stops: (() => Promise<void>)[],
+): Promise<string> {
+  const postgres = await step('Starting PostgreSQL', () =>
+    startPostgres({
+      dataFolder: path.join(settings.dataFolder, 'postgres'),
+      durable: settings.durable,
+    }),
+  );
+  stops.push(() => postgres.stop());
+  await postgres.ensureDatabase('app');
+  const url = postgres.url('app');
+  await step('Bringing the database up to date', () => migrate(url));
+  return url;
+}
+
+function nextWords({ ports }: StackSettings, isProduction: boolean): string[] {
+  const command = isProduction ? 'start' : 'dev';
+  return [
+    'node_modules/next/dist/bin/next',
+    command,
+    '--port',
+    String(ports.app),
+    '--hostname',
+    'localhost',
+  ];
+}
