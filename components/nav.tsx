@@ -15,7 +15,9 @@ const items = [
 /** One list of links: a tab bar under the thumb on a phone, in the header elsewhere. */
 export function Nav() {
   const pathname = usePathname();
-  const active = items.find(({ href }) => pathname === href || pathname.startsWith(`${href}/`))?.section;
+  const active = items.find(
+    ({ href }) => pathname === href || pathname.startsWith(`${href}/`),
+  )?.section;
   return (
     <nav
       aria-label="Main"

@@ -45,10 +45,7 @@ export function UnfinishedTrip({ outcome, purpose, continueHref }: Props) {
         <h1 className="text-2xl font-semibold text-balance">{title}</h1>
         <p className="text-pretty text-ink-muted">{body}</p>
       </div>
-      <LeaveFrameLink
-        purpose={purpose}
-        href={outcome === 'signed_out' ? '/sign-in' : continueHref}
-      >
+      <LeaveFrameLink purpose={purpose} href={outcome === 'signed_out' ? '/sign-in' : continueHref}>
         {outcome === 'signed_out' ? 'Sign in' : 'Start again'}
       </LeaveFrameLink>
     </main>

@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { portOf } from './server/port-of';
 import { clientOf } from './testing/emulator';
 import { person } from './testing/person';
 import { run, serveProcess, temporaryDir } from './testing/process';
@@ -55,8 +55,8 @@ test('everything answered survives a kill, and unfinished work goes on', async (
 
   const after = await serveProcess(args);
   const again = clientOf({ ...keys, apiUrl: after.ready.api, hostedUrl: after.ready.hosted });
-  for (const { body } of answers) {
-    const read = () => again.call('GET', `/v1/user_intent/${body.id}`, { auth: again.basic });
+  for (const { id } of answers) {
+    const read = () => again.call('GET', `/v1/user_intent/${id}`, { auth: again.basic });
     await waitFor('the decision', async () => (await read()).body.status === 'approved');
   }
   await waitFor('all webhooks', () => {
@@ -97,7 +97,7 @@ test('a port in use is named in one sentence', async () => {
   const holder = createServer();
   await new Promise<void>((resolve) => holder.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void holder.close());
-  const { port } = holder.address() as AddressInfo;
+  const port = portOf(holder);
   const ports = ['--api-port', '0', '--hosted-port', '0', '--smtp-port', '0'];
   const answer = await run([...ports, '--secure-port', `${port}`, '--data-dir', dataDir]);
   expect(answer).toMatchObject({ code: 1, out: '' });

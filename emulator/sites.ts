@@ -1,7 +1,8 @@
 import { apiRouter, secureRouter } from './api/routes';
-import { addConsoleRoutes } from './console/routes';
 import { Live } from './console/live';
 import { RequestLog } from './console/request-log';
+import { addConsoleRoutes } from './console/routes';
+import { errorCode, errorText } from './error-text';
 import { hostedHeaders } from './hosted/policy';
 import { problemPage } from './hosted/problem-page';
 import { addHostedRoutes } from './hosted/routes';
@@ -43,7 +44,7 @@ export async function openSites(
     newRequestId: () => world.random.uuid(),
     transaction: <T>(work: () => T) => world.store.transaction(work),
     tick: () => world.clock.tick(),
-    logError: (error: unknown) => world.log(error instanceof Error ? `${error.stack}` : `${error}`),
+    logError: (error: unknown) => world.log(errorText(error)),
   };
   const logged = (site: 'api' | 'secure' | 'hosted') => {
     return (request: Request, reply: Reply, startTick: number) => {
@@ -130,7 +131,7 @@ export async function openSites(
 }
 
 function portError(error: unknown, port: number, use: string, option: string): unknown {
-  if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') return error;
+  if (errorCode(error) !== 'EADDRINUSE') return error;
   return new StartError(
     `Port ${port} (${use}) is already in use. Stop the program that listens there, or choose another port with ${option}.`,
   );

@@ -2,6 +2,7 @@ import { createClock } from './clock/clock';
 import { paces } from './clock/pace';
 import { Scheduler } from './clock/scheduler';
 import { taskHandlers } from './engine/tasks';
+import { errorText } from './error-text';
 import { createRandom } from './random';
 import type { Settings } from './settings';
 import { openSites } from './sites';
@@ -72,7 +73,7 @@ function createWorld(
 ): World {
   const clock = createClock();
   const random = createRandom();
-  const onError = (error: unknown) => log(error instanceof Error ? `${error.stack}` : `${error}`);
+  const onError = (error: unknown) => log(errorText(error));
   return {
     store,
     clock,

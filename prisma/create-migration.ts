@@ -1,6 +1,6 @@
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { allTables, migrationsFolder, openSchemaEngine, schemaPath } from './engine';
+import { allTables, migrationsFolder, withSchemaEngine, schemaPath } from './engine';
 
 /** The schema that the migrations so far lead to, kept so that the next difference can be taken. */
 const migratedSchemaPath = path.join(migrationsFolder, 'migrated-schema.prisma');
@@ -13,9 +13,8 @@ const migratedSchemaPath = path.join(migrationsFolder, 'migrated-schema.prisma')
 export async function pendingSql(databaseUrl: string): Promise<string> {
   const before = await readFile(migratedSchemaPath, 'utf8').catch(() => null);
   const after = await readFile(schemaPath, 'utf8');
-  const engine = await openSchemaEngine(databaseUrl);
-  try {
-    const { stdout } = await engine.diff({
+  const { stdout } = await withSchemaEngine(databaseUrl, (engine) =>
+    engine.diff({
       from:
         before === null
           ? { tag: 'empty' }
@@ -24,11 +23,9 @@ export async function pendingSql(databaseUrl: string): Promise<string> {
       script: true,
       exitCode: null,
       filters: allTables,
-    });
-    return hasStatements(stdout ?? '') ? (stdout ?? '') : '';
-  } finally {
-    engine.free();
-  }
+    }),
+  );
+  return hasStatements(stdout ?? '') ? (stdout ?? '') : '';
 }
 
 /**

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import { Pool } from 'pg';
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
 
 /**
@@ -13,20 +14,25 @@ import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
  * writes the ordinary `_prisma_migrations` table, so `prisma migrate deploy` works on the same
  * history. See docs/decisions/0004-migrations-run-in-wasm.md.
  */
-export async function openSchemaEngine(databaseUrl: string): Promise<SchemaEngine> {
+export async function withSchemaEngine<Result>(
+  databaseUrl: string,
+  work: (engine: SchemaEngine) => Promise<Result>,
+): Promise<Result> {
   bindings ??= loadBindings();
   const { SchemaEngine } = await bindings;
-  const schema = { path: schemaPath, content: await readFile(schemaPath, 'utf8') };
-  const adapter = bindMigrationAwareSqlAdapterFactory(
-    // The engine never closes its connections; idle ones must not keep the process alive.
-    new PrismaPg({ connectionString: databaseUrl, allowExitOnIdle: true }),
-  );
+  const schema = await readFile(schemaPath, 'utf8');
+  const pool = new Pool({ connectionString: databaseUrl });
   const ignoreEngineLog = () => {};
-  return SchemaEngine.new(
-    { datamodels: [[schema.path, schema.content]] },
-    ignoreEngineLog,
-    adapter,
-  );
+  try {
+    const engine = await SchemaEngine.new(
+      { datamodels: [[schemaPath, schema]] },
+      ignoreEngineLog,
+      bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool)),
+    );
+    return await work(engine).finally(() => engine.free());
+  } finally {
+    await pool.end();
+  }
 }
 
 /** Loaded once: the bindings hold one WebAssembly instance in a variable of their own. */

@@ -1,6 +1,6 @@
 import { runMigrations as migrateJobQueue } from 'graphile-worker';
 import { Client, Pool } from 'pg';
-import { allTables, openSchemaEngine, readMigrations } from './engine';
+import { allTables, withSchemaEngine, readMigrations } from './engine';
 
 /** Any number that no other lock of this database uses. */
 const migrationLock = 7_242_001;
@@ -18,22 +18,15 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
   await lock.connect();
   try {
     await lock.query('SELECT pg_advisory_lock($1)', [migrationLock]);
-    const engine = await openSchemaEngine(databaseUrl);
-    try {
-      const migrationsList = await readMigrations();
-      const { appliedMigrationNames } = await engine.applyMigrations({
-        migrationsList,
-        filters: allTables,
-      });
-      const pgPool = new Pool({ connectionString: databaseUrl });
-      // A lost idle connection is no reason to stop; a failed query throws by itself.
-      pgPool.on('error', () => {});
-      pgPool.on('connect', (client) => client.on('error', () => {}));
-      await migrateJobQueue({ pgPool }).finally(() => pgPool.end());
-      return appliedMigrationNames;
-    } finally {
-      engine.free();
-    }
+    const { appliedMigrationNames } = await withSchemaEngine(databaseUrl, async (engine) =>
+      engine.applyMigrations({ migrationsList: await readMigrations(), filters: allTables }),
+    );
+    const pgPool = new Pool({ connectionString: databaseUrl });
+    // A lost idle connection is no reason to stop; a failed query throws by itself.
+    pgPool.on('error', () => {});
+    pgPool.on('connect', (client) => client.on('error', () => {}));
+    await migrateJobQueue({ pgPool }).finally(() => pgPool.end());
+    return appliedMigrationNames;
   } finally {
     await lock.end();
   }

@@ -7,4 +7,6 @@ if (!url) {
   process.exit(1);
 }
 const applied = await migrate(url);
-console.log(applied.length === 0 ? 'The database is up to date.' : `Applied ${applied.join(', ')}.`);
+console.log(
+  applied.length === 0 ? 'The database is up to date.' : `Applied ${applied.join(', ')}.`,
+);

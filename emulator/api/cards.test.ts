@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { card as cardSchema, cardList } from '../contract';
+import { cardList, card as cardSchema } from '../contract';
 import { testEmulator } from '../testing/emulator';
 import { addCard, onboard } from '../testing/person';
 import { waitFor } from '../testing/wait-for';
@@ -26,10 +26,10 @@ test('a card is created with what may be known of it, and webhooks follow', asyn
 test('a flagged card is approved until its review, which a webhook announces', async () => {
   const emulator = await testEmulator();
   const { auth } = await onboard(emulator);
-  const { body } = await addCard(emulator, auth, '4000000000001018');
+  const { id, body } = await addCard(emulator, auth, '4000000000001018');
   expect(body.status).toBe('approved');
   await waitFor('card_updated', () => emulator.receiver.ofType('card_updated')[0]);
-  const read = await emulator.call('GET', `/v1/cards/${body.id}`, { auth });
+  const read = await emulator.call('GET', `/v1/cards/${id}`, { auth });
   expect(read.body.status).toBe('flagged');
 });
 
@@ -38,7 +38,7 @@ test('cards are listed newest first, in pages that meet without gap or overlap',
   const numbers = ['4000056655665556', '4242424242424242', '5108050000007075', '4403930000003031'];
   const { auth, cardIds } = await onboard(emulator, { cards: numbers });
   const seen: string[] = [];
-  let cursor: unknown = '';
+  let cursor: string | null | undefined = '';
   do {
     const query = cursor === '' ? '?batch_size=3' : `?batch_size=3&cursor=${cursor}`;
     const page = cardList.parse((await emulator.call('GET', `/v1/cards${query}`, { auth })).body);

@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { expect, test } from 'vitest';
 import {
-  routine as routineSchema,
   routineList,
-  transfer as transferSchema,
+  routine as routineSchema,
   transferList,
+  transfer as transferSchema,
 } from '../contract';
 import { type TestEmulator, testEmulator } from '../testing/emulator';
 import { addCard, onboard } from '../testing/person';
@@ -73,7 +73,7 @@ test('a routine becomes a transfer that is processed, and signed webhooks tell e
   expect(last.event.resource_id).toBe(first.event.resource_id);
   expect((await emulator.call('GET', path, { auth })).body.status).toBe('processed');
   await waitFor('routine_updated', () => emulator.receiver.ofType('routine_updated')[0]);
-  const routine = await emulator.call('GET', `/v1/routines/${created.body.id}`, { auth });
+  const routine = await emulator.call('GET', `/v1/routines/${created.id}`, { auth });
   expect(routine.body.status).toBe('completed');
   for (const { body, signature } of emulator.receiver.received) {
     const expected = createHmac('sha256', emulator.clientSecret).update(body).digest('base64');
@@ -92,7 +92,7 @@ test.each([
   const { auth, cardIds } = await onboard(emulator, { cards: [number, good[0] ?? ''] });
   const created = await post(emulator, auth, payment(cardIds));
   expect(await settled(emulator, auth)).toMatchObject({ status: 'failed', failure_reason: reason });
-  const routine = await emulator.call('GET', `/v1/routines/${created.body.id}`, { auth });
+  const routine = await emulator.call('GET', `/v1/routines/${created.id}`, { auth });
   expect(routine.body.status).toBe('failed');
 });
 
@@ -101,9 +101,9 @@ test('each broken rule of a routine is named by its field', async () => {
   const mine = await onboard(emulator, { cards: good });
   const change = { phone: '+15550002222', email: 'other@example.com' };
   const theirs = await onboard(emulator, { change, cards: good });
-  const noPull = String((await addCard(emulator, mine.auth, '4000000000001117')).body.id);
-  const noPush = String((await addCard(emulator, mine.auth, '4000220000002226')).body.id);
-  const flagged = String((await addCard(emulator, mine.auth, '4000000000001018')).body.id);
+  const noPull = (await addCard(emulator, mine.auth, '4000000000001117')).id;
+  const noPush = (await addCard(emulator, mine.auth, '4000220000002226')).id;
+  const flagged = (await addCard(emulator, mine.auth, '4000000000001018')).id;
   await waitFor('the review', () => emulator.receiver.ofType('card_updated')[0]);
   const cases: [field: string, change: Record<string, unknown>][] = [
     ['amount', { amount: 0 }],
@@ -162,9 +162,8 @@ test('transfers are filtered by status and source, and nobody sees those of othe
 
   const change = { phone: '+15550002222', email: 'other@example.com' };
   const stranger = await onboard(emulator, { change });
-  const [transfer] = (await emulator.call('GET', '/v1/transfers', { auth })).body.transfers as {
-    id: string;
-  }[];
+  const mine = await emulator.call('GET', '/v1/transfers', { auth });
+  const [transfer] = transferList.parse(mine.body).transfers;
   const peek = await emulator.call('GET', `/v1/transfers/${transfer?.id}`, { auth: stranger.auth });
   expect(peek.status).toBe(404);
   const list = await emulator.call('GET', '/v1/routines', { auth: stranger.auth });

@@ -3,6 +3,7 @@ import { redirectUri, testEmulator } from '../testing/emulator';
 import {
   authenticate,
   authorizeUrl,
+  bearer,
   createIntent,
   decided,
   exchange,
@@ -51,10 +52,10 @@ test('a code is refused with another registered address, and still good with its
 test('refreshing ends the old access token, gives a new refresh token and keeps the old one', async () => {
   const emulator = await testEmulator();
   const { tokens, auth } = await onboard(emulator);
-  const refresh = (token: unknown) =>
+  const refresh = (token: string) =>
     emulator.token({
       grant_type: 'refresh_token',
-      refresh_token: String(token),
+      refresh_token: token,
       redirect_uri: redirectUri,
     });
   const second = await refresh(tokens.refresh_token);
@@ -68,9 +69,9 @@ test('refreshing ends the old access token, gives a new refresh token and keeps 
     description: 'Token Authorization Required',
   });
   const third = await refresh(tokens.refresh_token);
-  const fresh = { auth: `Bearer ${third.body.access_token}` };
+  const fresh = { auth: bearer(third) };
   expect((await emulator.call('GET', '/v1/user', fresh)).status).toBe(200);
-  const stale = { auth: `Bearer ${second.body.access_token}` };
+  const stale = { auth: bearer(second) };
   expect((await emulator.call('GET', '/v1/user', stale)).status).toBe(401);
 });
 

@@ -63,7 +63,7 @@ export function fieldErrors(error: z.ZodError, value: unknown): FieldErrors {
 
 function memberOf(object: unknown, key: PropertyKey): unknown {
   if (typeof object !== 'object' || object === null) return undefined;
-  return (object as Record<PropertyKey, unknown>)[key];
+  return Reflect.get(object, key);
 }
 
 function parseJson(request: Request): unknown {

@@ -1,3 +1,4 @@
+import { env } from 'node:process';
 import type { Settings } from '../settings';
 import { startEmulator } from '../start';
 import { StartError } from '../start-error';
@@ -9,7 +10,7 @@ import { StartError } from '../start-error';
  * @throws StartError in production: it hands out secrets to whoever asks
  */
 export async function serve(settings: Settings): Promise<void> {
-  if (process.env.NODE_ENV === 'production') {
+  if (env.NODE_ENV === 'production') {
     throw new StartError(
       'The Astra emulator is for development and tests; it does not start with NODE_ENV=production.',
     );

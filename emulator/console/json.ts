@@ -20,7 +20,7 @@ export function consoleJson({ world, requests }: ConsoleContext) {
       .filter((row) => to === undefined || row.to.some((address) => address.toLowerCase() === to));
     return json(
       200,
-      messages.map((row) => ({ ...row, links: linksIn(row) })),
+      messages.map((row) => Object.assign({ links: linksIn(row) }, row)),
     );
   };
   const deliveries: Handler = () =>
@@ -28,7 +28,7 @@ export function consoleJson({ world, requests }: ConsoleContext) {
       200,
       store.deliveries
         .all()
-        .map((row) => ({ ...row, signature: signBody(row.body, client.clientSecret) })),
+        .map((row) => Object.assign({ signature: signBody(row.body, client.clientSecret) }, row)),
     );
   const log: Handler = () => json(200, requests.latest());
   return { sms, mail, deliveries, requests: log };

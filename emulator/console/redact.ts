@@ -31,14 +31,18 @@ export function redactText(text: string): string {
   }
 }
 
-/** The path, with the query as far as it may be seen. A flow's id opens its pages, so it is cut. */
-export function redactQuery(path: string, query: URLSearchParams): string {
-  const shownPath = path.replace(/^(\/flow\/.{4})[^/]*/, '$1…');
+/** A path as far as it may be seen: the id of a flow opens its pages, so most of it is cut. */
+export function redactPath(path: string): string {
+  return path.replace(/^(\/flow\/.{4})[^/]*/, '$1…');
+}
+
+/** A query as far as it may be seen. */
+export function redactQuery(query: URLSearchParams): string {
   const fields = [...query].map(([name, value]) => {
     // In a body `state` is a part of an address; in a query it is the partner's secret.
     return `${name}=${name === 'state' ? blackedOut : redactField(name, value)}`;
   });
-  return fields.length === 0 ? shownPath : `${shownPath}?${fields.join('&')}`;
+  return fields.join('&');
 }
 
 /** The headers that help to understand a request; credentials keep their kind only. */

@@ -1,5 +1,5 @@
 import type { Reply, Request } from '../server/messages';
-import { redactHeaders, redactQuery, redactText } from './redact';
+import { redactHeaders, redactPath, redactQuery, redactText } from './redact';
 
 /** One exchange, as the console shows it. Everything secret is blacked out before it gets here. */
 export type LoggedRequest = {
@@ -8,6 +8,7 @@ export type LoggedRequest = {
   readonly site: 'api' | 'secure' | 'hosted';
   readonly method: string;
   readonly path: string;
+  readonly query: string;
   readonly status: number;
   readonly durationMs: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -42,7 +43,8 @@ export class RequestLog {
       atMs: entry.atMs,
       site,
       method: request.method,
-      path: redactQuery(request.path, request.query),
+      path: redactPath(request.path),
+      query: redactQuery(request.query),
       status: reply.status,
       durationMs: Math.round(entry.durationMs * 10) / 10,
       headers: isApi ? redactHeaders(request.headers) : {},

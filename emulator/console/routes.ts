@@ -1,4 +1,4 @@
-import { asset } from '../server/assets';
+import { script, styles } from '../server/assets';
 import { type Handler, seeOther } from '../server/messages';
 import type { Router } from '../server/router';
 import type { ConsoleContext } from './context';
@@ -10,6 +10,8 @@ import { requestsPage } from './pages/requests';
 import { testValuesPage } from './pages/test-values';
 import { resendWebhook, webhooksPage } from './pages/webhooks';
 import { fromOwnPages } from './same-origin';
+
+const sheets = ['frame', 'text', 'pieces', 'lists', 'phone'].map((name) => `assets/${name}.css`);
 
 /** Adds the developer's view. */
 export function addConsoleRoutes(router: Router, context: ConsoleContext): Router {
@@ -35,6 +37,6 @@ export function addConsoleRoutes(router: Router, context: ConsoleContext): Route
     .add('GET', '/console/api/mail', data.mail)
     .add('GET', '/console/api/deliveries', data.deliveries)
     .add('GET', '/console/api/requests', data.requests)
-    .add('GET', '/assets/console.css', asset(import.meta.url, 'assets/console.css'))
-    .add('GET', '/assets/console.js', asset(import.meta.url, 'assets/console.js'));
+    .add('GET', '/assets/console.css', styles(import.meta.url, sheets))
+    .add('GET', '/assets/console.js', script(import.meta.url, 'assets/console.js'));
 }

@@ -3,6 +3,7 @@ import { testEmulator } from '../testing/emulator';
 import {
   authenticate,
   authorizeUrl,
+  bearer,
   cardFields,
   createIntent,
   decided,
@@ -39,7 +40,7 @@ test('a person authorizes, adds a card and comes back with a code that becomes t
   expect(left?.searchParams.get('authorization_code')).toBe(left?.searchParams.get('code'));
   const tokens = await exchange(emulator, left);
   expect(tokens.status).toBe(200);
-  const auth = `Bearer ${tokens.body.access_token}`;
+  const auth = bearer(tokens);
   const cards = (await emulator.call('GET', '/v1/cards', { auth })).body;
   expect(cards).toMatchObject({
     count: 1,
@@ -82,7 +83,7 @@ test('a known phone number alone logs its user in', async () => {
   const { userId } = await onboard(emulator);
   const { left } = await authenticate(emulator, authorizeUrl(emulator, {}), phone);
   const tokens = await exchange(emulator, left);
-  const auth = `Bearer ${tokens.body.access_token}`;
+  const auth = bearer(tokens);
   expect((await emulator.call('GET', '/v1/user', { auth })).body.id).toBe(userId);
 });
 
@@ -111,7 +112,7 @@ test('the last form sent twice, or again after Back, leads to the same place and
   const second = await submit(form, 'Add card', cardFields());
   expect(second.left?.href).toBe(first.left?.href);
   const tokens = await exchange(emulator, first.left);
-  const auth = `Bearer ${tokens.body.access_token}`;
+  const auth = bearer(tokens);
   expect((await emulator.call('GET', '/v1/cards', { auth })).body.count).toBe(1);
 });
 

@@ -21,8 +21,18 @@ export const cardFieldNames = [
 export type CardFieldValues = Readonly<Record<(typeof cardFieldNames)[number], string>>;
 
 export function readCardFields(form: FormFields): CardFieldValues {
-  const values = cardFieldNames.map((name) => [name, form.text(name)] as const);
-  return Object.fromEntries(values) as CardFieldValues;
+  return {
+    card_number: form.text('card_number'),
+    expiration_date: form.text('expiration_date'),
+    card_security_code: form.text('card_security_code'),
+    first_name: form.text('first_name'),
+    last_name: form.text('last_name'),
+    street_line_1: form.text('street_line_1'),
+    street_line_2: form.text('street_line_2'),
+    city: form.text('city'),
+    state: form.text('state'),
+    zip_code: form.text('zip_code'),
+  };
 }
 
 /** What a person should correct, in words, by field. */

@@ -40,11 +40,6 @@ ${error && markup`<p class="error" id="${name}-error">${error}</p>`}
 </div>`;
 }
 
-/** A sentence above a form about the whole of it. */
-export function notice(text: string | undefined): Markup {
-  return markup`${text !== undefined && markup`<p class="notice" role="alert">${text}</p>`}`;
-}
-
 /** The name of the first field with an error, else `fallback`: where the page should open. */
 export function focusedField(
   errors: Readonly<Record<string, string>>,

@@ -54,7 +54,7 @@ test('a typed number other than the one on file is refused beside the field', as
   const other = await submit(number, 'Send code', { phone: '5550001111' });
   expect(other.html).toContain('This is not the number you signed up with');
   expect(other.html).toContain('aria-invalid="true"');
-  expect(await emulator.console<unknown[]>('sms')).toEqual([]);
+  expect(await emulator.console.sms()).toEqual([]);
 });
 
 test('a locked number cannot be changed by sending another', async () => {
@@ -62,7 +62,7 @@ test('a locked number cannot be changed by sending another', async () => {
   const query = { phone, phone_read_only: 'true' };
   const number = await submit(await visit(authorizeUrl(emulator, query)), 'Authorize');
   await submit(number, 'Send code', { phone: '5550001111' });
-  expect(await emulator.console<unknown[]>('sms')).toMatchObject([{ phone: '+15557771234' }]);
+  expect(await emulator.console.sms()).toMatchObject([{ phone: '+15557771234' }]);
 });
 
 test('five wrong codes end the code, and a new one works', async () => {
@@ -71,7 +71,7 @@ test('five wrong codes end the code, and a new one works', async () => {
   await decided(emulator, intentId);
   const terms = await visit(authorizeUrl(emulator, { user_intent_id: intentId, phone }));
   const first = await submit(await submit(terms, 'Authorize'), 'Send code', { phone });
-  const codes = async () => emulator.console<{ code: string }[]>(`sms?phone=${phone}`);
+  const codes = () => emulator.console.sms(phone);
   const [sent] = await codes();
   const wrong = sent?.code === '000000' ? '111111' : '000000';
   let page = first;

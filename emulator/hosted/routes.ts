@@ -1,5 +1,5 @@
 import { hostedPaths } from '../contract';
-import { asset } from '../server/assets';
+import { script, styles } from '../server/assets';
 import type { Handler } from '../server/messages';
 import type { Router } from '../server/router';
 import type { FlowStep } from '../state/rows-world';
@@ -32,6 +32,8 @@ const screens: Readonly<Record<FlowStep, Screen>> = {
   done: doneScreen,
 };
 
+const sheets = ['assets/layout.css', 'assets/forms.css'];
+
 /** Adds the pages that people see at Astra. */
 export function addHostedRoutes(router: Router, world: World): Router {
   return router
@@ -41,8 +43,8 @@ export function addHostedRoutes(router: Router, world: World): Router {
     .add('POST', '/flow/:flow/:step', submitStep(world))
     .add('GET', '/legal/terms', termsPage)
     .add('GET', '/legal/privacy', privacyPage)
-    .add('GET', '/assets/hosted.css', asset(import.meta.url, 'assets/hosted.css'))
-    .add('GET', '/assets/hosted.js', asset(import.meta.url, 'assets/hosted.js'));
+    .add('GET', '/assets/hosted.css', styles(import.meta.url, sheets))
+    .add('GET', '/assets/hosted.js', script(import.meta.url, 'assets/hosted.js'));
 }
 
 /** Shows the screen the flow stands at; an address from earlier in it leads there too. */

@@ -25,8 +25,13 @@ export function showPage(
 }
 
 /** The quiet way out at the foot of a screen. */
-export function cancelForm(flow: FlowRow, label = 'Cancel'): Markup {
-  return markup`<form method="post" action="${stepPath(flow, 'cancel')}"><button class="quiet">${label}</button></form>`;
+export function cancelForm(flow: FlowRow): Markup {
+  return markup`<form method="post" action="${stepPath(flow, 'cancel')}"><button class="quiet">Cancel</button></form>`;
+}
+
+/** The only way on from a screen where nothing else can be done. */
+export function returnForm(flow: FlowRow, clientName: string): Markup {
+  return markup`<form method="post" action="${stepPath(flow, 'cancel')}"><button class="primary">Return to ${clientName}</button></form>`;
 }
 
 /** A phone number as people write it: `(555) 777-1234`. */

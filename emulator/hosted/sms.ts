@@ -16,7 +16,7 @@ export function sendCode(world: World, flow: FlowRow, phone: string): FlowRow {
     id: random.uuid(),
     phone,
     code,
-    text: `Your Astra verification code is ${code}. It expires in 10 minutes. Never share it.`,
+    body: `Your Astra verification code is ${code}. It expires in 10 minutes. Never share it.`,
     createdMs: nowMs,
   });
   store.sms.trim(keptMessages);

@@ -3,6 +3,7 @@ import { testEmulator } from '../testing/emulator';
 import {
   authenticate,
   authorizeUrl,
+  bearer,
   createIntent,
   decided,
   exchange,
@@ -78,7 +79,7 @@ test('somebody asked to retry is approved after entering the details once more',
     ssn_last_four: '1234',
   });
   const tokens = await exchange(emulator, left);
-  const auth = `Bearer ${tokens.body.access_token}`;
+  const auth = bearer(tokens);
   expect((await emulator.call('GET', '/v1/user', { auth })).body.status).toBe('approved');
   await waitFor('user_updated', () => emulator.receiver.ofType('user_updated').length === 1);
 });
@@ -105,6 +106,6 @@ test('an intent for a phone that already has a user logs into that user', async 
   await decided(emulator, intentId);
   const url = authorizeUrl(emulator, { user_intent_id: intentId });
   const tokens = await exchange(emulator, (await authenticate(emulator, url, phone)).left);
-  const auth = `Bearer ${tokens.body.access_token}`;
+  const auth = bearer(tokens);
   expect((await emulator.call('GET', '/v1/user', { auth })).body.id).toBe(userId);
 });

@@ -3,15 +3,6 @@ import { expect, test } from 'vitest';
 import { testEmulator } from '../testing/emulator';
 import { waitFor } from '../testing/wait-for';
 
-type Mail = {
-  id: string;
-  to: string[];
-  subject: string;
-  text: string;
-  html: string;
-  links: string[];
-};
-
 const link = 'http://localhost:3000/api/auth/callback/email?token=a%2Bb&email=x';
 
 test('mail sent by SMTP appears in the mailbox with its links', async () => {
@@ -24,11 +15,11 @@ test('mail sent by SMTP appears in the mailbox with its links', async () => {
     html: `<a href="${link.replace('&', '&amp;')}">Sign in</a>`,
   });
   const [mail] = await waitFor('the mail', async () => {
-    const all = await emulator.console<Mail[]>('mail?to=ada@example.com');
+    const all = await emulator.console.mail('ada@example.com');
     return all.length > 0 && all;
   });
   expect(mail).toMatchObject({ subject: 'Sign in ☕', to: ['Ada@example.com'], links: [link] });
-  expect(await emulator.console<Mail[]>('mail?to=somebody@example.com')).toEqual([]);
+  expect(await emulator.console.mail('somebody@example.com')).toEqual([]);
 });
 
 test('a hostile message can neither run nor load anything in the console', async () => {
@@ -40,7 +31,7 @@ test('a hostile message can neither run nor load anything in the console', async
     text: '<img src=x onerror=alert(2)>',
     html: '<script>alert(3)</script>',
   });
-  const [mail] = await emulator.console<Mail[]>('mail');
+  const [mail] = await emulator.console.mail();
   const page = await fetch(`${emulator.hostedUrl}/console/mailbox/${mail?.id}`);
   const html = await page.text();
   expect(html).not.toContain('alert(3)');

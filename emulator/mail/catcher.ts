@@ -1,6 +1,6 @@
-import type { AddressInfo } from 'node:net';
 import PostalMime, { type Address } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
+import { portOf } from '../server/port-of';
 import type { MailRow } from '../state/rows-world';
 import type { World } from '../world';
 
@@ -29,10 +29,7 @@ export async function openMailCatcher(port: number, world: World): Promise<MailC
     onAuth: (auth, _session, done) => done(null, { user: auth.username ?? 'anybody' }),
     onData: (stream, session, done) => {
       const recipients = session.envelope.rcptTo.map((recipient) => recipient.address);
-      receive(stream as AsyncIterable<Buffer>, recipients, world).then(
-        () => done(),
-        (error: unknown) => done(error instanceof Error ? error : new Error('Not readable.')),
-      );
+      void answer(receive(stream as AsyncIterable<Buffer>, recipients, world), done);
     },
   });
   // A client that hangs up in the middle is its own trouble.
@@ -42,9 +39,22 @@ export async function openMailCatcher(port: number, world: World): Promise<MailC
     server.listen(port, '127.0.0.1', () => resolve());
   });
   return {
-    origin: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
-    close: () => new Promise((resolve) => void server.close(() => resolve())),
+    origin: `smtp://127.0.0.1:${portOf(server.server)}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+      }),
   };
+}
+
+/** Tells the sender how it went; its message is lost unless this says that it was taken. */
+async function answer(work: Promise<void>, done: (error?: Error) => void): Promise<void> {
+  try {
+    await work;
+    done();
+  } catch (error) {
+    done(error instanceof Error ? error : new Error('The message could not be read.'));
+  }
 }
 
 async function receive(

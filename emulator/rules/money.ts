@@ -10,8 +10,3 @@ export function centsOf(dollars: number): Cents {
 export function dollarsOf(cents: Cents): number {
   return cents / 100;
 }
-
-/** `$1,234.50`, for people. */
-export function formatCents(cents: Cents): string {
-  return (cents / 100).toLocaleString('en-US', { style: 'currency', currency: 'USD' });
-}

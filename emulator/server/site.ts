@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { isLocalHost } from './local-host';
 import { noForm, readBody, readForm } from './body';
+import { isLocalHost } from './local-host';
 import type { Reply, Request } from './messages';
+import { portOf } from './port-of';
 import { Problem } from './problem';
 import type { Router } from './router';
 
@@ -39,7 +39,7 @@ export async function openSite(port: number, options: SiteOptions): Promise<Site
     });
   });
   await listen(server, port);
-  ownPort = (server.address() as AddressInfo).port;
+  ownPort = portOf(server);
   return {
     port: ownPort,
     origin: `http://127.0.0.1:${ownPort}`,

@@ -1,6 +1,7 @@
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { errorCode } from '../error-text';
 import { createRandom } from '../random';
 import { StartError } from '../start-error';
 
@@ -48,7 +49,7 @@ function create(path: string): ClientKeys {
     // Never overwrites: if another process was first, its keys are everybody's.
     linkSync(draft, path);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    if (errorCode(error) !== 'EEXIST') throw error;
   } finally {
     rmSync(draft, { force: true });
   }

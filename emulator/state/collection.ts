@@ -21,7 +21,10 @@ export class Collection<R extends Row, Index extends string = never> {
   readonly name: string;
   readonly #entries = new Map<string, Entry<R>>();
   readonly #bySequence = new Map<number, Entry<R>>();
-  readonly #indexes = new Map<string, { keyOf(row: R): string | undefined; index: OrderedIndex }>();
+  readonly #indexes = new Map<
+    string,
+    { keyOf: (row: R) => string | undefined; index: OrderedIndex }
+  >();
   readonly #record: (change: Change) => void;
   #nextSequence = 1;
 

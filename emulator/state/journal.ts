@@ -8,10 +8,16 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { StartError } from '../start-error';
+import type { Row } from './collection';
 
 /** One changed row: collection, id, and the new row or null when it is gone. */
-export type JournalChange = readonly [collection: string, id: string, row: unknown];
+export type JournalChange = readonly [collection: string, id: string, row: Row | null];
+
+const line = z.array(
+  z.tuple([z.string(), z.string(), z.looseObject({ id: z.string() }).nullable()]),
+);
 
 const fileName = 'journal.jsonl';
 
@@ -35,8 +41,8 @@ export class Journal {
     const lines = readFileSync(path, 'utf8').split('\n');
     const torn = lines.pop();
     if (torn !== undefined && torn !== '') lines.push('[]');
-    lines.forEach((line, position) => {
-      for (const change of parseLine(line, path, position + 1)) replay(change);
+    lines.forEach((text, position) => {
+      for (const change of parseLine(text, path, position + 1)) replay(change);
     });
   }
 
@@ -66,9 +72,9 @@ function writeWhole(file: number, text: string): void {
   while (written < bytes.length) written += writeSync(file, bytes, written);
 }
 
-function parseLine(line: string, path: string, number: number): JournalChange[] {
+function parseLine(text: string, path: string, number: number): JournalChange[] {
   try {
-    return JSON.parse(line) as JournalChange[];
+    return line.parse(JSON.parse(text));
   } catch {
     throw new StartError(
       `${path} is damaged at line ${number}. Move the folder away to start with an empty world.`,

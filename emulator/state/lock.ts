@@ -1,5 +1,6 @@
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { errorCode } from '../error-text';
 import { StartError } from '../start-error';
 
 /**
@@ -58,7 +59,7 @@ function owner(pid: number): string {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return '';
+    if (errorCode(error) !== 'EPERM') return '';
   }
   try {
     // The command, field two, may hold spaces and brackets; the start time is field 22.

@@ -47,7 +47,7 @@ export type SmsRow = {
   /** `+1` and ten digits. */
   readonly phone: string;
   readonly code: string;
-  readonly text: string;
+  readonly body: string;
   readonly createdMs: number;
 };
 

@@ -6,7 +6,7 @@ import type { SmsRow } from './rows-world';
 import { Store } from './store';
 
 function message(id: string, phone = '+15557771234'): SmsRow {
-  return { id, phone, code: '123456', text: 'hello', createdMs: 1 };
+  return { id, phone, code: '123456', body: 'hello', createdMs: 1 };
 }
 
 async function openStore(dataDir?: string) {
@@ -21,12 +21,12 @@ test('rows, their order and their indexes come back after a restart', async () =
   store.transaction(() => {
     for (const id of ['a', 'b', 'c', 'd']) store.sms.put(message(id));
   });
-  store.transaction(() => store.sms.put({ ...message('b'), text: 'changed' }));
+  store.transaction(() => store.sms.put({ ...message('b'), body: 'changed' }));
   store.transaction(() => store.sms.delete('c'));
   store.close();
   const { store: again } = await openStore(dir);
   expect(again.sms.all().map((row) => row.id)).toEqual(['d', 'b', 'a']);
-  expect(again.sms.get('b')?.text).toBe('changed');
+  expect(again.sms.get('b')?.body).toBe('changed');
   expect(again.sms.newest('phone', '+15557771234', 2, 'd').map((row) => row.id)).toEqual([
     'b',
     'a',

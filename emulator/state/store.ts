@@ -1,4 +1,4 @@
-import { Collection, type Change, type Row } from './collection';
+import { type Change, Collection, type Row } from './collection';
 import { Journal, type JournalChange } from './journal';
 import type { CardRow, CodeRow, IntentRow, TokenRow, UserRow } from './rows';
 import type { RoutineRow, TransferRow } from './rows-money';
@@ -64,7 +64,7 @@ export class Store {
     }
     Journal.replay(dataDir, ([name, id, row]) => {
       if (row === null) collections.get(name)?.delete(id);
-      else collections.get(name)?.put(row as Row);
+      else collections.get(name)?.put(row);
       this.#changes.length = 0;
     });
     this.#journal = Journal.start(dataDir, remainingRows(collections.values()));

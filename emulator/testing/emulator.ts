@@ -2,8 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { z } from 'zod';
 import { defaultSettings, type Settings } from '../settings';
 import { startEmulator } from '../start';
+import { consoleClient } from './console-client';
 import { startReceiver } from './receiver';
 
 export const redirectUri = 'http://localhost:3000/api/astra/callback';
@@ -11,7 +13,9 @@ export const redirectUri = 'http://localhost:3000/api/astra/callback';
 export type Answer = {
   readonly status: number;
   readonly headers: Headers;
-  readonly body: Record<string, unknown>;
+  readonly body: Readonly<Record<string, unknown>>;
+  /** The body's `id`; empty when it has none. */
+  readonly id: string;
 };
 
 /** A real emulator on free ports with an empty world, gone when the test is. */
@@ -76,14 +80,14 @@ export function clientOf(emulator: {
         headers: { authorization: auth },
         body: new URLSearchParams(fields),
       }),
-    console: async <T>(path: string): Promise<T> =>
-      (await (await fetch(`${emulator.hostedUrl}/console/api/${path}`)).json()) as T,
+    console: consoleClient(emulator.hostedUrl),
   };
 }
 
 async function send(url: string, init: RequestInit): Promise<Answer> {
   const response = await fetch(url, init);
   const text = await response.text();
-  const body = (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>;
-  return { status: response.status, headers: response.headers, body };
+  const body = z.record(z.string(), z.unknown()).parse(text === '' ? {} : JSON.parse(text));
+  const id = typeof body.id === 'string' ? body.id : '';
+  return { status: response.status, headers: response.headers, body, id };
 }

@@ -1,6 +1,7 @@
+import { tokenResponse } from '../contract';
 import type { Answer, TestEmulator } from './emulator';
 import { redirectUri } from './emulator';
-import { submit, visit, type VisitedPage } from './visitor';
+import { submit, type VisitedPage, visit } from './visitor';
 import { waitFor } from './wait-for';
 
 /** Astra's own sandbox example, with fields to change. */
@@ -33,7 +34,7 @@ export async function createIntent(emulator: TestEmulator, body: unknown): Promi
     json: body,
   });
   if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
-  return String(answer.body.id);
+  return answer.id;
 }
 
 /** Waits until the identity check has said something, and returns the intent. */
@@ -55,7 +56,7 @@ export function authorizeUrl(emulator: TestEmulator, query: Record<string, strin
 }
 
 export async function latestCode(emulator: TestEmulator, phone: string): Promise<string> {
-  const messages = await emulator.console<{ code: string }[]>(`sms?phone=${phone}`);
+  const messages = await emulator.console.sms(phone);
   return messages[0]?.code ?? '';
 }
 
@@ -80,25 +81,31 @@ export function exchange(emulator: TestEmulator, left: URL | undefined): Promise
   });
 }
 
+/** The `Authorization` header that a token answer gives a right to. */
+export function bearer(answer: Answer): string {
+  return `Bearer ${tokenResponse.parse(answer.body).access_token}`;
+}
+
 /** Somebody who is through with everything: approved, authorized, with cards. */
 export async function onboard(
   emulator: TestEmulator,
   options: { change?: Record<string, unknown>; cards?: string[] } = {},
 ) {
   const body = person(options.change);
-  const phone = String(body.phone).slice(2);
+  const phone = body.phone.slice(2);
   const intentId = await createIntent(emulator, body);
   await decided(emulator, intentId);
   const url = authorizeUrl(emulator, { user_intent_id: intentId, bypass_connect: 'true' });
   const { left } = await authenticate(emulator, url, phone);
-  const tokens = (await exchange(emulator, left)).body;
-  const auth = `Bearer ${tokens.access_token}`;
-  const user = (await emulator.call('GET', '/v1/user', { auth })).body;
+  const answer = await exchange(emulator, left);
+  const tokens = tokenResponse.parse(answer.body);
+  const auth = bearer(answer);
+  const user = await emulator.call('GET', '/v1/user', { auth });
   const cardIds: string[] = [];
   for (const number of options.cards ?? []) {
-    cardIds.push(String((await addCard(emulator, auth, number)).body.id));
+    cardIds.push((await addCard(emulator, auth, number)).id);
   }
-  return { auth, tokens, phone, intentId, userId: String(user.id), cardIds };
+  return { auth, tokens, phone, intentId, userId: user.id, cardIds };
 }
 
 /** Adds a card by the secure host. */

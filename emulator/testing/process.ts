@@ -3,21 +3,23 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { env as ownEnv } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { z } from 'zod';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The address line that the emulator prints when it is ready. */
-export type ReadyLine = {
-  ready: true;
-  api: string;
-  secure: string;
-  hosted: string;
-  console: string;
-  mailbox: string;
-  smtp: string;
-};
+/** The line that the emulator prints when it is ready. */
+const readyLine = z.strictObject({
+  ready: z.literal(true),
+  api: z.url(),
+  secure: z.url(),
+  hosted: z.url(),
+  console: z.url(),
+  mailbox: z.url(),
+  smtp: z.url(),
+});
 
 /** A folder that is gone when the test is. */
 export async function temporaryDir(): Promise<string> {
@@ -30,8 +32,7 @@ export async function temporaryDir(): Promise<string> {
 export async function run(args: readonly string[], env: Record<string, string> = {}) {
   const child = spawnEmulator(args, env);
   const [out, err] = [collect(child.stdout), collect(child.stderr)];
-  const [code] = (await once(child, 'close')) as [number | null];
-  return { code, out: out(), err: err() };
+  return { code: await closing(child), out: out(), err: err() };
 }
 
 /** Starts the emulator on free ports and waits until it is ready. */
@@ -46,14 +47,13 @@ export async function serveProcess(args: readonly string[]) {
   const lines = () => out().trim().split('\n');
   return {
     lines,
-    ready: JSON.parse(lines()[0] ?? '') as ReadyLine,
+    ready: readyLine.parse(JSON.parse(lines()[0] ?? '')),
     pid: child.pid,
     /** Ends it and tells how it went. */
     stop: async (signal: NodeJS.Signals) => {
-      const closed = once(child, 'close');
+      const closed = closing(child);
       child.kill(signal);
-      const [code] = (await closed) as [number | null];
-      return { code, err: err() };
+      return { code: await closed, err: err() };
     },
   };
 }
@@ -61,11 +61,18 @@ export async function serveProcess(args: readonly string[]) {
 function spawnEmulator(args: readonly string[], env: Record<string, string>): ChildProcess {
   const child = spawn(process.execPath, ['--import', 'tsx', 'emulator/main.ts', ...args], {
     cwd: repository,
-    env: { ...process.env, NODE_ENV: 'test', ...env },
+    env: { ...ownEnv, NODE_ENV: 'test', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   onTestFinished(() => void child.kill('SIGKILL'));
   return child;
+}
+
+/** Waits for the end of a process and of all it had to say. */
+function closing(child: ChildProcess): Promise<number | null> {
+  return new Promise((resolve) => {
+    child.once('close', resolve);
+  });
 }
 
 function collect(stream: NodeJS.ReadableStream | null): () => string {

@@ -52,8 +52,8 @@ export async function submit(
   );
   if (pressed !== null) body.append(pressed[1] ?? '', pressed[2] ?? '');
   for (const [name, value] of Object.entries(fields)) {
-    if (body instanceof FormData && value instanceof Blob) body.append(name, value, 'id.png');
-    else body.append(name, String(value));
+    if (typeof value === 'string') body.append(name, value);
+    else if (body instanceof FormData) body.append(name, value, 'id.png');
   }
   return visit(new URL(form[1] ?? '', page.url).href, { method: 'POST', body });
 }

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import type { DeliveryRow } from '../state/rows-world';
 import { testEmulator } from '../testing/emulator';
 import { createIntent, decided, person } from '../testing/person';
 import { waitFor } from '../testing/wait-for';
@@ -9,7 +8,7 @@ test('a webhook is tried again with the same id until the answer is exactly 200'
   await createIntent(emulator, person());
   await waitFor('the fourth attempt', () => emulator.receiver.received.length === 4);
   const [delivery] = await waitFor('the record', async () => {
-    const all = await emulator.console<DeliveryRow[]>('deliveries');
+    const all = await emulator.console.deliveries();
     return all[0]?.status === 'delivered' && all;
   });
   expect(delivery?.attempts.map((attempt) => attempt.status)).toEqual([500, 204, 302, 200]);
@@ -25,7 +24,7 @@ test('a partner that is down is recorded as such', async () => {
   const emulator = await testEmulator({ settings: { webhookUrl: 'http://127.0.0.1:9/' } });
   await createIntent(emulator, person());
   const delivery = await waitFor('an attempt', async () => {
-    const [first] = await emulator.console<DeliveryRow[]>('deliveries');
+    const [first] = await emulator.console.deliveries();
     return first?.attempts.length ? first : undefined;
   });
   expect(delivery.attempts[0]?.status).toBeNull();
@@ -37,7 +36,7 @@ test('Resend sends the same body once more, for the console’s own pages only',
   await decided(emulator, await createIntent(emulator, person()));
   const first = await waitFor('the webhook', () => emulator.receiver.received[0]);
   await waitFor('its record', async () => {
-    const [delivery] = await emulator.console<DeliveryRow[]>('deliveries');
+    const [delivery] = await emulator.console.deliveries();
     return delivery?.status === 'delivered';
   });
   const url = `${emulator.hostedUrl}/console/webhooks/${first.event.webhook_id}/resend`;

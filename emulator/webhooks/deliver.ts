@@ -1,4 +1,5 @@
 import { assumptions, signatureHeader } from '../contract';
+import { errorCode } from '../error-text';
 import type { Attempt, DeliveryRow } from '../state/rows-world';
 import type { World } from '../world';
 import { signBody } from './sign';
@@ -121,7 +122,7 @@ async function readStart(response: Response): Promise<string> {
   let text = '';
   const decoder = new TextDecoder();
   for await (const chunk of response.body ?? []) {
-    text += decoder.decode(chunk as Uint8Array, { stream: true });
+    text += decoder.decode(chunk, { stream: true });
     if (text.length >= noteLength) break;
   }
   return text.slice(0, noteLength);
@@ -130,7 +131,8 @@ async function readStart(response: Response): Promise<string> {
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'The request failed.';
   if (error.name === 'TimeoutError') return `No answer within ${timeoutMs / 1000} seconds.`;
-  const cause = error.cause as { code?: string; message?: string } | undefined;
-  if (cause?.code === 'ECONNREFUSED') return 'Nothing is listening there (connection refused).';
-  return cause?.message ?? error.message;
+  if (errorCode(error.cause) === 'ECONNREFUSED') {
+    return 'Nothing is listening there (connection refused).';
+  }
+  return error.cause instanceof Error ? error.cause.message : error.message;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PythonFloat, pythonJson, type PythonValue } from './python-json';
+import { PythonFloat, type PythonValue, pythonJson } from './python-json';
 import { signBody } from './sign';
 
 const secret = 'test_client_secret_0123456789';

@@ -17,6 +17,6 @@ export function readDateTime(text: string | null | undefined): Date | null {
   const zone = /^z$/i.test(offset) ? 'Z' : offset.replace(/^(.\d{2}):?(\d{2})$/, '$1:$2');
   const date = new Date(`${day}T${seconds}.${milliseconds}${zone}`);
   // V8 rolls 30 February over to March; a day that does not exist is not a time.
-  const isRealDay = new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day) === true;
-  return isRealDay && !Number.isNaN(date.getTime()) ? date : null;
+  const realDay = new Date(`${day}T00:00:00Z`).toJSON()?.slice(0, 10);
+  return realDay === day && !Number.isNaN(date.getTime()) ? date : null;
 }

@@ -35,7 +35,11 @@ export type AstraErrorKind =
   | 'connection'
   | 'unexpected_response';
 
-/** The base of every error that this client throws, so that one `instanceof` catches them all. */
+/**
+ * The base of every error that this client throws, so that one `instanceof` catches them all.
+ *
+ * The names are written out in each class, because minifiers shorten those of the classes.
+ */
 export abstract class AstraError extends Error {
   abstract readonly kind: AstraErrorKind;
   readonly status: number | undefined;
@@ -49,7 +53,6 @@ export abstract class AstraError extends Error {
 
   constructor(details: AstraErrorDetails) {
     super(details.message);
-    this.name = new.target.name;
     this.status = details.status;
     this.requestId = details.requestId;
     this.description = details.description;
@@ -62,13 +65,16 @@ export abstract class AstraError extends Error {
 
   /** `JSON.stringify` leaves out an error's message by default; a log line wants it. */
   toJSON(): object {
-    return { ...this, message: this.message };
+    return Object.assign({}, this, { name: this.name, message: this.message });
   }
 }
 
 /** The request breaks a rule: 400 and its like, or found by this client before sending. */
 export class AstraInvalidRequestError extends AstraError {
   readonly kind = 'invalid_request';
+  static {
+    this.prototype.name = 'AstraInvalidRequestError';
+  }
   /** Messages by field, in Astra's spelling of the field. Empty when Astra named none. */
   readonly fieldErrors: Readonly<Record<string, readonly string[]>>;
 
@@ -83,21 +89,33 @@ export class AstraInvalidRequestError extends AstraError {
 /** 401: the token or the client's credentials are not accepted. */
 export class AstraAuthenticationError extends AstraError {
   readonly kind = 'authentication';
+  static {
+    this.prototype.name = 'AstraAuthenticationError';
+  }
 }
 
 /** 403: not allowed; on a new user intent, the person was screened and refused. */
 export class AstraPermissionError extends AstraError {
   readonly kind = 'permission';
+  static {
+    this.prototype.name = 'AstraPermissionError';
+  }
 }
 
 /** 404 or 410. */
 export class AstraNotFoundError extends AstraError {
   readonly kind = 'not_found';
+  static {
+    this.prototype.name = 'AstraNotFoundError';
+  }
 }
 
 /** 409. */
 export class AstraConflictError extends AstraError {
   readonly kind = 'conflict';
+  static {
+    this.prototype.name = 'AstraConflictError';
+  }
 }
 
 type RetryAfter = { retryAfterMs?: number | undefined };
@@ -105,6 +123,9 @@ type RetryAfter = { retryAfterMs?: number | undefined };
 /** 429: too many calls. */
 export class AstraRateLimitError extends AstraError {
   readonly kind = 'rate_limit';
+  static {
+    this.prototype.name = 'AstraRateLimitError';
+  }
   /** How long Astra asks to wait, when it says so. */
   readonly retryAfterMs: number | undefined;
 
@@ -117,6 +138,9 @@ export class AstraRateLimitError extends AstraError {
 /** 5xx or 408: Astra, or something in front of it, failed. */
 export class AstraServerError extends AstraError {
   readonly kind = 'server';
+  static {
+    this.prototype.name = 'AstraServerError';
+  }
   /** How long Astra asks to wait, when it says so. */
   readonly retryAfterMs: number | undefined;
 
@@ -129,14 +153,23 @@ export class AstraServerError extends AstraError {
 /** No complete answer, headers and body, came in time. */
 export class AstraTimeoutError extends AstraError {
   readonly kind = 'timeout';
+  static {
+    this.prototype.name = 'AstraTimeoutError';
+  }
 }
 
 /** The connection could not be opened, or broke before the answer was complete. */
 export class AstraConnectionError extends AstraError {
   readonly kind = 'connection';
+  static {
+    this.prototype.name = 'AstraConnectionError';
+  }
 }
 
 /** An answer that is none of Astra's: a redirect, a page, no JSON, a field of the wrong type. */
 export class AstraUnexpectedResponseError extends AstraError {
   readonly kind = 'unexpected_response';
+  static {
+    this.prototype.name = 'AstraUnexpectedResponseError';
+  }
 }

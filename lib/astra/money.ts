@@ -19,13 +19,13 @@ export const largestCents = 999_999_999_999_999;
  * @throws RangeError when it is not a whole number or is too large to be sent exactly.
  */
 export function cents(amount: number): Cents {
-  if (!Number.isInteger(amount)) {
-    throw new RangeError('An amount in cents must be a whole number.');
-  }
-  if (Math.abs(amount) > largestCents) {
-    throw new RangeError('An amount in cents may have at most 15 digits.');
-  }
-  return (amount === 0 ? 0 : amount) as Cents; // -0 would print as "-$0.00"
+  const unsignedZero = amount === 0 ? 0 : amount; // -0 would print as "-$0.00"
+  if (isCents(unsignedZero)) return unsignedZero;
+  throw new RangeError('An amount in cents must be a whole number of at most 15 digits.');
+}
+
+function isCents(amount: number): amount is Cents {
+  return Number.isInteger(amount) && Math.abs(amount) <= largestCents;
 }
 
 /**

@@ -14,6 +14,7 @@ export async function clientIp(): Promise<string> {
   const forwarded = (await headers()).get('x-forwarded-for') ?? '';
   const entry = forwarded.split(',').at(-TRUSTED_PROXY_HOPS)?.trim() ?? '';
   const address = entry.replace(/^::ffff:(?=\d+\.)/, '');
-  if (isIP(address) === 0) throw new Error('The device address is unknown: check TRUSTED_PROXY_HOPS.');
+  if (isIP(address) === 0)
+    throw new Error('The device address is unknown: check TRUSTED_PROXY_HOPS.');
   return address;
 }

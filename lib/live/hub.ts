@@ -54,7 +54,10 @@ class LiveHub {
     if (this.#listeners.size === 0) return;
     this.#connected = this.#connect();
     this.#connected.then(
-      () => this.#listeners.forEach((mine) => mine.forEach((listener) => listener({ endedSession: null }))),
+      () =>
+        this.#listeners.forEach((mine) =>
+          mine.forEach((listener) => listener({ endedSession: null })),
+        ),
       () => setTimeout(() => this.#reconnect(), 1000).unref(),
     );
   }

@@ -94,7 +94,10 @@ function explain(error: unknown): unknown {
         texts.join(' '),
       ]),
     );
-    return new UserFacingError(`Astra could not accept these details: ${error.message}`, fields);
+    return new UserFacingError(
+      `Astra could not accept these details. ${error.description ?? 'Check them and send them again.'}`,
+      fields,
+    );
   }
   if (error instanceof AstraPermissionError) {
     return new UserFacingError(

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { usStates } from './us-states';
 
-const required = (sentence: string) => z.string().trim().min(1, sentence).max(100, 'Use at most 100 characters.');
+const required = (sentence: string) =>
+  z.string().trim().min(1, sentence).max(100, 'Use at most 100 characters.');
 
 /** Ten digits, however they are written, with or without the country code. */
 const usPhone = z
@@ -40,8 +41,14 @@ export const detailsSchema = z.object({
   address1: street,
   address2: z.string().trim().max(100, 'Use at most 100 characters.').default(''),
   city: required('Enter your city.'),
-  state: z.enum(usStates.map(({ value }) => value), { error: 'Choose your state.' }),
-  postalCode: z.string().trim().regex(/^\d{5}$/, 'Enter the five digits of your ZIP code.'),
+  state: z.enum(
+    usStates.map(({ value }) => value),
+    { error: 'Choose your state.' },
+  ),
+  postalCode: z
+    .string()
+    .trim()
+    .regex(/^\d{5}$/, 'Enter the five digits of your ZIP code.'),
 });
 
 export type Details = z.output<typeof detailsSchema>;

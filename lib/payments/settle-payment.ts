@@ -82,7 +82,8 @@ async function recordAbsence(payment: Payment): Promise<void> {
       },
       data: {
         status: 'not_executed',
-        refusal: 'Astra never received this payment. No money has moved, and you can send it again.',
+        refusal:
+          'Astra never received this payment. No money has moved, and you can send it again.',
       },
     });
     if (count > 0) await notifyUser(tx, payment.userId);

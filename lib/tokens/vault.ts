@@ -43,6 +43,8 @@ export function open(sealed: string, place: Place, keys: readonly SealingKey[]):
   if (version !== format || !key || !body || rest.length > 0) throw new UnreadableSecretError();
 
   const packed = Buffer.from(body, 'base64url');
+  // Base64 can spell the same bytes in several ways; only the one that `seal` writes is taken.
+  if (packed.toString('base64url') !== body) throw new UnreadableSecretError();
   const salt = packed.subarray(0, saltBytes);
   const nonce = packed.subarray(saltBytes, saltBytes + nonceBytes);
   const tag = packed.subarray(saltBytes + nonceBytes, saltBytes + nonceBytes + tagBytes);

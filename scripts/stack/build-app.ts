@@ -40,7 +40,10 @@ async function fingerprint(): Promise<string> {
   const hash = createHash('sha256');
   for (const source of sources) {
     for (const file of await filesUnder(path.join(root, source))) {
-      hash.update(path.relative(root, file)).update('\0').update(await readFile(file));
+      hash
+        .update(path.relative(root, file))
+        .update('\0')
+        .update(await readFile(file));
     }
   }
   return hash.digest('hex');

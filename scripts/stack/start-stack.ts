@@ -62,7 +62,11 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await step('Starting the worker and the app', async () => {
       const watch = isProduction ? [] : ['--watch', '--watch-preserve-output'];
       parts.push(
-        run('worker', [...watch, '--conditions=react-server', '--import', 'tsx', 'lib/jobs/main.ts'], env),
+        run(
+          'worker',
+          [...watch, '--conditions=react-server', '--import', 'tsx', 'lib/jobs/main.ts'],
+          env,
+        ),
         run('app', nextWords(settings, isProduction), {
           ...env,
           NODE_ENV: isProduction ? 'production' : 'development',

@@ -76,6 +76,7 @@ function progress(step: OnboardingStep) {
   const now = step === 'details' ? 0 : step === 'authorize' || step === 'reauthorize' ? 2 : 1;
   return titles.map((title, index) => ({
     title,
-    state: index < now ? ('done' as const) : index === now ? ('current' as const) : ('todo' as const),
+    state:
+      index < now ? ('done' as const) : index === now ? ('current' as const) : ('todo' as const),
   }));
 }

@@ -35,11 +35,7 @@ export default async function SendPage() {
         </EmptyState>
       )}
       {step === 'done' && choices.length >= 2 && (
-        <SendForm
-          action={submitPaymentForm}
-          idempotencyKey={crypto.randomUUID()}
-          cards={choices}
-        />
+        <SendForm action={submitPaymentForm} idempotencyKey={crypto.randomUUID()} cards={choices} />
       )}
     </div>
   );

@@ -7,16 +7,19 @@ function showCopyButtons() {
   for (const button of document.querySelectorAll('[data-copy]')) button.hidden = false;
 }
 
-document.addEventListener('click', async (event) => {
+document.addEventListener('click', (event) => {
   const button = event.target.closest('[data-copy]');
-  if (button === null) return;
+  if (button !== null) void copy(button);
+});
+
+async function copy(button) {
   await navigator.clipboard.writeText(button.dataset.copy);
   const label = button.textContent;
   button.textContent = 'Copied';
   setTimeout(() => {
     button.textContent = label;
   }, 1200);
-});
+}
 
 let isBusy = false;
 let isStale = false;

@@ -14,7 +14,7 @@ export function phonePage({ world }: ConsoleContext): Handler {
     const bubbles = messages.map(
       (sms, place) => markup`<li class="${place === 0 && 'is-new'}">
 <p class="bubble-head"><span>To ${prettyPhone(sms.phone)}</span><time>${consoleTime(sms.createdMs)}</time></p>
-<div class="bubble"><p>${sms.text}</p>
+<div class="bubble"><p>${sms.body}</p>
 <p class="bubble-code"><output aria-label="Verification code">${sms.code}</output>${copyable(sms.code, 'Copy code')}</p></div></li>`,
     );
     return consolePage({

@@ -34,7 +34,7 @@ function requestRow(row: LoggedRequest): Markup {
 <span class="path">${row.path}</span>
 <span class="soft when">${row.site} · ${row.durationMs} ms · ${consoleTime(row.atMs)}</span>
 </summary>
-<dl class="facts"><div><dt>Request id</dt><dd><code>${row.id}</code></dd></div>${Object.entries(row.headers).map(([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
+<dl class="facts"><div><dt>Request id</dt><dd><code>${row.id}</code></dd></div>${row.query !== '' && markup`<div><dt>Query</dt><dd>${row.query}</dd></div>`}${Object.entries(row.headers).map(([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
 ${row.requestBody !== '' && markup`<h3>Request</h3><pre class="code">${pretty(row.requestBody)}</pre>`}
 ${row.responseBody !== '' && markup`<h3>Answer</h3><pre class="code">${pretty(row.responseBody)}</pre>`}
 </details></li>`;

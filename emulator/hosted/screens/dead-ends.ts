@@ -1,6 +1,6 @@
 import { markup } from '../../server/markup';
 import { goOn, leave } from '../flow';
-import { cancelForm, type Screen, showPage } from '../screen';
+import { returnForm, type Screen, showPage } from '../screen';
 
 /** Somebody Astra turned down: nothing to do here but go back. */
 export const refusedScreen: Screen = {
@@ -10,7 +10,7 @@ export const refusedScreen: Screen = {
       body: markup`
 <h1 tabindex="-1" data-focus>We can’t open an account for you</h1>
 <p class="lead">We could not verify your identity, so ${world.clientName} cannot move money for you. If you think this is a mistake, contact ${world.clientName}.</p>
-${cancelForm(flow, `Return to ${world.clientName}`)}`,
+${returnForm(flow, world.clientName)}`,
     }),
   submit: (world, flow) => goOn(leave(world, flow)),
 };
@@ -24,7 +24,7 @@ export const unknownScreen: Screen = {
 <h1 tabindex="-1" data-focus>We don’t know this number yet</h1>
 <p class="lead">Go back to ${world.clientName} and give your details there first; then open this page again.</p>
 <p class="aside">For developers: create a user intent for this phone number and send its <code>user_intent_id</code>, or send the <code>user_id</code> of somebody who has been here before. The emulator has no profile form yet.</p>
-${cancelForm(flow, `Return to ${world.clientName}`)}`,
+${returnForm(flow, world.clientName)}`,
     }),
   submit: (world, flow) => goOn(leave(world, flow)),
 };

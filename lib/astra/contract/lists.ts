@@ -8,6 +8,8 @@ export function listOf<const Plural extends string, Item extends z.ZodType>(
   plural: Plural,
   item: Item,
 ) {
+  // A computed key loses its name in the type; this gives it back.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const items = { [plural]: z.array(item) } as Record<Plural, z.ZodArray<Item>>;
   return z.looseObject({
     count: z.number().int(),

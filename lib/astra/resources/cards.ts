@@ -3,6 +3,7 @@ import { card, createCardRequest } from '../contract/cards';
 import { readDateTime } from '../date-time';
 import { type PagedList, pagedList } from '../paged-list';
 import type { Transport } from '../transport';
+import { noContent } from '../transport/call';
 import { checkRequest } from '../transport/check-request';
 import type { Known } from './read-fields';
 
@@ -77,7 +78,7 @@ export function cards(transport: Transport) {
         path: one,
         params: { id },
         auth: { accessToken },
-        response: null,
+        response: noContent,
       });
     },
   };

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type Cents, centsFromDollars } from '../money';
+import { type Cents, cents, centsFromDollars } from '../money';
 
 /**
  * The fields of a result that this client knows. Fields that Astra adds are kept in the value; the
@@ -19,6 +19,6 @@ export function readAmount(dollars: number, context: z.RefinementCtx): Cents {
     return centsFromDollars(dollars);
   } catch {
     context.addIssue({ code: 'custom', path: ['amount'], message: 'Not an exact amount.' });
-    return 0 as Cents; // never seen: the issue fails the parse
+    return cents(0); // never seen: the issue fails the parse
   }
 }

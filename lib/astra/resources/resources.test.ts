@@ -218,8 +218,7 @@ describe('routines', () => {
   });
 
   test('with an amount that was not made of cents are not sent', async () => {
-    const amount_cents: unknown = 4.99;
-    const routine = { ...aRoutine, amount_cents } as CreateRoutine;
+    const routine: CreateRoutine = { ...aRoutine, amount_cents: JSON.parse('4.99') };
     const error = await errorOf(
       client(201, { id: 'r' }).astra.routines.create({ accessToken, routine }),
     );

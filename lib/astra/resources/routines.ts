@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { createRoutineRequest, routine } from '../contract/routines';
+import { createRoutineRequest, routine as wireRoutine } from '../contract/routines';
 import { readDateTime } from '../date-time';
 import { type Cents, cents, dollarsFromCents, largestCents } from '../money';
 import { type PagedList, pagedList } from '../paged-list';
@@ -7,7 +7,7 @@ import type { Transport } from '../transport';
 import { checkRequest } from '../transport/check-request';
 import { type Known, readAmount } from './read-fields';
 
-const routineResult = routine.transform(({ amount, created, ...rest }, context) => ({
+const routineResult = wireRoutine.transform(({ amount, created, ...rest }, context) => ({
   ...rest,
   /** Null on kinds of routine whose amount follows from something else. */
   amount_cents: typeof amount === 'number' ? readAmount(amount, context) : null,

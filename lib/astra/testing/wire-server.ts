@@ -34,8 +34,8 @@ export async function startWireServer(...answers: Misbehaviour[]) {
       pending = rest;
       if (!request) return;
       requests.push(request);
-      const answer = answers[requests.length - 1] ?? answers.at(-1);
-      answer?.(socket, request);
+      const misbehave = answers[requests.length - 1] ?? answers.at(-1);
+      misbehave?.(socket, request);
     });
   });
   await listen(server);

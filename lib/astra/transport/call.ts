@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { AstraErrorKind } from '../errors';
 
 /** Who is calling: the partner itself (Basic), or one person through a token (Bearer). */
@@ -15,9 +15,12 @@ export type Call<Output> = {
   host?: 'api' | 'secure';
   auth: CallAuth;
   body?: { json: object } | { form: Record<string, string> };
-  /** Reads the answer's JSON; null when the endpoint answers without a body. */
-  response: z.ZodType<Output> | null;
+  /** Reads the answer's JSON, or `undefined` when there is none in it. */
+  response: z.ZodType<Output>;
 };
+
+/** For endpoints that say everything with their status: whatever body comes is ignored. */
+export const noContent = z.unknown().transform(() => undefined);
 
 /** A call as the errors and the event hook name it. */
 export type CallName = { method: Call<unknown>['method']; pathTemplate: string };

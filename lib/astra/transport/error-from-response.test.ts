@@ -40,6 +40,7 @@ describe('an error of Astra’s', () => {
     const error = await errorOf(astra.routines.create({ accessToken, routine: aRoutine }));
     expect(error).toBeInstanceOf(kind);
     expect(error.name).toBe(kind.name);
+    expect(error.stack).toMatch(new RegExp(`^${kind.name}: `));
   });
 
   test('in the general form tells Astra’s description', async () => {

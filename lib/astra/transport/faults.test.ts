@@ -49,9 +49,9 @@ const chunksCut: Misbehaviour = (socket) =>
 const isPost = ({ line }: SeenRequest) => line.startsWith('POST');
 
 /** A payment's call under a fault: the error, and how many requests the wire saw. */
-async function createUnder(fault: Misbehaviour) {
+async function createUnder(fault: Misbehaviour, timeoutMs: number) {
   const server = await startWireServer(fault);
-  const { astra } = testClient(server.url, { timeoutMs: 300 });
+  const { astra } = testClient(server.url, { timeoutMs });
   const error = await errorOf(astra.routines.create({ accessToken, routine: aRoutine }));
   return { error, sent: server.requests.length };
 }
@@ -102,7 +102,7 @@ describe('a call that creates something is sent once and leaves its outcome open
   ] satisfies [string, Misbehaviour, new (...given: never[]) => Error][])(
     '%s',
     async (_, fault, kind) => {
-      const { error, sent } = await createUnder(fault);
+      const { error, sent } = await createUnder(fault, kind === AstraTimeoutError ? 100 : 10_000);
       expect(error).toBeInstanceOf(kind);
       expect(error).toMatchObject({ outcomeUnknown: true, retrySafe: false });
       expect(sent).toBe(1);
@@ -151,14 +151,14 @@ describe('a call that creates something', () => {
 
 describe('a read', () => {
   test.each([
-    ['no answer', hang],
-    ['a dripping body', drippingBody],
-    ['a reset', reset],
-    ['a cut body', cutBody],
-    ['a failing server', answer('502 Bad Gateway', page)],
-  ])('is repeated after %s', async (_, fault) => {
+    ['no answer', hang, 500],
+    ['a dripping body', drippingBody, 500],
+    ['a reset', reset, 10_000],
+    ['a cut body', cutBody, 10_000],
+    ['a failing server', answer('502 Bad Gateway', page), 10_000],
+  ])('is repeated after %s', async (_, fault, timeoutMs) => {
     const server = await startWireServer(fault, fine);
-    const { astra, events } = testClient(server.url, { timeoutMs: 300 });
+    const { astra, events } = testClient(server.url, { timeoutMs });
     expect((await astra.users.me({ accessToken })).id).toBe('a-user');
     expect(server.requests).toHaveLength(2);
     expect(events.map(({ attempt }) => attempt)).toEqual([1, 2]);
@@ -197,14 +197,14 @@ describe('a read', () => {
       (socket) => socket.write(`${head('204 No Content', { 'content-length': '2' })}{}`),
       fine,
     );
-    const { astra } = testClient(server.url, { timeoutMs: 1000 });
+    const { astra } = testClient(server.url, { timeoutMs: 2000 });
     await errorOf(astra.users.me({ accessToken }));
     expect((await astra.users.me({ accessToken })).id).toBe('a-user');
   });
 
   test('tells the request id and status of an answer whose body never came', async () => {
     const server = await startWireServer(drippingBody);
-    const { astra } = testClient(server.url, { timeoutMs: 50 });
+    const { astra } = testClient(server.url, { timeoutMs: 500 });
     const error = await errorOf(astra.users.me({ accessToken }));
     expect(error).toMatchObject({ kind: 'timeout', status: 200, requestId: 'req-1' });
   });

@@ -18,7 +18,7 @@ export type Reading<Output> = { output: Output } | { error: AstraError };
 export function readAttempt<Output>(
   call: CallName,
   attempt: Attempt,
-  schema: z.ZodType<Output> | null,
+  schema: z.ZodType<Output>,
   redact: Redact,
 ): Reading<Output> {
   if (attempt.ended !== 'answer') return { error: errorWithoutAnswer(call, attempt) };
@@ -26,12 +26,10 @@ export function readAttempt<Output>(
   if (head.status < 200 || head.status > 299) {
     return { error: errorFromResponse(call, head, body, redact) };
   }
-  // An endpoint that answers without a body has said everything with its status.
-  if (schema === null) return { output: undefined as Output };
   const json = parseJson(body);
-  if (json === undefined) return { error: unexpected(call, head, 'without JSON in it') };
   const result = schema.safeParse(json);
   if (result.success) return { output: result.data };
+  if (json === undefined) return { error: unexpected(call, head, 'without JSON in it') };
   const fields = result.error.issues.map((issue) => redact(issue.path.join('.')) || 'the whole');
   return { error: unexpected(call, head, `that cannot be read (${fields.join(', ')})`) };
 }

@@ -131,12 +131,13 @@ describe('the time limit', () => {
 
 describe('the event hook', () => {
   test('cannot break a call, whether it throws now or later', async () => {
-    for (const onCall of [
+    const hooks: (() => unknown)[] = [
       () => {
         throw new Error('The log is full.');
       },
       () => Promise.reject(new Error('The log is full.')),
-    ]) {
+    ];
+    for (const onCall of hooks) {
       const { astra } = scriptedClient([user], { onCall });
       expect((await astra.users.me({ accessToken })).id).toBe('u');
     }

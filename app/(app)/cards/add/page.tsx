@@ -25,8 +25,8 @@ export default async function AddCardPage() {
           doneHref="/cards"
         >
           <p>
-            Astra confirms your phone with a text message, then asks for the card. The number goes to
-            Astra alone; we learn its last four digits.
+            Astra confirms your phone with a text message, then asks for the card. The number goes
+            to Astra alone; we learn its last four digits.
           </p>
         </HostedStep>
       </Panel>

@@ -1,0 +1,46 @@
+import { expect } from 'playwright/test';
+import { z } from 'zod';
+import { testSettings } from '../scripts/stack/settings';
+
+/** Where the hosted pages and the console of the tests' emulator are. */
+export const hostedOrigin = `http://127.0.0.1:${testSettings.ports.hosted}`;
+
+const messages = z.array(z.object({ code: z.string() }).loose());
+const mails = z.array(z.object({ links: z.array(z.url()) }).loose());
+
+/** Waits for the newest sign-in link that was mailed to this address. */
+export async function signInLink(email: string): Promise<string> {
+  return eventually(async () => {
+    const [mail] = await ask(`mail?to=${encodeURIComponent(email)}`, mails);
+    return mail?.links[0];
+  });
+}
+
+/**
+ * Waits for a code to be texted to this phone.
+ *
+ * @param nth 1 for the first text message that the phone ever got, 2 for the second, and so on.
+ */
+export async function smsCode(phone: string, nth: number): Promise<string> {
+  return eventually(async () => {
+    const received = await ask(`sms?phone=${phone}`, messages);
+    return received.at(-nth)?.code;
+  });
+}
+
+async function ask<Schema extends z.ZodType>(
+  path: string,
+  schema: Schema,
+): Promise<z.output<Schema>> {
+  const answer = await fetch(`${hostedOrigin}/console/api/${path}`);
+  return schema.parse(await answer.json());
+}
+
+async function eventually(look: () => Promise<string | undefined>): Promise<string> {
+  let found: string | undefined;
+  await expect(async () => {
+    found = await look();
+    expect(found).toBeDefined();
+  }).toPass({ timeout: 10_000, intervals: [50, 100, 250] });
+  return found ?? '';
+}

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import { expect, type FrameLocator, type Page } from 'playwright/test';
+import { signInLink, smsCode } from './emulator';
+
+/** A debit card of the emulator that works. */
+export const testCards = {
+  first: '4000056655665556',
+  second: '5108050000007075',
+} as const;
+
+/** What a person does in the browser. Each is somebody of their own. */
+export class Person {
+  readonly email = `${randomUUID()}@example.com`;
+  phone = '';
+  readonly #page: Page;
+  #textMessages = 0;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  /** Signs in with the link from the mailbox. */
+  async signIn(): Promise<void> {
+    const page = this.#page;
+    await page.goto('/sign-in');
+    await page.getByLabel('E-mail address').fill(this.email);
+    await page.getByRole('button', { name: 'E-mail me a link' }).click();
+    await expect(page.getByRole('heading', { name: 'Check your e-mail' })).toBeVisible();
+    await page.goto(await signInLink(this.email));
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await expect(page.getByRole('heading', { name: 'Home' })).toBeVisible();
+  }
+
+  /** Hands the sandbox's example person to Astra and waits for the approval to show by itself. */
+  async giveDetails(): Promise<void> {
+    const page = this.#page;
+    await page.getByRole('link', { name: 'Begin' }).click();
+    await page.getByRole('button', { name: 'Fill in the sandbox person' }).click();
+    this.phone = await page.getByLabel('Mobile number').inputValue();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await expect(page.getByRole('heading', { name: 'Connect to Astra' })).toBeVisible();
+  }
+
+  /** Opens Astra's page in the frame and goes through its terms and the text message. */
+  async enterAstra(): Promise<FrameLocator> {
+    const page = this.#page;
+    await page.getByRole('button', { name: 'Continue to Astra' }).click();
+    const frame = page.frameLocator('iframe[title^="Astra:"]');
+    await this.passAstraSecurity(frame);
+    return frame;
+  }
+
+  /** Accepts the terms, confirms the phone, and types the code. */
+  async passAstraSecurity(astra: FrameLocator | Page): Promise<void> {
+    await astra.getByRole('button', { name: 'Authorize' }).click();
+    await astra.getByRole('button', { name: 'Send code' }).click();
+    await expect(astra.getByLabel('Verification code')).toBeVisible();
+    this.#textMessages += 1;
+    await astra.getByLabel('Verification code').fill(await smsCode(this.phone, this.#textMessages));
+    await astra.getByRole('button', { name: 'Verify' }).click();
+  }
+
+  /** Fills in Astra's card form. */
+  async typeCard(astra: FrameLocator | Page, number: string): Promise<void> {
+    await astra.getByLabel('Card number').fill(number);
+    await astra.getByLabel('Expiration date').fill('12/34');
+    await astra.getByLabel('Security code').fill('123');
+    const billing: Record<string, string> = {
+      'First name': 'Edmund',
+      'Last name': 'Hillary',
+      'Street address': '123 Astra Ave',
+      City: 'Palo Alto',
+      State: 'CA',
+      'ZIP code': '94304',
+    };
+    for (const [label, value] of Object.entries(billing)) {
+      await astra.getByLabel(label).fill(value);
+    }
+    await astra.getByRole('button', { name: 'Add card' }).click();
+  }
+
+  /** Everything up to the list of cards, with the first card added on the way. */
+  async onboard(): Promise<void> {
+    await this.signIn();
+    await this.giveDetails();
+    const frame = await this.enterAstra();
+    await frame.getByRole('button', { name: 'Add a card' }).click();
+    await this.typeCard(frame, testCards.first);
+    await expect(this.#page.getByRole('heading', { name: 'Cards', level: 1 })).toBeVisible();
+    await expect(this.#page.getByText('5556')).toBeVisible();
+  }
+
+  /** Adds another card through Astra's page for that. */
+  async addCard(number: string): Promise<void> {
+    const page = this.#page;
+    await page.getByRole('link', { name: 'Add a card' }).click();
+    const frame = await this.enterAstra();
+    await frame.getByRole('button', { name: 'Add a card' }).click();
+    await this.typeCard(frame, number);
+    await expect(page.getByRole('heading', { name: 'Cards', level: 1 })).toBeVisible();
+    await expect(page.getByText(number.slice(-4))).toBeVisible();
+  }
+}
