@@ -7,6 +7,7 @@ import { usStates } from '@/lib/onboarding/us-states';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 import { FormError } from '../ui/form-error';
+import { Notice } from '../ui/notice';
 import { Panel } from '../ui/panel';
 import { SelectField } from '../ui/select-field';
 import { SubmitButton } from '../ui/submit-button';
@@ -39,19 +40,24 @@ export function DetailsForm({ action, submissionKey, email, offersExample }: Det
       <FormError message={failed?.message} fields={failed?.fields} />
       {/* A failed attempt is over; the next one is a new submission. */}
       <input type="hidden" name="submissionKey" value={failed?.attempt ?? submissionKey} />
-      <Panel
-        title="About you"
-        description="As on your identity papers. It goes straight to Astra; we keep none of it."
-        actions={
-          offersExample && (
+      {offersExample && (
+        <Notice
+          title="Just trying it out?"
+          action={
             <Button
               variant="secondary"
               onClick={() => form.current && fillIn(form.current, sandboxPerson())}
             >
               <WandSparkles aria-hidden="true" className="size-4" /> Fill in the sandbox person
             </Button>
-          )
-        }
+          }
+        >
+          Astra’s sandbox approves one made-up person. Use it instead of your own details.
+        </Notice>
+      )}
+      <Panel
+        title="About you"
+        description="As on your identity papers. It goes straight to Astra; we keep none of it."
       >
         <div className="grid gap-5 sm:grid-cols-2">
           <Field {...text('firstName')} label="First name" autoComplete="given-name" />

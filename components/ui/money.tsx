@@ -1,6 +1,5 @@
+import { formatCents, toCents } from '@/lib/money';
 import { cx } from './cx';
-
-const dollars = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' });
 
 const sizes = {
   inherit: '',
@@ -24,7 +23,7 @@ export function Money({ cents, sign = false, size = 'inherit', className }: Mone
   return (
     <span className={cx('whitespace-nowrap tabular-nums', sizes[size], className)}>
       {mark}
-      {dollars.format(Math.abs(cents) / 100)}
+      {formatCents(toCents(Math.abs(cents)))}
     </span>
   );
 }

@@ -2,7 +2,7 @@ import { assumptions } from '../contract';
 import { type Reply, seeOther } from '../server/messages';
 import { Problem } from '../server/problem';
 import type { UserRow } from '../state/rows';
-import type { FlowRow, FlowStep } from '../state/rows-world';
+import type { Draft, FlowRow, FlowStep } from '../state/rows-world';
 import type { World } from '../world';
 
 /** How long a person may leave the pages open. */
@@ -27,7 +27,21 @@ export function stepPath(flow: FlowRow, step: FlowStep | 'cancel' | 'resend'): s
 }
 
 export function moveTo(world: World, flow: FlowRow, step: FlowStep): FlowRow {
-  return world.store.flows.put({ ...flow, step });
+  return world.store.flows.put({ ...flow, step, draft: null });
+}
+
+/**
+ * Shows a form again with what is wrong with it. The form is kept and the browser sent there with GET,
+ * because a page that answers a form directly cannot be gone back to.
+ */
+export function sendBack(world: World, flow: FlowRow, draft: Draft): Reply {
+  world.store.flows.put({ ...flow, draft });
+  return seeOther(stepPath(flow, draft.step));
+}
+
+/** The refused form of a step, or an empty one. */
+export function draftOf(flow: FlowRow, step: FlowStep): Draft {
+  return flow.draft?.step === step ? flow.draft : { step, errors: {}, values: {} };
 }
 
 /** The user the person has proven to be. */
@@ -85,5 +99,5 @@ function end(world: World, flow: FlowRow, answer: Record<string, string>): FlowR
   const location = new URL(flow.redirectUri);
   for (const [name, value] of Object.entries(answer)) location.searchParams.append(name, value);
   if (flow.state !== null) location.searchParams.append('state', flow.state);
-  return world.store.flows.put({ ...flow, step: 'done', location: location.href });
+  return world.store.flows.put({ ...flow, step: 'done', draft: null, location: location.href });
 }

@@ -21,5 +21,5 @@ export function sendCode(world: World, flow: FlowRow, phone: string): FlowRow {
   });
   store.sms.trim(keptMessages);
   const sms = { phone, code, expiresMs: nowMs + codeLifetimeMs, wrongTries: 0 };
-  return store.flows.put({ ...flow, step: 'code', sms });
+  return store.flows.put({ ...flow, step: 'code', sms, draft: null });
 }

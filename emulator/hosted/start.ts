@@ -36,7 +36,10 @@ export function startLinkCard(world: World): Handler {
   };
 }
 
-type Opening = Omit<FlowRow, 'id' | 'step' | 'personId' | 'sms' | 'location' | 'createdMs'>;
+type Opening = Omit<
+  FlowRow,
+  'id' | 'step' | 'personId' | 'sms' | 'draft' | 'location' | 'createdMs'
+>;
 
 function common(query: z.output<typeof linkCardPageQuery>) {
   return {
@@ -59,6 +62,7 @@ function start(world: World, opening: Opening) {
     step: 'terms',
     personId: null,
     sms: null,
+    draft: null,
     location: null,
     createdMs: clock.now(),
   });

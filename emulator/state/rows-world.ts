@@ -16,9 +16,18 @@ export type FlowRow = {
   readonly bypassConnect: boolean;
   readonly debitDirect: boolean;
   readonly sms: SentCode | null;
+  /** A refused form, to be shown again. */
+  readonly draft: Draft | null;
   /** Where the last step leads; asking again leads to the same place. */
   readonly location: string | null;
   readonly createdMs: number;
+};
+
+/** What is wrong with a form, by field, and what was typed into it, secrets left out. */
+export type Draft = {
+  readonly step: FlowStep;
+  readonly errors: Readonly<Record<string, string>>;
+  readonly values: Readonly<Record<string, string>>;
 };
 
 export type SentCode = {

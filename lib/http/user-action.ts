@@ -68,10 +68,9 @@ function omit(values: Record<string, string>, names: readonly string[]): Record<
   return Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)));
 }
 
-/** The first sentence for each field. */
+/** The first sentence for each field, in the order of the fields. */
 function sentences(error: z.ZodError): Record<string, string> {
-  const entries = error.issues.map(
-    ({ path, message }) => [String(path[0] ?? ''), message] satisfies [string, string],
-  );
-  return Object.fromEntries(entries.reverse());
+  const first: Record<string, string> = {};
+  for (const { path, message } of error.issues) first[String(path[0] ?? '')] ??= message;
+  return first;
 }

@@ -13,23 +13,25 @@ import {
   readCardFields,
 } from '../card-fields';
 import { field, focusedField } from '../fields';
-import { finish, goOn, personOf, stepPath } from '../flow';
+import { draftOf, finish, goOn, personOf, sendBack, stepPath } from '../flow';
 import { cancelForm, type Screen, type ScreenErrors, showPage } from '../screen';
 
 /** The card form. Number and security code never come back to the browser after a mistake. */
 export const cardScreen: Screen = {
   show: (world, flow, request) => {
-    const values = prefilled(world, flow);
+    const { values, errors } = draftOf(flow, 'card');
+    const typed = { ...prefilled(world, flow), ...values };
     const testCard = testCards.find((card) => card.number === request.query.get('use'));
-    if (testCard === undefined) return page(world, flow, values, {});
-    const test = { ...sampleSecrets(world), card_number: testCard.number };
-    return page(world, flow, { ...values, ...test }, {}, test);
+    if (testCard === undefined) return page(world, flow, typed, errors);
+    const sample = { ...sampleCard(world), card_number: testCard.number };
+    return page(world, flow, { ...typed, ...sample }, {});
   },
   submit: (world, flow, request) => {
     const values = readCardFields(request.form);
     const errors = cardErrors(values, world.clock.now());
     if (flow.personId === null || Object.keys(errors).length > 0) {
-      return page(world, flow, values, errors);
+      const { card_number: _number, card_security_code: _code, ...shown } = values;
+      return sendBack(world, flow, { step: 'card', errors, values: shown });
     }
     addCard(world, flow.personId, cardOf(values));
     return goOn(finish(world, flow));
@@ -37,7 +39,7 @@ export const cardScreen: Screen = {
 };
 
 /** Any security code and any future month will do. */
-function sampleSecrets(world: World) {
+function sampleCard(world: World) {
   const year = Number(pacificDay(world.clock.now()).slice(2, 4)) + 3;
   return { expiration_date: `12/${year}`, card_security_code: '123' };
 }
@@ -58,13 +60,7 @@ function prefilled(world: World, flow: FlowRow): CardFieldValues {
   };
 }
 
-function page(
-  world: World,
-  flow: FlowRow,
-  values: CardFieldValues,
-  errors: ScreenErrors,
-  shown: Partial<CardFieldValues> = {},
-): Reply {
+function page(world: World, flow: FlowRow, values: CardFieldValues, errors: ScreenErrors): Reply {
   const focus = focusedField(errors, cardFieldNames, 'card_number');
   const input = (
     name: (typeof cardFieldNames)[number],
@@ -72,12 +68,10 @@ function page(
     autocomplete: string,
     more: Omit<Parameters<typeof field>[0], 'name' | 'label'> = {},
   ): Markup => {
-    const isSecret = name === 'card_number' || name === 'card_security_code';
-    const value = (isSecret ? shown[name] : values[name]) ?? '';
     return field({
       name,
       label,
-      value,
+      value: values[name],
       error: errors[name],
       autocomplete,
       focus: focus === name,
@@ -117,7 +111,7 @@ ${cancelForm(flow)}`,
 }
 
 function testCardHelp(world: World, flow: FlowRow): Markup {
-  const sample = sampleSecrets(world);
+  const sample = sampleCard(world);
   const items = testCards.map(
     (card) =>
       markup`<li><a href="${stepPath(flow, 'card')}?use=${card.number}" data-card="${card.number}" data-expiration="${sample.expiration_date}" data-cvc="${sample.card_security_code}"><span>${card.label}</span> <span class="mono">•••• ${card.number.slice(-4)}</span></a><span class="hint">${card.behaviour}</span></li>`,

@@ -4,26 +4,25 @@ import type { Reply } from '../../server/messages';
 import type { FlowRow, SentCode } from '../../state/rows-world';
 import type { World } from '../../world';
 import { field } from '../fields';
-import { advance, goOn, stepPath } from '../flow';
-import { cancelForm, prettyPhone, type Screen, type ScreenErrors, showPage } from '../screen';
+import { advance, draftOf, goOn, sendBack, stepPath } from '../flow';
+import { cancelForm, prettyPhone, type Screen, showPage } from '../screen';
 import { mostWrongTries, sendCode } from '../sms';
 
 const spent = 'Too many wrong codes. Send a new one.';
 
 /** Asks for the code from the text message. Passing it makes the person a user of Astra. */
 export const codeScreen: Screen = {
-  show: (_world, flow) => page(flow, {}),
+  show: (_world, flow) => page(flow),
   submit: (world, flow, request) => {
     const { sms } = flow;
     if (sms === null) return goOn(flow);
     const error = checkCode(world, sms, request.form.text('code').replace(/[\s-]/g, ''));
     if (error === null) return authenticate(world, flow, sms.phone);
-    if (error !== 'wrong') return page(flow, { code: error });
+    if (error !== 'wrong') return refuse(world, flow, error);
     const wrongTries = sms.wrongTries + 1;
-    const changed = world.store.flows.put({ ...flow, sms: { ...sms, wrongTries } });
     const text =
       wrongTries >= mostWrongTries ? spent : 'That code is not right. Check it and try again.';
-    return page(changed, { code: text });
+    return refuse(world, { ...flow, sms: { ...sms, wrongTries } }, text);
   },
 };
 
@@ -31,6 +30,10 @@ export const codeScreen: Screen = {
 export function resendCode(world: World, flow: FlowRow): Reply {
   if (flow.step !== 'code' || flow.sms === null) return goOn(flow);
   return goOn(sendCode(world, flow, flow.sms.phone));
+}
+
+function refuse(world: World, flow: FlowRow, text: string): Reply {
+  return sendBack(world, flow, { step: 'code', errors: { code: text }, values: {} });
 }
 
 function checkCode(world: World, sms: SentCode, typed: string): string | null {
@@ -46,7 +49,8 @@ function authenticate(world: World, flow: FlowRow, phone: string): Reply {
   return goOn(advance(world, { ...flow, personId: user?.id ?? null, sms: null }));
 }
 
-function page(flow: FlowRow, errors: ScreenErrors): Reply {
+function page(flow: FlowRow): Reply {
+  const { errors } = draftOf(flow, 'code');
   const phone = flow.sms?.phone ?? '';
   return showPage(flow, {
     step: 3,

@@ -3,17 +3,19 @@ import { markup } from '../../server/markup';
 import type { Reply, UploadedFile } from '../../server/messages';
 import type { FlowRow } from '../../state/rows-world';
 import { field } from '../fields';
-import { advance, goOn, personOf, stepPath } from '../flow';
-import { cancelForm, type Screen, type ScreenErrors, showPage } from '../screen';
+import { advance, draftOf, goOn, personOf, sendBack, stepPath } from '../flow';
+import { cancelForm, type Screen, showPage } from '../screen';
 
 const mostBytes = 8_000_000;
 
 /** Takes a picture of a photo id. It is looked at for its size and name and then forgotten. */
 export const documentScreen: Screen = {
-  show: (_world, flow) => page(flow, {}),
+  show: (_world, flow) => page(flow),
   submit: (world, flow, request) => {
     const error = fileError(request.form.file('document'));
-    if (error !== null) return page(flow, { document: error });
+    if (error !== null) {
+      return sendBack(world, flow, { step: 'document', errors: { document: error }, values: {} });
+    }
     const person = personOf(world, flow);
     if (person !== undefined) submitDocument(world, person);
     return goOn(advance(world, flow));
@@ -26,7 +28,8 @@ function fileError(file: UploadedFile | undefined): string | null {
   return file.bytes > mostBytes ? 'Choose a picture of at most 8 MB.' : null;
 }
 
-function page(flow: FlowRow, errors: ScreenErrors): Reply {
+function page(flow: FlowRow): Reply {
+  const { errors } = draftOf(flow, 'document');
   return showPage(flow, {
     title: 'Photo ID',
     body: markup`

@@ -2,30 +2,31 @@ import { markup } from '../../server/markup';
 import type { FlowRow } from '../../state/rows-world';
 import type { World } from '../../world';
 import { field } from '../fields';
-import { goOn, stepPath } from '../flow';
-import { cancelForm, prettyPhone, type Screen, type ScreenErrors, showPage } from '../screen';
+import { draftOf, goOn, sendBack, stepPath } from '../flow';
+import { cancelForm, prettyPhone, type Screen, showPage } from '../screen';
 import { sendCode } from '../sms';
 
 /** Asks for the phone number, which the link may have filled in and locked. */
 export const phoneScreen: Screen = {
-  show: (_world, flow) => page(flow, flow.phone === null ? '' : prettyPhone(flow.phone), {}),
+  show: (_world, flow) => page(flow),
   submit: (world, flow, request) => {
     const typed = flow.phoneReadOnly ? (flow.phone ?? '') : request.form.text('phone');
     const phone = readPhone(typed);
-    if (phone === undefined) {
-      return page(flow, typed, { phone: 'Enter a US phone number with ten digits.' });
-    }
+    const refuse = (text: string) =>
+      sendBack(world, flow, { step: 'phone', errors: { phone: text }, values: { phone: typed } });
+    if (phone === undefined) return refuse('Enter a US phone number with ten digits.');
     const expected = expectedPhone(world, flow);
     if (expected !== undefined && expected !== phone) {
-      return page(flow, typed, {
-        phone: 'This is not the number you signed up with. Enter that one.',
-      });
+      return refuse('This is not the number you signed up with. Enter that one.');
     }
     return goOn(sendCode(world, flow, phone));
   },
 };
 
-function page(flow: FlowRow, value: string, errors: ScreenErrors) {
+function page(flow: FlowRow) {
+  const { errors, values } = draftOf(flow, 'phone');
+  const sentTo = flow.sms?.phone ?? flow.phone;
+  const value = values.phone ?? (sentTo === null ? '' : prettyPhone(sentTo));
   const hint = flow.phoneReadOnly
     ? 'This is the number you signed up with.'
     : 'The number you signed up with. Message rates may apply.';

@@ -5,12 +5,12 @@ import { markup } from '../../server/markup';
 import type { Reply } from '../../server/messages';
 import type { FlowRow } from '../../state/rows-world';
 import { field, focusedField } from '../fields';
-import { advance, goOn, stepPath } from '../flow';
-import { cancelForm, type Screen, type ScreenErrors, showPage } from '../screen';
+import { advance, draftOf, goOn, sendBack, stepPath } from '../flow';
+import { cancelForm, type Screen, showPage } from '../screen';
 
 /** Asks again for what did not match. There is one more try, and what is typed is not kept. */
 export const retryScreen: Screen = {
-  show: (_world, flow) => page(flow, '', {}),
+  show: (_world, flow) => page(flow),
   submit: (world, flow, request) => {
     const birthDate = request.form.text('date_of_birth');
     const errors: Record<string, string> = {};
@@ -21,14 +21,17 @@ export const retryScreen: Screen = {
     if (!/^\d{4}$/.test(request.form.text('ssn_last_four'))) {
       errors.ssn_last_four = 'Enter the last four digits.';
     }
-    if (Object.keys(errors).length > 0) return page(flow, birthDate, errors);
+    if (Object.keys(errors).length > 0) {
+      return sendBack(world, flow, { step: 'retry', errors, values: {} });
+    }
     const status = birthDate === rejectedBirthDate ? 'rejected' : 'approved';
     setUserStatus(world, flow.personId ?? '', status, ['retry']);
     return goOn(advance(world, flow));
   },
 };
 
-function page(flow: FlowRow, birthDate: string, errors: ScreenErrors): Reply {
+function page(flow: FlowRow): Reply {
+  const { errors } = draftOf(flow, 'retry');
   const focus = focusedField(errors, ['date_of_birth', 'ssn_last_four'], 'date_of_birth');
   return showPage(flow, {
     title: 'Check your details',
@@ -40,7 +43,6 @@ ${field({
   name: 'date_of_birth',
   label: 'Date of birth',
   type: 'date',
-  value: birthDate,
   error: errors.date_of_birth,
   autocomplete: 'bday',
   focus: focus === 'date_of_birth',
