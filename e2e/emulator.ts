@@ -6,6 +6,9 @@ import { testSettings } from '../scripts/stack/settings';
 export const hostedOrigin = `http://127.0.0.1:${testSettings.ports.hosted}`;
 
 const messages = z.array(z.object({ code: z.string() }).loose());
+const transfers = z.array(
+  z.object({ id: z.string(), status: z.string(), amountCents: z.number() }).loose(),
+);
 const mails = z.array(z.object({ links: z.array(z.url()) }).loose());
 
 /** Waits for the newest sign-in link that was mailed to this address. */
@@ -26,6 +29,14 @@ export async function smsCode(phone: string, nth: number): Promise<string> {
     const received = await ask(`sms?phone=${phone}`, messages);
     return received.at(-nth)?.code;
   });
+}
+
+/** Has the card networks answer for every transfer of this amount that is still pending. */
+export async function settleTransfers(cents: number): Promise<void> {
+  for (const { id, status, amountCents } of await ask('transfers', transfers)) {
+    if (status !== 'pending' || amountCents !== cents) continue;
+    await fetch(`${hostedOrigin}/console/transfers/${id}/settle`, { method: 'POST' });
+  }
 }
 
 async function ask<Schema extends z.ZodType>(

@@ -4,8 +4,10 @@ import { signInLink, smsCode } from './emulator';
 
 /** A debit card of the emulator that works. */
 export const testCards = {
-  first: '4000056655665556',
-  second: '5108050000007075',
+  visa: '4000056655665556',
+  mastercard: '5108050000007075',
+  /** Transfers from it stay pending until {@link settleTransfers} is called. */
+  waiting: '4000220000009098',
 } as const;
 
 /** What a person does in the browser. Each is somebody of their own. */
@@ -80,14 +82,14 @@ export class Person {
   }
 
   /** Everything up to the list of cards, with the first card added on the way. */
-  async onboard(): Promise<void> {
+  async onboard(firstCard: string = testCards.visa): Promise<void> {
     await this.signIn();
     await this.giveDetails();
     const frame = await this.enterAstra();
     await frame.getByRole('button', { name: 'Add a card' }).click();
-    await this.typeCard(frame, testCards.first);
+    await this.typeCard(frame, firstCard);
     await expect(this.#page.getByRole('heading', { name: 'Cards', level: 1 })).toBeVisible();
-    await expect(this.#page.getByText('5556')).toBeVisible();
+    await expect(this.#page.getByText(firstCard.slice(-4))).toBeVisible();
   }
 
   /** Adds another card through Astra's page for that. */

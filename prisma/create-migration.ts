@@ -1,6 +1,6 @@
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { allTables, migrationsFolder, withSchemaEngine, schemaPath } from './engine';
+import { allTables, migrationsFolder, schemaPath, withSchemaEngine } from './engine';
 
 /** The schema that the migrations so far lead to, kept so that the next difference can be taken. */
 const migratedSchemaPath = path.join(migrationsFolder, 'migrated-schema.prisma');

@@ -1,6 +1,6 @@
 import { runMigrations as migrateJobQueue } from 'graphile-worker';
 import { Client, Pool } from 'pg';
-import { allTables, withSchemaEngine, readMigrations } from './engine';
+import { allTables, readMigrations, withSchemaEngine } from './engine';
 
 /** Any number that no other lock of this database uses. */
 const migrationLock = 7_242_001;

@@ -1,7 +1,7 @@
+import { generatePrismaClient } from './stack/prisma-client';
 import { checks } from './test/checks';
 import { runBrowserTests, runUnitTests } from './test/runners';
 import { printSummary, type Tally } from './test/tally';
-import { generatePrismaClient } from './stack/prisma-client';
 
 // `npm test`: everything, in the order in which one wants to hear of a mistake. All of it runs even
 // after a failure, so that one run tells all.

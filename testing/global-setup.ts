@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import type { TestProject } from 'vitest/node';
 import { migrate } from '@/prisma/migrate';
 import { startPostgres } from '@/scripts/postgres/start';
 import { root } from '@/scripts/stack/settings';
-import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
   export interface ProvidedContext {

@@ -81,6 +81,24 @@ test('a routine becomes a transfer that is processed, and signed webhooks tell e
   }
 });
 
+test('a transfer from the card that waits stays pending until the console settles it', async () => {
+  const emulator = await testEmulator();
+  const cards = ['4000220000009098', good[0] ?? ''];
+  const { auth, cardIds } = await onboard(emulator, { cards });
+  await post(emulator, auth, payment(cardIds));
+  const { event } = await waitFor(
+    'transfer_created',
+    () => emulator.receiver.ofType('transfer_created')[0],
+  );
+  const settle = `${emulator.hostedUrl}/console/transfers/${event.resource_id}/settle`;
+  const foreign = { method: 'POST', headers: { origin: 'http://localhost:3000' } };
+  expect((await fetch(settle, foreign)).status).toBe(403);
+  const path = `/v1/transfers/${event.resource_id}`;
+  expect((await emulator.call('GET', path, { auth })).body.status).toBe('pending');
+  await fetch(settle, { method: 'POST' });
+  expect(await settled(emulator, auth)).toMatchObject({ status: 'processed' });
+});
+
 test.each([
   ['4603690000004045', 'insufficient_funds'],
   ['4758330000005055', 'card_declined'],

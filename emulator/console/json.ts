@@ -30,6 +30,7 @@ export function consoleJson({ world, requests }: ConsoleContext) {
         .all()
         .map((row) => Object.assign({ signature: signBody(row.body, client.clientSecret) }, row)),
     );
+  const transfers: Handler = () => json(200, store.transfers.all());
   const log: Handler = () => json(200, requests.latest());
-  return { sms, mail, deliveries, requests: log };
+  return { sms, mail, transfers, deliveries, requests: log };
 }

@@ -5,6 +5,7 @@ const pages = [
   ['/console', 'Overview'],
   ['/console/phone', 'Phone'],
   ['/console/mailbox', 'Mailbox'],
+  ['/console/transfers', 'Transfers'],
   ['/console/requests', 'Requests'],
   ['/console/webhooks', 'Webhooks'],
   ['/console/test-values', 'Test values'],

@@ -8,6 +8,7 @@ import { overviewPage } from './pages/overview';
 import { phonePage } from './pages/phone';
 import { requestsPage } from './pages/requests';
 import { testValuesPage } from './pages/test-values';
+import { settleNow, transfersPage } from './pages/transfers';
 import { resendWebhook, webhooksPage } from './pages/webhooks';
 import { fromOwnPages } from './same-origin';
 
@@ -28,6 +29,8 @@ export function addConsoleRoutes(router: Router, context: ConsoleContext): Route
     .add('GET', '/console/mailbox', mailboxPage(context))
     .add('GET', '/console/mailbox/:id', messagePage(context))
     .add('GET', '/console/mailbox/:id/html', messageHtml(context))
+    .add('GET', '/console/transfers', transfersPage(context))
+    .add('POST', '/console/transfers/:id/settle', fromOwnPages(settleNow(context)))
     .add('GET', '/console/requests', requestsPage(context))
     .add('GET', '/console/webhooks', webhooksPage(context))
     .add('POST', '/console/webhooks/:id/resend', fromOwnPages(resendWebhook(context)))
@@ -35,6 +38,7 @@ export function addConsoleRoutes(router: Router, context: ConsoleContext): Route
     .add('GET', '/console/events', events)
     .add('GET', '/console/api/sms', data.sms)
     .add('GET', '/console/api/mail', data.mail)
+    .add('GET', '/console/api/transfers', data.transfers)
     .add('GET', '/console/api/deliveries', data.deliveries)
     .add('GET', '/console/api/requests', data.requests)
     .add('GET', '/assets/console.css', styles(import.meta.url, sheets))

@@ -35,6 +35,7 @@ export function addCard(world: World, userId: string, card: NewCard): CardRow {
     pullEnabled: behaviour.pullEnabled ?? true,
     pushEnabled: behaviour.pushEnabled ?? true,
     reviewOutcome: behaviour.reviewOutcome ?? null,
+    settlesWhenTold: behaviour.settlesWhenTold ?? false,
     debitFailure: behaviour.debitFailure ?? null,
     createdMs: nowMs,
     history: [{ status: 'approved', atMs: nowMs }],

@@ -40,6 +40,7 @@ export function startTransfer(world: World, routineId: string): void {
     userId: transfer.userId,
     resourceId: transfer.id,
   });
+  if (world.store.cards.get(transfer.sourceId)?.settlesWhenTold) return;
   world.scheduler.plan('settle_transfer', transfer.id, world.pace.settlementMs);
 }
 

@@ -11,6 +11,8 @@ export type TestCard = {
   readonly reviewOutcome?: CardStatus;
   readonly pullEnabled?: false;
   readonly pushEnabled?: false;
+  /** Transfers from it stay pending until the console's button settles them. */
+  readonly settlesWhenTold?: true;
   /** Why every debit of it fails. */
   readonly debitFailure?: (typeof assumptions.failureReasons)[number];
 };
@@ -24,6 +26,12 @@ export const testCards: readonly TestCard[] = [
   { number: '4242424242424242', label: 'Visa', behaviour: 'Works.' },
   { number: '5108050000007075', label: 'Mastercard debit', behaviour: 'Works.' },
   { number: '4403930000003031', label: 'Visa debit', behaviour: 'Works.' },
+  {
+    number: '4000220000009098',
+    label: 'Waits for you',
+    behaviour: 'Transfers from it stay pending until you settle them under Transfers.',
+    settlesWhenTold: true,
+  },
   {
     number: '4000000000001018',
     label: 'Flagged',

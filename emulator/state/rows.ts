@@ -96,6 +96,8 @@ export type CardRow = {
   /** What its review will turn it into; null when nothing will change. */
   readonly reviewOutcome: CardStatus | null;
   /** Why a debit of this card fails; null when it succeeds. */
+  /** See the test cards: absent on cards of an older state. */
+  readonly settlesWhenTold?: boolean;
   readonly debitFailure: string | null;
   readonly createdMs: number;
   readonly history: History;

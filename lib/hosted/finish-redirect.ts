@@ -1,8 +1,8 @@
 import 'server-only';
 import { AstraError } from '@/lib/astra';
 import { redirectQuery } from '@/lib/astra/contract';
-import { db } from '@/lib/db/prisma';
 import type { HostedPurpose } from '@/lib/db/generated/client';
+import { db } from '@/lib/db/prisma';
 import { addJob } from '@/lib/jobs/add-job';
 import { log } from '@/lib/log/logger';
 import { connect, OtherPersonError } from './connect';

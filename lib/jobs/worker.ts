@@ -1,5 +1,12 @@
 import 'server-only';
-import { type JobHelpers, parseCrontab, type Runner, run, type TaskList } from 'graphile-worker';
+import {
+  type JobHelpers,
+  parseCrontab,
+  type Runner,
+  type RunnerOptions,
+  run,
+  type TaskList,
+} from 'graphile-worker';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log/logger';
 import { taskHandlers } from './task-handlers';
@@ -18,16 +25,20 @@ const crontab = `
  * job whose worker died is taken again.
  */
 export async function startWorker(): Promise<Runner> {
-  return run({
+  return run({ ...workerOptions(), parsedCronItems: parseCrontab(crontab) });
+}
+
+/** How every worker works, whether it stays or ends with the last job that is due. */
+export function workerOptions(): RunnerOptions {
+  return {
     connectionString: env().DATABASE_URL,
     concurrency: 5,
     maxPoolSize: 7,
     noHandleSignals: true,
     pollInterval: 1000,
-    parsedCronItems: parseCrontab(crontab),
     logger: workerLogger,
     taskList: taskList(),
-  });
+  };
 }
 
 function taskList(): TaskList {

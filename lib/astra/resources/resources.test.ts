@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { type Cents, cents, largestCents } from '../money';
 import {
-  aRoutine,
   accessToken,
+  aRoutine,
   errorOf,
   jsonAnswer,
   scriptedClient,

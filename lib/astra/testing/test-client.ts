@@ -1,8 +1,8 @@
 import { type Astra, createAstra } from '../client';
 import type { AstraConfig } from '../config';
 import { AstraError } from '../errors';
-import type { CreateRoutine } from '../resources/routines';
 import { cents } from '../money';
+import type { CreateRoutine } from '../resources/routines';
 import type { AstraCallEvent } from '../transport/call';
 
 export const testSecret = 'a-client-secret-for-tests';

@@ -11,7 +11,7 @@ import {
   AstraServerError,
   AstraUnexpectedResponseError,
 } from '../errors';
-import { aRoutine, accessToken, errorOf, jsonAnswer, scriptedClient } from '../testing/test-client';
+import { accessToken, aRoutine, errorOf, jsonAnswer, scriptedClient } from '../testing/test-client';
 
 const errorAfter = (status: number, body: unknown, headers: Record<string, string> = {}) => {
   const { astra } = scriptedClient([jsonAnswer(status, body, headers)]);

@@ -7,7 +7,7 @@ import {
   AstraTimeoutError,
   AstraUnexpectedResponseError,
 } from '../errors';
-import { aRoutine, accessToken, errorOf, testClient } from '../testing/test-client';
+import { accessToken, aRoutine, errorOf, testClient } from '../testing/test-client';
 import {
   answer,
   closedPort,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { AstraRateLimitError, AstraServerError } from '../errors';
-import { aRoutine, accessToken, errorOf, jsonAnswer, scriptedClient } from '../testing/test-client';
+import { accessToken, aRoutine, errorOf, jsonAnswer, scriptedClient } from '../testing/test-client';
 import { readRetryAfter } from './error-from-response';
 
 const user = jsonAnswer(200, { id: 'u', status: 'approved' });

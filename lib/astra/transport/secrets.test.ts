@@ -5,8 +5,8 @@ import { AstraError } from '../errors';
 import type { CreateCard } from '../resources/cards';
 import type { CreateUserIntent } from '../resources/user-intents';
 import {
-  aRoutine,
   accessToken,
+  aRoutine,
   errorOf,
   jsonAnswer,
   scriptedClient,

@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { db } from '@/lib/db/prisma';
+import { toCents } from '@/lib/money';
+import { type AstraPerson, cardNumbers, createAstraPerson } from '@/testing/astra-person';
+import { useEmulator } from '@/testing/emulator';
+import { jobs } from '@/testing/jobs';
+import { createCard } from '@/testing/people';
+import { routinesOf } from '@/testing/routines';
+import { type MoneyOrder, sendMoney } from './send-money';
+
+const emulator = await useEmulator();
+const twoCards = [cardNumbers.works, cardNumbers.alsoWorks];
+
+function orderOf({ user, cards }: AstraPerson, change: Partial<MoneyOrder> = {}): MoneyOrder {
+  return {
+    userId: user.id,
+    idempotencyKey: randomUUID(),
+    sourceCardId: cards[0]?.id ?? '',
+    destinationCardId: cards[1]?.id ?? '',
+    amount: toCents(499n),
+    name: 'Rent',
+    ...change,
+  };
+}
+
+const payment = (id: string) => db().payment.findUniqueOrThrow({ where: { id } });
+const paymentsOf = (userId: string) => db().payment.findMany({ where: { userId } });
+
+test('a payment is sent once and accepted with its routine', async () => {
+  const person = await createAstraPerson(emulator, { cards: twoCards });
+  const { paymentId } = await sendMoney(orderOf(person));
+  const routines = await routinesOf(emulator, person);
+  const written = await payment(paymentId);
+  expect(written).toMatchObject({ status: 'accepted', routineAstraId: routines[0]?.id });
+  expect(routines).toMatchObject([
+    { amount: 4.99, name: 'Rent', client_correlation_id: written.clientCorrelationId },
+  ]);
+  expect(emulator.proxy.calls('POST', '/v1/routines')).toHaveLength(1);
+  expect(await jobs('settle_payment')).toMatchObject([{ key: `settle_payment:${paymentId}` }]);
+});
+
+test('the same form sent sixteen times at once is one payment with one routine', async () => {
+  const person = await createAstraPerson(emulator, { cards: twoCards });
+  const order = orderOf(person);
+  const answers = await Promise.all(Array.from({ length: 16 }, () => sendMoney(order)));
+  expect(new Set(answers.map(({ paymentId }) => paymentId)).size).toBe(1);
+  expect(await routinesOf(emulator, person)).toHaveLength(1);
+  expect(emulator.proxy.calls('POST', '/v1/routines')).toHaveLength(1);
+});
+
+test('a form that comes again later leads to its payment and sends nothing', async () => {
+  const person = await createAstraPerson(emulator, { cards: twoCards });
+  const order = orderOf(person);
+  const first = await sendMoney(order);
+  expect(await sendMoney(order)).toEqual(first);
+  expect(emulator.proxy.calls('POST', '/v1/routines')).toHaveLength(1);
+});
+
+test('a used form with another amount or another card is refused with a sentence', async () => {
+  const person = await createAstraPerson(emulator, { cards: twoCards });
+  const order = orderOf(person);
+  await sendMoney(order);
+  const third = await createCard(person.user.id);
+  for (const change of [{ amount: toCents(500n) }, { destinationCardId: third.id }]) {
+    await expect(sendMoney({ ...order, ...change })).rejects.toThrow(
+      'This form was already used to send $4.99. Start a new payment to send something else.',
+    );
+  }
+  expect(await paymentsOf(person.user.id)).toHaveLength(1);
+});
+
+test("one person's form key means nothing to another person", async () => {
+  const [ann, ben] = await Promise.all([
+    createAstraPerson(emulator, { cards: twoCards }),
+    createAstraPerson(emulator, { cards: twoCards }),
+  ]);
+  const key = { idempotencyKey: randomUUID() };
+  const [first, second] = [
+    await sendMoney(orderOf(ann, key)),
+    await sendMoney(orderOf(ben, { ...key, amount: toCents(1200n) })),
+  ];
+  expect(first.paymentId).not.toBe(second.paymentId);
+  expect(await routinesOf(emulator, ann)).toMatchObject([{ amount: 4.99 }]);
+  expect(await routinesOf(emulator, ben)).toMatchObject([{ amount: 12 }]);
+});
+
+test("another person's card can be neither source nor destination", async () => {
+  const [ann, ben] = await Promise.all([
+    createAstraPerson(emulator, { cards: twoCards }),
+    createAstraPerson(emulator, { cards: twoCards }),
+  ]);
+  const foreign = ben.cards[0]?.id ?? '';
+  await expect(sendMoney(orderOf(ann, { sourceCardId: foreign }))).rejects.toMatchObject({
+    name: 'UserFacingError',
+    fields: { sourceCardId: expect.any(String) },
+  });
+  await expect(sendMoney(orderOf(ann, { destinationCardId: foreign }))).rejects.toMatchObject({
+    name: 'UserFacingError',
+    fields: { destinationCardId: expect.any(String) },
+  });
+  expect(await paymentsOf(ann.user.id)).toEqual([]);
+  expect(emulator.proxy.seen()).toEqual([]);
+});
+
+test.each([
+  ['send from', 'that is flagged', { status: 'flagged' }, 'sourceCardId'],
+  ['send from', 'that may not be debited', { pullEnabled: false }, 'sourceCardId'],
+  ['send to', 'that was removed', { status: 'removed' }, 'destinationCardId'],
+  ['send to', 'that may not be credited', { pushEnabled: false }, 'destinationCardId'],
+])('nothing is written for an order to %s a card %s', async (_use, _what, card, field) => {
+  const person = await createAstraPerson(emulator, { cards: twoCards });
+  const unusable = await createCard(person.user.id, card);
+  await expect(sendMoney(orderOf(person, { [field]: unusable.id }))).rejects.toMatchObject({
+    name: 'UserFacingError',
+    fields: { [field]: expect.stringContaining('right now') },
+  });
+  expect(await paymentsOf(person.user.id)).toEqual([]);
+});
+
+test("a refusal by Astra is told in Astra's words, and no routine exists", async () => {
+  const person = await createAstraPerson(emulator, { cards: [cardNumbers.noPull, cardNumbers.works] });
+  const { paymentId } = await sendMoney(orderOf(person));
+  const { status, refusal } = await payment(paymentId);
+  expect(status).toBe('refused');
+  expect(refusal).toMatch(/^Astra did not accept this payment.* No money has moved\.$/);
+  expect(await routinesOf(emulator, person)).toEqual([]);
+});
+
+test('somebody who must authorize again is told so, and nothing is written', async () => {
+  const person = await createAstraPerson(emulator, { cards: twoCards });
+  await db().astraConnection.update({
+    where: { userId: person.user.id },
+    data: { status: 'needs_authorization' },
+  });
+  await expect(sendMoney(orderOf(person))).rejects.toThrow(/connect to Astra again.*No money/);
+  expect(await paymentsOf(person.user.id)).toEqual([]);
+});
+
+test.each([
+  ['the answer is lost', { kind: 'lose_answer' }],
+  ['the connection breaks before Astra has read it', { kind: 'lose_request' }],
+  ['Astra answers 502', { kind: 'answer', status: 502, workIsDone: true }],
+  ['Astra answers 401 after doing the work', { kind: 'answer', status: 401, workIsDone: true }],
+  ['Astra answers 429 after doing the work', { kind: 'answer', status: 429, workIsDone: true }],
+  ['Astra answers 201 with nothing in it', { kind: 'answer', status: 201, workIsDone: true }],
+] as const)('a payment is unknown, and not sent again, when %s', async (_what, fault) => {
+  const person = await createAstraPerson(emulator, { cards: twoCards });
+  emulator.proxy.arm('POST', '/v1/routines', fault);
+  const { paymentId } = await sendMoney(orderOf(person));
+  expect(await payment(paymentId)).toMatchObject({ status: 'unknown', refusal: null });
+  expect(emulator.proxy.calls('POST', '/v1/routines')).toHaveLength(1);
+  expect(await jobs('settle_payment')).toContainEqual(
+    expect.objectContaining({ key: `settle_payment:${paymentId}` }),
+  );
+});

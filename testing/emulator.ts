@@ -1,0 +1,101 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeEach } from 'vitest';
+import { z } from 'zod';
+import { type FaultyProxy, startFaultyProxy } from './faulty-proxy';
+import { startWebhookReceiver } from './webhook-receiver';
+
+const root = path.join(import.meta.dirname, '..');
+const readyLine = z.object({ api: z.url(), secure: z.url(), hosted: z.url(), smtp: z.string() });
+
+const credentials = z.object({ ASTRA_CLIENT_ID: z.string(), ASTRA_CLIENT_SECRET: z.string() });
+
+export type Emulator = {
+  /** The emulator's own addresses, past the proxy. */
+  api: string;
+  secure: string;
+  hosted: string;
+  /** The `Authorization` header of the partner. */
+  basic: string;
+  clientSecret: string;
+  /** What the app talks to: the emulator's API, with faults. */
+  proxy: FaultyProxy;
+  webhooks: Awaited<ReturnType<typeof startWebhookReceiver>>;
+};
+
+/**
+ * Starts the emulator as a process of its own for this test file, and points the app's environment
+ * at it. Call it at the top of the file: the app reads its environment once.
+ */
+export async function useEmulator(): Promise<Emulator> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'astra-emulator-'));
+  const webhooks = await startWebhookReceiver();
+  const keys = credentials.parse(await readKeys(dataDir));
+  const ports = ['--api-port', '--secure-port', '--hosted-port', '--smtp-port'];
+  const child = spawnEmulator([
+    'serve',
+    ...ports.flatMap((name) => [name, '0']),
+    ...['--data-dir', dataDir, '--pace', 'fast', '--webhook-url', webhooks.url],
+  ]);
+  const ready = readyLine.parse(JSON.parse(await firstLine(child)));
+  const proxy = await startFaultyProxy(ready.api);
+
+  Object.assign(process.env, {
+    ...keys,
+    ASTRA_API_URL: proxy.url,
+    ASTRA_SECURE_URL: ready.secure,
+    ASTRA_APP_URL: ready.hosted,
+    EMAIL_SERVER: ready.smtp,
+  });
+  beforeEach(() => proxy.reset());
+  afterAll(async () => {
+    const ended = once(child, 'close');
+    child.kill('SIGTERM');
+    await ended;
+    await Promise.all([proxy.close(), webhooks.close()]);
+    await rm(dataDir, { recursive: true, force: true });
+  });
+  const { ASTRA_CLIENT_ID: id, ASTRA_CLIENT_SECRET: clientSecret } = keys;
+  const basic = `Basic ${Buffer.from(`${id}:${clientSecret}`).toString('base64')}`;
+  return { ...ready, basic, clientSecret, proxy, webhooks };
+}
+
+async function readKeys(dataDir: string): Promise<Record<string, string>> {
+  const child = spawnEmulator(['env', '--data-dir', dataDir]);
+  let text = '';
+  child.stdout?.on('data', (chunk: Buffer) => {
+    text += chunk.toString();
+  });
+  await once(child, 'close');
+  const lines = text.split('\n').filter((line) => /^[A-Z_]+=/.test(line));
+  return Object.fromEntries(
+    lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
+  );
+}
+
+async function firstLine(child: ChildProcess): Promise<string> {
+  let text = '';
+  let complaint = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    complaint += chunk.toString();
+  });
+  child.stdout?.on('data', (chunk: Buffer) => {
+    text += chunk.toString();
+  });
+  while (!text.includes('\n')) {
+    if (child.exitCode !== null) throw new Error(`The emulator did not start: ${complaint}`);
+    await Promise.race([once(child.stdout ?? child, 'data'), once(child, 'close')]);
+  }
+  return text.split('\n')[0] ?? '';
+}
+
+function spawnEmulator(words: readonly string[]): ChildProcess {
+  return spawn(process.execPath, ['--import', 'tsx', 'emulator/main.ts', ...words], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'test' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}

@@ -1,0 +1,35 @@
+import { runOnce } from 'graphile-worker';
+import { db } from '@/lib/db/prisma';
+import { workerOptions } from '@/lib/jobs/worker';
+
+type JobRow = { key: string | null; payload: unknown; attempts: number; task_identifier: string };
+
+/** Does all work that is due, with the app's own tasks, and returns when none is left. */
+export async function runJobs(): Promise<void> {
+  await runOnce(workerOptions());
+}
+
+/** The jobs that exist, done ones excepted. */
+export async function jobs(task?: string): Promise<JobRow[]> {
+  const all = await db().$queryRaw<JobRow[]>`
+    SELECT jobs.key, private.payload, jobs.attempts, jobs.task_identifier
+    FROM graphile_worker.jobs JOIN graphile_worker._private_jobs private USING (id)
+    ORDER BY jobs.id`;
+  return all.filter((job) => task === undefined || job.task_identifier === task);
+}
+
+/** Lets the time pass that waiting jobs wait for. */
+export async function makeJobsDue(): Promise<void> {
+  await db().$executeRaw`UPDATE graphile_worker._private_jobs SET run_at = clock_timestamp()`;
+}
+
+/** Puts the waiting jobs before their last attempt, due at once. */
+export async function skipToLastAttempt(): Promise<void> {
+  await db().$executeRaw`
+    UPDATE graphile_worker._private_jobs
+    SET run_at = clock_timestamp(), attempts = max_attempts - 1`;
+}
+
+export async function forgetJobs(): Promise<void> {
+  await db().$executeRaw`DELETE FROM graphile_worker._private_jobs`;
+}
