@@ -31,10 +31,16 @@ export async function smsCode(phone: string, nth: number): Promise<string> {
   });
 }
 
+/** The transfers of this amount. A test that counts them chooses an amount of its own. */
+export async function transfersOf(cents: number): Promise<z.output<typeof transfers>> {
+  const all = await ask('transfers', transfers);
+  return all.filter(({ amountCents }) => amountCents === cents);
+}
+
 /** Has the card networks answer for every transfer of this amount that is still pending. */
 export async function settleTransfers(cents: number): Promise<void> {
-  for (const { id, status, amountCents } of await ask('transfers', transfers)) {
-    if (status !== 'pending' || amountCents !== cents) continue;
+  for (const { id, status } of await transfersOf(cents)) {
+    if (status !== 'pending') continue;
     await fetch(`${hostedOrigin}/console/transfers/${id}/settle`, { method: 'POST' });
   }
 }

@@ -43,11 +43,15 @@ export class Person {
     await expect(page.getByRole('heading', { name: 'Connect to Astra' })).toBeVisible();
   }
 
+  /** Opens Astra's page in the frame. */
+  async openAstra(): Promise<FrameLocator> {
+    await this.#page.getByRole('button', { name: 'Continue to Astra' }).click();
+    return this.#page.frameLocator('iframe[title^="Astra:"]');
+  }
+
   /** Opens Astra's page in the frame and goes through its terms and the text message. */
   async enterAstra(): Promise<FrameLocator> {
-    const page = this.#page;
-    await page.getByRole('button', { name: 'Continue to Astra' }).click();
-    const frame = page.frameLocator('iframe[title^="Astra:"]');
+    const frame = await this.openAstra();
     await this.passAstraSecurity(frame);
     return frame;
   }
@@ -101,5 +105,13 @@ export class Person {
     await this.typeCard(frame, number);
     await expect(page.getByRole('heading', { name: 'Cards', level: 1 })).toBeVisible();
     await expect(page.getByText(number.slice(-4))).toBeVisible();
+  }
+
+  /** Sends this amount between the two cards that the form offers first. */
+  async send(amount: string): Promise<void> {
+    const page = this.#page;
+    await page.getByRole('link', { name: 'Send', exact: true }).click();
+    await page.getByLabel('Amount').fill(amount);
+    await page.getByRole('button', { name: 'Send money' }).click();
   }
 }

@@ -38,7 +38,12 @@ export async function useEmulator(): Promise<Emulator> {
   const child = spawnEmulator([
     'serve',
     ...ports.flatMap((name) => [name, '0']),
-    ...['--data-dir', dataDir, '--pace', 'fast', '--webhook-url', webhooks.url],
+    '--data-dir',
+    dataDir,
+    '--pace',
+    'fast',
+    '--webhook-url',
+    webhooks.url,
   ]);
   const ready = readyLine.parse(JSON.parse(await firstLine(child)));
   const proxy = await startFaultyProxy(ready.api);

@@ -20,14 +20,19 @@ export type SeenCall = { method: string; path: string; body: string };
 
 /** A stop that a test opens. */
 class Gate {
-  readonly #reached = Promise.withResolvers<void>();
-  readonly #opened = Promise.withResolvers<void>();
+  #reach = (): void => {};
+  #open = (): void => {};
+  readonly #opened = new Promise<void>((resolve) => {
+    this.#open = resolve;
+  });
   /** Settles when a call has come to the gate. */
-  readonly reached = this.#reached.promise;
-  release = (): void => this.#opened.resolve();
+  readonly reached = new Promise<void>((resolve) => {
+    this.#reach = resolve;
+  });
+  release = (): void => this.#open();
   pass(): Promise<void> {
-    this.#reached.resolve();
-    return this.#opened.promise;
+    this.#reach();
+    return this.#opened;
   }
 }
 

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { type AstraPerson, askEmulator } from './astra-person';
-import type { Emulator } from './emulator';
-import { connectionOf } from './astra-person';
 import { openToken } from '@/lib/tokens/sealed-tokens';
+import { type AstraPerson, askEmulator, connectionOf } from './astra-person';
+import type { Emulator } from './emulator';
 
 const routine = z.object({
   id: z.string(),

@@ -1,0 +1,68 @@
+import { Person, testCards } from './person';
+import { expect, test } from './test';
+
+test('somebody who leaves Astra’s page half-way is told so and can start again', async ({
+  page,
+}) => {
+  const person = new Person(page);
+  await person.signIn();
+  await person.giveDetails();
+  await page.getByRole('button', { name: 'Continue to Astra' }).click();
+  const astra = page.frameLocator('iframe[title^="Astra:"]');
+  await astra.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByText('You left before it was finished.')).toBeVisible();
+
+  await person.passAstraSecurity(await person.openAstra());
+  await page.frameLocator('iframe[title^="Astra:"]').getByRole('button', { name: 'Skip' }).click();
+  await expect(page.getByText('No cards yet')).toBeVisible();
+});
+
+test('where framing is blocked, Astra’s page works in the whole tab', async ({ page }) => {
+  const person = new Person(page);
+  await person.signIn();
+  await person.giveDetails();
+  await person.openAstra();
+  await page.getByRole('link', { name: 'Open Astra in this tab' }).click();
+  await person.passAstraSecurity(page);
+  await page.getByRole('button', { name: 'Add a card' }).click();
+  await person.typeCard(page, testCards.visa);
+  await expect(page.getByRole('heading', { name: 'Cards', level: 1 })).toBeVisible();
+  await expect(page.getByText('5556')).toBeVisible();
+});
+
+test('a message that claims success but does not come from our callback is ignored', async ({
+  page,
+}) => {
+  const person = new Person(page);
+  await person.signIn();
+  await person.giveDetails();
+  const astra = await person.openAstra();
+  await expect(astra.getByRole('button', { name: 'Authorize' })).toBeVisible();
+  await page.evaluate(() => {
+    window.postMessage(
+      { type: 'astra:finished', purpose: 'authorize', outcome: 'linked' },
+      window.location.origin,
+    );
+  });
+  const astraFrame = page.frames().find((frame) => frame.url().includes('127.0.0.1'));
+  await astraFrame?.evaluate(() => {
+    window.parent.postMessage(
+      { type: 'astra:finished', purpose: 'authorize', outcome: 'linked' },
+      '*',
+    );
+  });
+  await astra.getByRole('button', { name: 'Authorize' }).click();
+  await expect(astra.getByLabel('Phone number')).toHaveValue(/\d/);
+});
+
+test('the card number that is typed at Astra never reaches this app', async ({ page, baseURL }) => {
+  const seen: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(baseURL ?? '')) return;
+    seen.push(`${request.url()} ${request.postData() ?? ''}`);
+  });
+  await new Person(page).onboard();
+  expect(seen.length).toBeGreaterThan(10);
+  expect(seen.filter((text) => text.includes(testCards.visa))).toEqual([]);
+  expect(await page.content()).not.toContain(testCards.visa);
+});

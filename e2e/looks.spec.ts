@@ -1,0 +1,35 @@
+import { Person, testCards } from './person';
+import { expect, test } from './test';
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`no page scrolls sideways on a phone (${colorScheme})`, async ({ browser, complaints }) => {
+    const context = await browser.newContext({
+      viewport: { width: 360, height: 740 },
+      colorScheme,
+      hasTouch: true,
+    });
+    const page = await context.newPage();
+    complaints.listenTo(page);
+    const fits = async () => {
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow, page.url()).toBe(0);
+    };
+    for (const path of ['/', '/sign-in', '/sign-in/check-email', '/astra/finished']) {
+      await page.goto(path);
+      await fits();
+    }
+    const person = new Person(page);
+    await person.onboard();
+    await person.addCard(testCards.mastercard);
+    await person.send('4.99');
+    await expect(page.getByText('Processed')).toBeVisible();
+    await fits();
+    for (const path of ['/home', '/cards', '/cards/add', '/send', '/transfers']) {
+      await page.goto(path);
+      await fits();
+    }
+    await context.close();
+  });
+}

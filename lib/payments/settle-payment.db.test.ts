@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { db } from '@/lib/db/prisma';
+import { toCents } from '@/lib/money';
+import { type AstraPerson, cardNumbers, createAstraPerson } from '@/testing/astra-person';
+import { useEmulator } from '@/testing/emulator';
+import type { Fault } from '@/testing/faulty-proxy';
+import { forgetJobs, jobs, makeJobsDue, runJobs } from '@/testing/jobs';
+import { routinesOf } from '@/testing/routines';
+import { syncResource } from '@/lib/webhooks/sync-resource';
+import { sendMoney } from './send-money';
+import { settlePayment } from './settle-payment';
+
+const emulator = await useEmulator();
+const payment = (id: string) => db().payment.findUniqueOrThrow({ where: { id } });
+
+/** Sends $20 while something goes wrong with the creating call. */
+async function sendWith(fault: Fault): Promise<{ person: AstraPerson; paymentId: string }> {
+  const person = await createAstraPerson(emulator, {
+    cards: [cardNumbers.works, cardNumbers.alsoWorks],
+  });
+  emulator.proxy.arm('POST', '/v1/routines', fault);
+  const { paymentId } = await sendMoney({
+    userId: person.user.id,
+    idempotencyKey: randomUUID(),
+    sourceCardId: person.cards[0]?.id ?? '',
+    destinationCardId: person.cards[1]?.id ?? '',
+    amount: toCents(2000n),
+    name: 'Rent',
+  });
+  return { person, paymentId };
+}
+
+/** Lets the window in which the payment may still be sent, and Astra's list may lag, be over. */
+async function letWindowsPass(id: string): Promise<void> {
+  await db().$executeRaw`
+    UPDATE payments SET send_by = clock_timestamp() - interval '1 hour' WHERE id = ${id}::uuid`;
+}
+
+test('a payment whose answer was lost is found at Astra and accepted, with one routine', async () => {
+  const { person, paymentId } = await sendWith({ kind: 'lose_answer' });
+  expect((await payment(paymentId)).status).toBe('unknown');
+  await settlePayment(paymentId);
+  const routines = await routinesOf(emulator, person);
+  expect(routines).toHaveLength(1);
+  expect(await payment(paymentId)).toMatchObject({
+    status: 'accepted',
+    routineAstraId: routines[0]?.id,
+  });
+  expect(emulator.proxy.calls('POST', '/v1/routines')).toHaveLength(1);
+});
+
+test('a payment that Astra never got is given up after two looks, and never sent', async () => {
+  const { person, paymentId } = await sendWith({ kind: 'lose_request' });
+  await letWindowsPass(paymentId);
+  await settlePayment(paymentId);
+  expect(await payment(paymentId)).toMatchObject({ status: 'unknown', negativeReads: 1 });
+  await settlePayment(paymentId);
+  expect(await payment(paymentId)).toMatchObject({
+    status: 'not_executed',
+    refusal: expect.stringContaining('No money has moved'),
+  });
+  expect(await routinesOf(emulator, person)).toEqual([]);
+  expect(emulator.proxy.calls('POST', '/v1/routines')).toHaveLength(1);
+});
+
+test('looks before the list can be trusted do not count', async () => {
+  const { paymentId } = await sendWith({ kind: 'lose_request' });
+  for (let look = 0; look < 3; look += 1) await settlePayment(paymentId);
+  expect(await payment(paymentId)).toMatchObject({ status: 'unknown', negativeReads: 0 });
+});
+
+test('a payment that may still be being sent is left alone, to be looked at later', async () => {
+  const { paymentId } = await sendWith({ kind: 'lose_request' });
+  await db().payment.update({ where: { id: paymentId }, data: { status: 'sending' } });
+  await forgetJobs();
+  emulator.proxy.reset();
+  await settlePayment(paymentId);
+  expect((await payment(paymentId)).status).toBe('sending');
+  expect(emulator.proxy.seen()).toEqual([]);
+  expect(await jobs('settle_payment')).toHaveLength(1);
+});
+
+test('a payment whose sender died is settled by the worker alone', async () => {
+  const { person, paymentId } = await sendWith({ kind: 'lose_answer' });
+  await db().payment.update({ where: { id: paymentId }, data: { status: 'sending' } });
+  await letWindowsPass(paymentId);
+  await makeJobsDue();
+  await runJobs();
+  expect((await payment(paymentId)).status).toBe('accepted');
+  expect(await routinesOf(emulator, person)).toHaveLength(1);
+});
+
+test('a payment that stays unknown keeps a job that looks again', async () => {
+  const { paymentId } = await sendWith({ kind: 'lose_request' });
+  await forgetJobs();
+  await settlePayment(paymentId);
+  expect(await jobs('settle_payment')).toMatchObject([{ key: `settle_payment:${paymentId}` }]);
+});
+
+test('an Astra that does not answer leaves a payment unknown', async () => {
+  const { paymentId } = await sendWith({ kind: 'lose_answer' });
+  const fault = { kind: 'answer', status: 503, workIsDone: false } as const;
+  emulator.proxy.arm('GET', '/v1/routines', fault, 3);
+  await expect(settlePayment(paymentId)).rejects.toMatchObject({ kind: 'server' });
+  expect(await payment(paymentId)).toMatchObject({ status: 'unknown', negativeReads: 0 });
+});
+
+test('a payment of somebody who must authorize again waits, and is settled after that', async () => {
+  const { person, paymentId } = await sendWith({ kind: 'lose_answer' });
+  const where = { userId: person.user.id };
+  await db().astraConnection.update({ where, data: { status: 'needs_authorization' } });
+  await settlePayment(paymentId);
+  expect((await payment(paymentId)).status).toBe('unknown');
+  await db().astraConnection.update({ where, data: { status: 'active' } });
+  await settlePayment(paymentId);
+  expect((await payment(paymentId)).status).toBe('accepted');
+});
+
+test('two recoverers at once come to one result', async () => {
+  const { person, paymentId } = await sendWith({ kind: 'lose_answer' });
+  await Promise.all([settlePayment(paymentId), settlePayment(paymentId), settlePayment(paymentId)]);
+  expect((await payment(paymentId)).status).toBe('accepted');
+  expect(await routinesOf(emulator, person)).toHaveLength(1);
+});
+
+test('a payment that was given up wrongly is accepted when its routine shows up', async () => {
+  const { person, paymentId } = await sendWith({ kind: 'lose_answer' });
+  await db().payment.update({
+    where: { id: paymentId },
+    data: { status: 'not_executed', refusal: 'Astra never received this payment.' },
+  });
+  const [routine] = await routinesOf(emulator, person);
+  const subject = { resource: 'routine', resourceId: routine?.id ?? '' } as const;
+  await syncResource({ ...subject, astraUserId: person.astraUserId }, false);
+  expect(await payment(paymentId)).toMatchObject({ status: 'accepted', refusal: null });
+});
