@@ -6,7 +6,14 @@ export default {
   typescript: { ignoreBuildErrors: true },
   // These read files of their own at run time, so they stay outside the bundle.
   serverExternalPackages: ['pg', 'pino', 'nodemailer', 'graphile-worker'],
-  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
+  headers: async () => [
+    { source: '/:path*', headers: securityHeaders },
+    // Its address holds an authorization code, which not even our own next page needs to see.
+    {
+      source: '/api/astra/callback',
+      headers: [{ key: 'Referrer-Policy', value: 'no-referrer' }],
+    },
+  ],
 };
 
 /** What does not differ between responses. The content security policy is set in `proxy.ts`. */

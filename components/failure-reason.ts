@@ -2,7 +2,7 @@ import type { assumptions } from '@/lib/astra/contract';
 
 type Reason = (typeof assumptions.failureReasons)[number];
 
-const sentences: Readonly<Record<Reason, string>> = {
+const sentences = {
   insufficient_funds:
     'There was not enough money on the card you sent from. No money has moved; top it up and send again.',
   card_declined:
@@ -12,10 +12,13 @@ const sentences: Readonly<Record<Reason, string>> = {
     'This is more than the card may move at once or today. Try a smaller amount, or tomorrow.',
   network_unavailable:
     'The card network could not be reached. No money has moved. Please send it again later.',
-};
+} satisfies Record<Reason, string>;
+
+/** The reasons come from Astra, and may be ones that nobody has thought of. */
+const known: Readonly<Record<string, string>> = sentences;
 
 /** Why a transfer failed, in words. A reason that we don't know is shown as Astra gives it. */
 export function failureSentence(reason: string | null): string {
   if (!reason) return 'Astra gave no reason. No money has moved.';
-  return Object.hasOwn(sentences, reason) ? sentences[reason as Reason] : `Astra says: ${reason}`;
+  return Object.hasOwn(known, reason) ? String(known[reason]) : `Astra says: ${reason}`;
 }

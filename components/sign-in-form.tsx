@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { Button } from './ui/button';
 import { Field } from './ui/field';
 
-const address = z.email();
+const address = z.string().trim().pipe(z.email());
 
 /** Asks for an e-mail address and has a sign-in link sent there. */
 export function SignInForm() {
@@ -17,8 +17,7 @@ export function SignInForm() {
 
   async function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const typed = String(new FormData(event.currentTarget).get('email') ?? '').trim();
-    const email = address.safeParse(typed);
+    const email = address.safeParse(new FormData(event.currentTarget).get('email'));
     if (!email.success) {
       setError('Enter an e-mail address such as name@example.com.');
       return;

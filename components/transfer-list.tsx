@@ -5,10 +5,10 @@ import { DateTime } from './ui/date-time';
 import { Money } from './ui/money';
 import { StatusBadge } from './ui/status-badge';
 
-type Props = { transfers: readonly Transfer[]; openPayments?: readonly Payment[] };
+type Props = { transfers: readonly Transfer[]; openPayments: readonly Payment[] };
 
 /** Transfers, newest first, after the payments whose outcome is still being found out. */
-export function TransferList({ transfers, openPayments = [] }: Props) {
+export function TransferList({ transfers, openPayments }: Props) {
   return (
     <ul className="divide-y divide-line">
       {openPayments.map((payment) => (

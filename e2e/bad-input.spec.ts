@@ -58,7 +58,8 @@ test('the send form refuses amounts that are none, and one card as both ends', a
   await page.getByRole('group', { name: 'From' }).getByText('Visa ending in 5556').click();
   await page.getByRole('group', { name: 'To' }).getByText('Visa ending in 5556').click();
   await page.getByRole('button', { name: 'Send money' }).click();
-  await expect(page.getByRole('alert')).toContainText('Choose another card');
+  const summary = page.getByRole('alert').filter({ hasText: 'Please check' });
+  await expect(summary).toContainText('Choose another card');
   await expect(page.getByLabel('Amount')).toHaveValue('4.99');
 });
 

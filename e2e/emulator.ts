@@ -7,7 +7,7 @@ export const hostedOrigin = `http://127.0.0.1:${testSettings.ports.hosted}`;
 
 const messages = z.array(z.object({ code: z.string() }).loose());
 const transfers = z.array(
-  z.object({ id: z.string(), status: z.string(), amountCents: z.number() }).loose(),
+  z.object({ id: z.string(), status: z.string(), routineName: z.string() }).loose(),
 );
 const mails = z.array(z.object({ links: z.array(z.url()) }).loose());
 
@@ -31,15 +31,15 @@ export async function smsCode(phone: string, nth: number): Promise<string> {
   });
 }
 
-/** The transfers of this amount. A test that counts them chooses an amount of its own. */
-export async function transfersOf(cents: number): Promise<z.output<typeof transfers>> {
+/** The transfers that were given this name on the form; a test makes up a name of its own. */
+export async function transfersNamed(name: string): Promise<z.output<typeof transfers>> {
   const all = await ask('transfers', transfers);
-  return all.filter(({ amountCents }) => amountCents === cents);
+  return all.filter(({ routineName }) => routineName === name);
 }
 
-/** Has the card networks answer for every transfer of this amount that is still pending. */
-export async function settleTransfers(cents: number): Promise<void> {
-  for (const { id, status } of await transfersOf(cents)) {
+/** Has the card networks answer for the transfers of this name that are still pending. */
+export async function settleTransfers(name: string): Promise<void> {
+  for (const { id, status } of await transfersNamed(name)) {
     if (status !== 'pending') continue;
     await fetch(`${hostedOrigin}/console/transfers/${id}/settle`, { method: 'POST' });
   }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { settleTransfers } from './emulator';
 import { Person, testCards } from './person';
 import { expect, test } from './test';
@@ -12,7 +13,9 @@ test('a newcomer signs in, is approved, links two cards, and sees $4.99 arrive w
   // From here on the pages move and change by themselves: a reload would forget this mark.
   await page.evaluate(() => document.body.setAttribute('data-untouched', ''));
   await page.getByRole('link', { name: 'Send', exact: true }).click();
+  const name = `Rent ${randomUUID().slice(0, 8)}`;
   await page.getByLabel('Amount').fill('4.99');
+  await page.getByLabel('What is it for?').fill(name);
   await page.getByRole('group', { name: 'From' }).getByText('Visa ending in 9098').click();
   await page.getByRole('group', { name: 'To' }).getByText('Mastercard ending in 7075').click();
   await page.getByRole('button', { name: 'Send money' }).click();
@@ -22,10 +25,12 @@ test('a newcomer signs in, is approved, links two cards, and sees $4.99 arrive w
   await expect(page.getByText('Visa ending in 9098')).toBeVisible();
   await expect(page.getByText('Mastercard ending in 7075')).toBeVisible();
 
-  await settleTransfers(499);
+  await settleTransfers(name);
   await expect(page.getByText('Processed')).toBeVisible();
   await expect(page.locator('body[data-untouched]')).toBeAttached();
 
   await page.getByRole('link', { name: 'Home', exact: true }).click();
-  await expect(page.getByRole('link', { name: /Card to card.*\$4\.99.*Processed/ })).toBeVisible();
+  await expect(
+    page.getByRole('link', { name: new RegExp(`${name}.*\\$4\\.99.*Processed`) }),
+  ).toBeVisible();
 });

@@ -29,7 +29,8 @@ class Complaints {
 
   listenTo(page: Page): void {
     page.on('console', (message) => {
-      if (message.type() === 'error') this.#heard.push(`${message.text()} (${page.url()})`);
+      if (message.type() === 'error')
+        this.#heard.push(`${message.text()} (${message.location().url} on ${page.url()})`);
     });
     page.on('pageerror', (error) => this.#heard.push(`uncaught: ${error.message}`));
   }

@@ -43,11 +43,14 @@ async function loadBindings() {
   const entry = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg');
   const loaded = await import('@prisma/schema-engine-wasm/schema_engine_bg');
   const wasm = await readFile(path.join(path.dirname(entry), 'schema_engine_bg.wasm'));
+  // The bindings are untyped: what they import and export fits by being of one version.
+  // oxlint-disable typescript/no-unsafe-type-assertion
   const { instance } = await WebAssembly.instantiate(wasm, {
     './schema_engine_bg.js': loaded as unknown as WebAssembly.ModuleImports,
   });
   loaded.__wbg_set_wasm(instance.exports);
   (instance.exports['__wbindgen_start'] as () => void)();
+  // oxlint-enable typescript/no-unsafe-type-assertion
   return loaded;
 }
 

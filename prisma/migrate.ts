@@ -25,7 +25,11 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
     // A lost idle connection is no reason to stop; a failed query throws by itself.
     pgPool.on('error', () => {});
     pgPool.on('connect', (client) => client.on('error', () => {}));
-    await migrateJobQueue({ pgPool }).finally(() => pgPool.end());
+    try {
+      await migrateJobQueue({ pgPool });
+    } finally {
+      await pgPool.end();
+    }
     return appliedMigrationNames;
   } finally {
     await lock.end();

@@ -8,7 +8,11 @@ const name = `test_${randomUUID().replaceAll('-', '')}`;
 async function admin(sql: string): Promise<void> {
   const client = new Client({ connectionString: inject('adminUrl') });
   await client.connect();
-  await client.query(sql).finally(() => client.end());
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
 }
 
 await admin(`CREATE DATABASE ${name} TEMPLATE ${inject('template')}`);

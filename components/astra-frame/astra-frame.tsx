@@ -51,7 +51,7 @@ export function AstraFrame({ src, title, returnOrigin, onFinished }: AstraFrameP
   });
 
   useEffect(() => {
-    if (phase !== 'loading') return;
+    if (phase !== 'loading') return undefined;
     const timer = setTimeout(() => setPhase('slow'), patienceMs);
     return () => clearTimeout(timer);
   }, [phase]);

@@ -1,2 +1,2 @@
 export { AstraFrame } from './astra-frame';
-export type { FrameMessage, FrameOutcome } from './parse-frame-message';
+export type { FrameOutcome } from './parse-frame-message';

@@ -19,7 +19,7 @@ export type CardChoice = {
   canPush: boolean;
 };
 
-type Send = FormState<undefined>;
+type Send = FormState;
 
 type SendFormProps = {
   action: (previous: Send, form: FormData) => Promise<Send>;

@@ -8,9 +8,19 @@ import { notifyUser } from '@/lib/live/notify';
  * never moved: the write then changes nothing.
  */
 export async function storeCard(tx: Transaction, userId: string, card: AstraCard): Promise<string> {
+  const shown = cardColumns(card);
+  await tx.card.createMany({ data: { userId, astraId: card.id, ...shown }, skipDuplicates: true });
+  const { count } = await tx.card.updateMany({ where: { userId, astraId: card.id }, data: shown });
+  if (count === 0) return 'Nothing: the card belongs to another person here.';
+  await notifyUser(tx, userId);
+  return `The card is ${shown.status}.`;
+}
+
+/** What is kept of a card as Astra shows it. */
+export function cardColumns(card: AstraCard) {
   const holderName = [card.first_name, card.last_name].filter(Boolean).join(' ') || null;
   const status = card.removed ? 'removed' : (card.status ?? 'unknown');
-  const shown = {
+  return {
     brand: card.card_company ?? null,
     cardType: card.card_type ?? null,
     lastFour: card.last_four_digits ?? null,
@@ -22,9 +32,4 @@ export async function storeCard(tx: Transaction, userId: string, card: AstraCard
     pullEnabled: card.pull_enabled ?? true,
     pushEnabled: card.push_enabled ?? true,
   };
-  await tx.card.createMany({ data: { userId, astraId: card.id, ...shown }, skipDuplicates: true });
-  const { count } = await tx.card.updateMany({ where: { userId, astraId: card.id }, data: shown });
-  if (count === 0) return 'Nothing: the card belongs to another person here.';
-  await notifyUser(tx, userId);
-  return `The card is ${status}.`;
 }

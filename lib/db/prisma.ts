@@ -4,7 +4,7 @@ import { env } from '@/lib/env';
 import { type Prisma, PrismaClient } from './generated/client';
 
 /** Hot reload replaces modules but not `globalThis`, and one process should hold one pool. */
-const shared = globalThis as { prisma?: PrismaClient };
+const shared: typeof globalThis & { prisma?: PrismaClient } = globalThis;
 
 /** The database. */
 export function db(): PrismaClient {

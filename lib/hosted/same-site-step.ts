@@ -30,7 +30,6 @@ export function sameSiteStep(url: URL): Response {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': "default-src 'none'; frame-ancestors 'self'; base-uri 'none'",
       'cache-control': 'no-store',
-      'referrer-policy': 'no-referrer',
     },
   });
 }

@@ -13,5 +13,3 @@ export type FormState<Result = undefined> =
       /** Differs for each error, so that the form can bring the same message to attention again. */
       attempt: string;
     };
-
-export const idle: FormState<never> = { status: 'idle' };

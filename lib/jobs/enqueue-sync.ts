@@ -4,13 +4,21 @@ import { addJob } from './add-job';
 import type { TaskPayload } from './tasks';
 
 /**
- * Asks the worker to look at one resource at Astra. Requests for the same resource fall together
- * until the look begins; one that comes later gets a look of its own, after the running one.
+ * Asks the worker to look at one resource at Astra. Requests for the same resource of the same
+ * person fall together until the look begins; one that comes later gets a look of its own, after
+ * the running one.
+ *
+ * The person is part of the key, so that an event that names the wrong one does not replace the
+ * look on behalf of the right one.
  */
 export async function enqueueSync(
   tx: Transaction,
   payload: TaskPayload<'sync_resource'>,
 ): Promise<void> {
-  const resource = `${payload.resource}:${payload.resourceId}`;
-  await addJob(tx, 'sync_resource', payload, { key: resource, queue: resource });
+  const { resource, resourceId } = payload;
+  // An intent belongs to nobody at Astra yet: its events name the intent itself.
+  const astraUserId = resource === 'user_intent' ? null : payload.astraUserId;
+  const queue = `${resource}:${resourceId}`;
+  const key = astraUserId === null ? queue : `${queue}:${astraUserId}`;
+  await addJob(tx, 'sync_resource', { resource, resourceId, astraUserId }, { key, queue });
 }

@@ -1,16 +1,7 @@
 import 'server-only';
-import {
-  type JobHelpers,
-  parseCrontab,
-  type Runner,
-  type RunnerOptions,
-  run,
-  type TaskList,
-} from 'graphile-worker';
+import { parseCrontab, type Runner, type RunnerOptions, run } from 'graphile-worker';
 import { env } from '@/lib/env';
-import { log } from '@/lib/log/logger';
-import { taskHandlers } from './task-handlers';
-import { type TaskName, taskPayloads } from './tasks';
+import { taskList } from './task-list';
 import { workerLogger } from './worker-logger';
 
 /** When the recurring work is due, in UTC. */
@@ -37,26 +28,6 @@ export function workerOptions(): RunnerOptions {
     noHandleSignals: true,
     pollInterval: 1000,
     logger: workerLogger,
-    taskList: taskList(),
-  };
-}
-
-function taskList(): TaskList {
-  const names = Object.keys(taskPayloads) as TaskName[];
-  return Object.fromEntries(names.map((name) => [name, taskOf(name)]));
-}
-
-/** Jobs come from the database, so their payloads are parsed like any other input. */
-function taskOf<Name extends TaskName>(name: Name) {
-  return async (payload: unknown, { job }: JobHelpers): Promise<void> => {
-    const parsed = taskPayloads[name].parse(payload) as Parameters<(typeof taskHandlers)[Name]>[0];
-    const isLastAttempt = job.attempts >= job.max_attempts;
-    const startedAt = performance.now();
-    await (taskHandlers[name] as (told: typeof parsed, last: boolean) => Promise<void>)(
-      parsed,
-      isLastAttempt,
-    );
-    const durationMs = Math.round(performance.now() - startedAt);
-    log().debug({ task: name, jobId: job.id, durationMs }, 'job done');
+    taskList,
   };
 }

@@ -69,7 +69,7 @@ class LiveHub {
 }
 
 /** Hot reload replaces modules but not `globalThis`. */
-const shared = globalThis as { liveHub?: LiveHub };
+const shared: typeof globalThis & { liveHub?: LiveHub } = globalThis;
 
 /** The process's hub. */
 export function liveHub(): LiveHub {

@@ -119,7 +119,9 @@ test.each([
 });
 
 test("a refusal by Astra is told in Astra's words, and no routine exists", async () => {
-  const person = await createAstraPerson(emulator, { cards: [cardNumbers.noPull, cardNumbers.works] });
+  const person = await createAstraPerson(emulator, {
+    cards: [cardNumbers.noPull, cardNumbers.works],
+  });
   const { paymentId } = await sendMoney(orderOf(person));
   const { status, refusal } = await payment(paymentId);
   expect(status).toBe('refused');

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
 import { toCents } from '@/lib/money';
+import { syncResource } from '@/lib/webhooks/sync-resource';
 import { type AstraPerson, cardNumbers, createAstraPerson } from '@/testing/astra-person';
 import { useEmulator } from '@/testing/emulator';
 import type { Fault } from '@/testing/faulty-proxy';
 import { forgetJobs, jobs, makeJobsDue, runJobs } from '@/testing/jobs';
 import { routinesOf } from '@/testing/routines';
-import { syncResource } from '@/lib/webhooks/sync-resource';
 import { sendMoney } from './send-money';
 import { settlePayment } from './settle-payment';
 

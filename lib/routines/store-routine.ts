@@ -4,7 +4,14 @@ import type { Transaction } from '@/lib/db/prisma';
 import { notifyUser } from '@/lib/live/notify';
 import { acceptPayment } from '@/lib/payments/accept-payment';
 
-/** Writes down a routine as Astra shows it to its owner, and ties it to the payment it came from. */
+const ended = ['completed', 'failed', 'cancelled'];
+
+/**
+ * Writes down a routine as Astra shows it to its owner, and ties it to the payment it came from.
+ *
+ * The answer to our own creating call may come after the event that says how it ended. A routine has
+ * no time of its last change, so the rule is that one that has ended does not begin again.
+ */
 export async function storeRoutine(
   tx: Transaction,
   userId: string,
@@ -24,12 +31,17 @@ export async function storeRoutine(
     data: { astraId: routine.id, userId, ...seen },
     skipDuplicates: true,
   });
+  const known = await tx.routine.findFirst({ where: { astraId: routine.id, userId } });
+  if (!known) return 'Nothing: the routine belongs to another person here.';
+  await acceptPayment(tx, userId, routine);
   const { count } = await tx.routine.updateMany({
-    where: { astraId: routine.id, userId },
+    where: {
+      astraId: routine.id,
+      ...(!ended.includes(seen.status) && { status: { notIn: ended } }),
+    },
     data: seen,
   });
-  if (count === 0) return 'Nothing: the routine belongs to another person here.';
-  await acceptPayment(tx, userId, routine);
+  if (count === 0) return `Nothing: the routine has ended, as ${known.status}.`;
   await notifyUser(tx, userId);
   return `The routine is ${seen.status}.`;
 }

@@ -15,8 +15,11 @@ test.each(table)('from %s to %s is allowed exactly when money can go that way', 
   expect(isAllowedTransition(from, to)).toBe(from === to || moves.has(`${from} > ${to}`));
 });
 
-test.each(transferStatuses)('a status that nobody knows yet may come before and after %s', (known) => {
-  expect(isAllowedTransition(known, 'on_hold')).toBe(true);
-  expect(isAllowedTransition('on_hold', known)).toBe(true);
-  expect(isAllowedTransition('__proto__', known)).toBe(true);
-});
+test.each(transferStatuses)(
+  'a status that nobody knows yet may come before and after %s',
+  (known) => {
+    expect(isAllowedTransition(known, 'on_hold')).toBe(true);
+    expect(isAllowedTransition('on_hold', known)).toBe(true);
+    expect(isAllowedTransition('__proto__', known)).toBe(true);
+  },
+);

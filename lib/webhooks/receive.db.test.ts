@@ -1,43 +1,172 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test } from 'vitest';
+import fc from 'fast-check';
+import { expect, test, vi } from 'vitest';
 import { signTestWebhook } from '@/lib/astra';
 import { db } from '@/lib/db/prisma';
+import { jobs } from '@/testing/jobs';
+import { delivery, deliveryOf, newEvent } from '@/testing/webhooks';
 import { receiveWebhook } from './receive';
 
-const bytes = (text: string) => new TextEncoder().encode(text);
-const secret = 'test-client-secret';
+const previousSecret = 'previous-client-secret';
+vi.stubEnv('ASTRA_PREVIOUS_CLIENT_SECRET', previousSecret);
 
-function delivery(event: Record<string, unknown> = {}) {
-  const body = JSON.stringify({
-    webhook_type: 'transfer_updated',
-    webhook_id: randomUUID(),
-    user_id: 'astra-user',
-    resource_id: randomUUID(),
-    ...event,
-  });
-  return { body, signature: signature(body) };
-}
-
-function signature(body: string): string {
-  return signTestWebhook(body, secret);
-}
-
-async function jobs(): Promise<number> {
-  const [row] = await db().$queryRaw<
-    { n: number }[]
-  >`SELECT count(*)::int AS n FROM graphile_worker.jobs`;
-  return row?.n ?? -1;
-}
+const rowOf = (webhookId: string) => db().webhookEvent.findFirst({ where: { webhookId } });
+const counts = async () => ({
+  rows: await db().webhookEvent.count(),
+  jobs: (await jobs()).length,
+});
 
 test('a signed event is stored together with its job', async () => {
-  const before = await jobs();
-  const { body, signature } = delivery();
-  expect(await receiveWebhook(bytes(body), signature)).toBe('stored');
-  const { webhook_id: webhookId } = JSON.parse(body);
-  expect(await db().webhookEvent.findFirst({ where: { webhookId } })).toMatchObject({
+  const before = await counts();
+  const event = newEvent();
+  expect(await receiveWebhook(...deliveryOf(event))).toBe('stored');
+  expect(await rowOf(event.webhook_id)).toMatchObject({
+    environment: 'emulator',
     status: 'received',
     webhookType: 'transfer_updated',
-    body,
+    resourceId: event.resource_id,
+    astraUserId: event.user_id,
+    body: JSON.stringify(event),
   });
-  expect(await jobs()).toBe(before + 1);
+  expect(await counts()).toEqual({ rows: before.rows + 1, jobs: before.jobs + 1 });
+});
+
+const good = newEvent();
+const [goodBody, goodSignature] = delivery(JSON.stringify(good), 'test-client-secret');
+
+test.each([
+  ['no signature', null],
+  ['an empty signature', ''],
+  ['a signature that is no base64', 'not base64 at all!'],
+  ['a signature that is too short', goodSignature.slice(0, 20)],
+  ['a signature that is too long', `${goodSignature}AAAA`],
+  ['two signatures in one header', `${goodSignature}, ${goodSignature}`],
+  ['a signature with a prefix', `sha256=${goodSignature}`],
+  ['a signature with another secret', signTestWebhook(goodBody, 'not-the-secret')],
+  ['a signature of another body', signTestWebhook('{}', 'test-client-secret')],
+])('a delivery with %s leaves nothing behind', async (_what, signature) => {
+  const before = await counts();
+  expect(await receiveWebhook(goodBody, signature)).toBe('bad_signature');
+  expect(await counts()).toEqual(before);
+});
+
+test('ten thousand unsigned deliveries leave no row', async () => {
+  const before = await counts();
+  for (let sent = 0; sent < 10_000; sent += 1) await receiveWebhook(goodBody, null);
+  expect(await counts()).toEqual(before);
+});
+
+test('while a secret is being replaced, both secrets count', async () => {
+  for (const secret of ['test-client-secret', previousSecret]) {
+    const body = JSON.stringify(newEvent());
+    expect(await receiveWebhook(...delivery(body, secret))).toBe('stored');
+  }
+});
+
+test('the same event three times in a row is one row and one job', async () => {
+  const before = await counts();
+  const again = deliveryOf(newEvent());
+  expect(await receiveWebhook(...again)).toBe('stored');
+  expect(await receiveWebhook(...again)).toBe('duplicate');
+  expect(await receiveWebhook(...again)).toBe('duplicate');
+  expect(await counts()).toEqual({ rows: before.rows + 1, jobs: before.jobs + 1 });
+});
+
+test('the same event sixteen times at once is one row and one job', async () => {
+  const before = await counts();
+  const [body, signature] = deliveryOf(newEvent());
+  const receipts = await Promise.all(
+    Array.from({ length: 16 }, () => receiveWebhook(new Uint8Array(body), signature)),
+  );
+  expect(receipts.filter((receipt) => receipt === 'stored')).toHaveLength(1);
+  expect(receipts.filter((receipt) => receipt === 'duplicate')).toHaveLength(15);
+  expect(await counts()).toEqual({ rows: before.rows + 1, jobs: before.jobs + 1 });
+});
+
+test('a burst of events about one resource is one job', async () => {
+  const before = await counts();
+  const { resource_id, user_id } = newEvent();
+  await Promise.all(
+    Array.from({ length: 20 }, () =>
+      receiveWebhook(...deliveryOf(newEvent({ resource_id, user_id }))),
+    ),
+  );
+  expect(await counts()).toEqual({ rows: before.rows + 20, jobs: before.jobs + 1 });
+});
+
+test('an event of a type that nobody knows is stored and parked, without a job', async () => {
+  const before = await counts();
+  for (const webhook_type of ['invented_tomorrow', 'chargeback_created', '__proto__']) {
+    const event = newEvent({ webhook_type });
+    expect(await receiveWebhook(...deliveryOf(event))).toBe('stored');
+    expect(await rowOf(event.webhook_id)).toMatchObject({ status: 'parked' });
+  }
+  expect((await counts()).jobs).toBe(before.jobs);
+});
+
+test('a signed body that is JSON but no event is stored and parked, once', async () => {
+  const before = await counts();
+  for (const body of ['[]', '"text"', '{}', 'null', '{"webhook_type":7}', '[[[[[[1]]]]]]']) {
+    expect(await receiveWebhook(...delivery(body))).toBe('stored');
+    expect(await receiveWebhook(...delivery(body))).toBe('duplicate');
+    expect(await db().webhookEvent.findFirst({ where: { body } })).toMatchObject({
+      status: 'parked',
+      webhookType: 'unreadable',
+    });
+  }
+  expect((await counts()).jobs).toBe(before.jobs);
+});
+
+test.each([
+  ['an empty body', ''],
+  ['text', 'hello'],
+  ['half an object', '{"webhook_type":'],
+  ['bytes that are not UTF-8', new Uint8Array([0x22, 0xff, 0x22])],
+])('%s is refused although it is signed', async (_what, body) => {
+  const before = await counts();
+  expect(await receiveWebhook(...delivery(body))).toBe('not_json');
+  expect(await counts()).toEqual(before);
+});
+
+test.each([
+  ['NUL in an id', { webhook_id: `a\0${randomUUID()}` }],
+  ['half a character in an id', { resource_id: '\ud800' }],
+  ['NUL in another field', { metadata: { note: 'a\0b' } }],
+  ['half a character in another field', { metadata: { note: '\udfff' } }],
+  ['a very long id', { resource_id: 'x'.repeat(10_000) }],
+  [
+    'deep nesting',
+    { metadata: JSON.parse('{"a":'.repeat(500) + '1' + '}'.repeat(500)) as unknown },
+  ],
+])('a signed event with %s is stored, never answered with an error', async (_what, change) => {
+  expect(await receiveWebhook(...deliveryOf(newEvent(change)))).toBe('stored');
+});
+
+test('whatever else a genuine event carries, it is stored', async () => {
+  const optional = fc.record(
+    {
+      resource_parent_id: fc.option(fc.string()),
+      metadata: fc.option(fc.dictionary(fc.string(), fc.jsonValue())),
+      created: fc.jsonValue(),
+    },
+    { requiredKeys: [] },
+  );
+  await fc.assert(
+    fc.asyncProperty(optional, async (extra) => {
+      expect(await receiveWebhook(...deliveryOf(newEvent(extra)))).toBe('stored');
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test('without its job, an event is not stored either', async () => {
+  const event = newEvent();
+  await db().$executeRaw`ALTER TABLE graphile_worker._private_jobs RENAME TO hidden_jobs`;
+  try {
+    await expect(receiveWebhook(...deliveryOf(event))).rejects.toThrow();
+  } finally {
+    await db().$executeRaw`ALTER TABLE graphile_worker.hidden_jobs RENAME TO _private_jobs`;
+  }
+  expect(await rowOf(event.webhook_id)).toBeNull();
+  expect(await receiveWebhook(...deliveryOf(event))).toBe('stored');
 });

@@ -2,7 +2,8 @@ import type { TaskPayload } from '@/lib/jobs/tasks';
 
 export type SyncedResource = TaskPayload<'sync_resource'>['resource'];
 
-const resources: Readonly<Record<string, SyncedResource>> = {
+/** Event types and the resource that each makes us look at. */
+export const resources: Readonly<Record<string, SyncedResource>> = {
   user_intent_updated: 'user_intent',
   user_updated: 'user',
   card_created: 'card',

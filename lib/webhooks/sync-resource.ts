@@ -1,5 +1,5 @@
 import 'server-only';
-import { AstraNotFoundError, AstraPermissionError } from '@/lib/astra';
+import { AstraInvalidRequestError, AstraNotFoundError, AstraPermissionError } from '@/lib/astra';
 import { db, type Transaction } from '@/lib/db/prisma';
 import type { TaskPayload } from '@/lib/jobs/tasks';
 import { NeedsAuthorizationError } from '@/lib/tokens/errors';
@@ -12,7 +12,8 @@ import { eventTypesOf } from './resource-of';
  * done, in one transaction: no effect without the mark, and no mark without the effect.
  *
  * Events for somebody we don't know yet, or who must authorize us again, stay in the inbox and are
- * taken up when that person connects (`resume-waiting-events.ts`).
+ * taken up when that person connects (`resume-waiting-events.ts`). Those that could not be looked
+ * at in all attempts stay there too, and the reconciler begins again.
  *
  * @param isLastAttempt when true, what Astra doesn't show is parked instead of tried again.
  * @throws whatever kept us from finding out, so that the job is tried again later.
@@ -27,11 +28,16 @@ export async function syncResource(
       status: 'received',
       resourceId: subject.resourceId,
       webhookType: { in: eventTypesOf(subject.resource) },
+      // An intent is found by its own id, whatever its events say of a user.
+      ...(subject.resource !== 'user_intent' && { astraUserId: subject.astraUserId }),
     },
     select: { id: true },
   });
   const eventIds = events.map(({ id }) => id);
 
+  if (!subject.astraUserId && subject.resource !== 'user_intent') {
+    return park(eventIds, 'Parked: the event does not say whose resource it is about.');
+  }
   const userId = await findOwner(subject);
   if (!userId && subject.resource === 'user_intent' && !isLastAttempt) {
     // Astra's event can overtake its own answer to our creating call.
@@ -49,16 +55,29 @@ export async function syncResource(
     if (error instanceof NeedsAuthorizationError) {
       return note(eventIds, 'Waiting: this person has to authorize us again.');
     }
-    if (!isLastAttempt || !isHidden(error)) throw error;
-    await db().$transaction((tx) =>
-      finish(tx, eventIds, 'parked', 'Astra does not show this resource to the user it names.'),
+    if (!isLastAttempt) throw error;
+    if (isHidden(error)) {
+      return park(eventIds, 'Astra does not show this resource to the user it names.');
+    }
+    await note(
+      eventIds,
+      'Waiting: looking at it failed many times, and is tried again from time to time.',
     );
+    throw error;
   }
 }
 
 /** Astra answers so for what does not exist, does not exist yet, or is somebody else's. */
 function isHidden(error: unknown): boolean {
-  return error instanceof AstraNotFoundError || error instanceof AstraPermissionError;
+  return (
+    error instanceof AstraNotFoundError ||
+    error instanceof AstraPermissionError ||
+    error instanceof AstraInvalidRequestError
+  );
+}
+
+function park(ids: string[], outcome: string): Promise<void> {
+  return db().$transaction((tx) => finish(tx, ids, 'parked', outcome));
 }
 
 async function note(ids: string[], outcome: string): Promise<void> {

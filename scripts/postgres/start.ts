@@ -97,7 +97,7 @@ async function initialise(initdb: string, user: RuntimeUser, passwordFile: strin
 function run(program: string, words: string[], user: RuntimeUser): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, words, {
-      ...(user.identity ?? {}),
+      ...user.identity,
       // The server must not inherit our secrets, nor a folder that its user cannot enter.
       cwd: user.identity ? '/' : process.cwd(),
       env: {

@@ -11,13 +11,13 @@ const users = {
 
 /** @throws Error with one sentence when a port that is needed is taken. */
 export async function requireFreePorts({ ports }: StackSettings): Promise<void> {
-  for (const [name, port] of Object.entries(ports)) {
+  for (const name of ['app', 'api', 'secure', 'hosted', 'smtp'] as const) {
+    const port = ports[name];
     // `localhost` may mean either address, and the app must own both.
     const isFree = (await canListen(port, '127.0.0.1')) && (await canListen(port, '::1'));
     if (isFree) continue;
-    const user = users[name as keyof typeof users];
     throw new Error(
-      `Port ${port}, which ${user} needs, is in use. Stop what uses it (an earlier start of this?) and try again.`,
+      `Port ${port}, which ${users[name]} needs, is in use. Stop what uses it (an earlier start of this?) and try again.`,
     );
   }
 }

@@ -5,7 +5,10 @@ import { authOptions } from '@/lib/auth/options';
 type Context = { params: Promise<{ nextauth: string[] }> };
 
 /** next-auth's own endpoints: sending links, using them, and the CSRF token. */
-const handler = (request: NextRequest, context: Context): Promise<Response> =>
-  NextAuth(request, context, authOptions()) as Promise<Response>;
+async function handler(request: NextRequest, context: Context): Promise<Response> {
+  // next-auth types its answer as `any`.
+  const answer: Response = await NextAuth(request, context, authOptions());
+  return answer;
+}
 
 export { handler as GET, handler as POST };

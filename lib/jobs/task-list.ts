@@ -1,0 +1,49 @@
+import 'server-only';
+import type { Task } from 'graphile-worker';
+import type { z } from 'zod';
+import { syncCards } from '@/lib/cards/sync-cards';
+import { log } from '@/lib/log/logger';
+import { settlePayment } from '@/lib/payments/settle-payment';
+import { NeedsAuthorizationError } from '@/lib/tokens/errors';
+import { enqueueDueRefreshes, refreshConnection } from '@/lib/tokens/refresh-due-connections';
+import { syncTransfers } from '@/lib/transfers/sync-transfers';
+import { reconcile } from '@/lib/webhooks/reconcile';
+import { syncResource } from '@/lib/webhooks/sync-resource';
+import { cleanUp } from './clean-up';
+import { type TaskName, taskPayloads } from './tasks';
+
+/** What does each kind of work. */
+export const taskList: Record<TaskName, Task> = {
+  sync_resource: task(taskPayloads.sync_resource, syncResource),
+  sync_cards: task(taskPayloads.sync_cards, ({ userId }) =>
+    syncCards(userId).catch(ignoreUnauthorized),
+  ),
+  sync_transfers: task(taskPayloads.sync_transfers, ({ userId }) =>
+    syncTransfers(userId).catch(ignoreUnauthorized),
+  ),
+  settle_payment: task(taskPayloads.settle_payment, ({ paymentId }) => settlePayment(paymentId)),
+  refresh_connection: task(taskPayloads.refresh_connection, ({ userId }) =>
+    refreshConnection(userId).catch(ignoreUnauthorized),
+  ),
+  refresh_due_connections: task(taskPayloads.refresh_due_connections, enqueueDueRefreshes),
+  reconcile: task(taskPayloads.reconcile, reconcile),
+  clean_up: task(taskPayloads.clean_up, cleanUp),
+};
+
+/** Payloads come from the database, so they are parsed like any other input. */
+function task<Payload>(
+  schema: z.ZodType<Payload>,
+  run: (payload: Payload, isLastAttempt: boolean) => Promise<void>,
+): Task {
+  return async (payload, { job }) => {
+    const startedAt = performance.now();
+    await run(schema.parse(payload), job.attempts >= job.max_attempts);
+    const durationMs = Math.round(performance.now() - startedAt);
+    log().debug({ task: job.task_identifier, jobId: job.id, durationMs }, 'job done');
+  };
+}
+
+/** The person is shown a button to authorize us again; trying this again would not help. */
+function ignoreUnauthorized(error: unknown): void {
+  if (!(error instanceof NeedsAuthorizationError)) throw error;
+}

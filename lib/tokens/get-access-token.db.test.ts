@@ -1,0 +1,100 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { expect, test } from 'vitest';
+import { db } from '@/lib/db/prisma';
+import { askEmulator, connectionOf, createAstraPerson } from '@/testing/astra-person';
+import { useEmulator } from '@/testing/emulator';
+import { createConnectedPerson, createPerson } from '@/testing/people';
+import { NeedsAuthorizationError } from './errors';
+import { getAccessToken } from './get-access-token';
+
+const emulator = await useEmulator();
+const soon = 30_000;
+
+test('a token with time left is opened and used, without asking Astra', async () => {
+  const user = await createConnectedPerson({ accessToken: 'still-good' });
+  expect(await getAccessToken(user.id)).toEqual({ accessToken: 'still-good', version: 0 });
+  expect(emulator.proxy.seen()).toEqual([]);
+});
+
+test('a token that ends within a minute is replaced first, and Astra takes the new one', async () => {
+  const { user } = await createAstraPerson(emulator, { expiresInMs: soon });
+  const { accessToken, version } = await getAccessToken(user.id);
+  expect(version).toBe(1);
+  await askEmulator(`${emulator.api}/v1/user`, `Bearer ${accessToken}`);
+  const { accessExpiresAt, refreshLeaseId } = await connectionOf(user.id);
+  expect(accessExpiresAt?.getTime()).toBeGreaterThan(Date.now() + 60 * 60_000);
+  expect(refreshLeaseId).toBeNull();
+  expect(await getAccessToken(user.id)).toEqual({ accessToken, version });
+  expect(emulator.proxy.calls('POST', '/v1/oauth/token')).toHaveLength(1);
+});
+
+test('somebody who never connected, or must do so again, has no token', async () => {
+  const stranger = await createPerson();
+  await expect(getAccessToken(stranger.id)).rejects.toThrow(NeedsAuthorizationError);
+  const user = await createConnectedPerson();
+  const where = { userId: user.id };
+  await db().astraConnection.update({ where, data: { status: 'needs_authorization' } });
+  await expect(getAccessToken(user.id)).rejects.toThrow(NeedsAuthorizationError);
+  expect(emulator.proxy.seen()).toEqual([]);
+});
+
+test("tokens that were moved to another person's row open for nobody", async () => {
+  const [ann, ben] = [await createConnectedPerson(), await createConnectedPerson()];
+  const { accessTokenSealed, refreshTokenSealed } = await connectionOf(ann.id);
+  await db().astraConnection.update({
+    where: { userId: ben.id },
+    data: { accessTokenSealed, refreshTokenSealed },
+  });
+  await expect(getAccessToken(ben.id)).rejects.toThrow('A stored secret could not be opened.');
+  await expect(getAccessToken(ben.id, 0)).rejects.toThrow('A stored secret could not be opened.');
+  expect(emulator.proxy.seen()).toEqual([]);
+});
+
+test('fifty requests at the end of a token make one refresh, and all get the same new token', async () => {
+  const { user } = await createAstraPerson(emulator, { expiresInMs: soon });
+  const tokens = await Promise.all(Array.from({ length: 50 }, () => getAccessToken(user.id)));
+  expect(new Set(tokens.map(({ accessToken }) => accessToken)).size).toBe(1);
+  expect(emulator.proxy.calls('POST', '/v1/oauth/token')).toHaveLength(1);
+});
+
+test('requests in several processes make one refresh together', async () => {
+  const { user } = await createAstraPerson(emulator, { expiresInMs: soon });
+  const processes = await Promise.all([askingProcess(user.id, 25), askingProcess(user.id, 25)]);
+  const own = Array.from({ length: 25 }, () => getAccessToken(user.id));
+  const others = processes.map((answer) => answer());
+  const tokens = (await Promise.all(own)).map(({ accessToken }) => accessToken);
+  const all = new Set([...tokens, ...(await Promise.all(others)).flat()]);
+  expect(all.size).toBe(1);
+  expect(emulator.proxy.calls('POST', '/v1/oauth/token')).toHaveLength(1);
+});
+
+test('two people never get each other’s token, however their requests mix', async () => {
+  const people = await Promise.all(
+    ['a', 'b'].map((name) => createConnectedPerson({ accessToken: `token-of-${name}` })),
+  );
+  const mixed = Array.from({ length: 100 }, (_, index) => index % 2);
+  const tokens = await Promise.all(mixed.map((who) => getAccessToken(people[who]?.id ?? '')));
+  expect(tokens.map(({ accessToken }) => accessToken)).toEqual(
+    mixed.map((who) => `token-of-${who === 0 ? 'a' : 'b'}`),
+  );
+});
+
+/** A process that is ready to ask; calling the result makes it ask and gives the tokens it got. */
+async function askingProcess(userId: string, times: number): Promise<() => Promise<string[]>> {
+  const words = ['--conditions=react-server', '--import', 'tsx', 'testing/ask-for-tokens.ts'];
+  const child = spawn(process.execPath, [...words, userId, String(times)], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const lines: string[] = [];
+  const output = createInterface(child.stdout);
+  await once(output, 'line');
+  output.on('line', (line) => lines.push(line));
+  return async () => {
+    const ended = once(child, 'close');
+    child.stdin.write('go\n');
+    await ended;
+    return lines;
+  };
+}

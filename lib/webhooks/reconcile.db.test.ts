@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, expect, test } from 'vitest';
+import { type Payment } from '@/lib/db/generated/client';
+import { db } from '@/lib/db/prisma';
+import { newCorrelationId } from '@/lib/payments/correlation-id';
+import { forgetJobs, jobs, runJobs } from '@/testing/jobs';
+import { createCard, createConnectedPerson } from '@/testing/people';
+import { reconcile } from './reconcile';
+
+beforeEach(async () => {
+  await forgetJobs();
+  await db().user.deleteMany();
+  await db().routine.deleteMany();
+});
+
+/** Somebody connected, and their id at Astra. */
+async function connected() {
+  const user = await createConnectedPerson();
+  const { astraUserId } = await db().astraConnection.findUniqueOrThrow({
+    where: { userId: user.id },
+  });
+  return { user, astraUserId };
+}
+
+const transferOf = (userId: string, status = 'pending') =>
+  db().transfer.create({ data: { userId, astraId: randomUUID(), status, amountCents: 500n } });
+
+async function paymentOf(userId: string, change: Partial<Payment>): Promise<Payment> {
+  const card = await createCard(userId);
+  return db().payment.create({
+    data: {
+      userId,
+      idempotencyKey: randomUUID(),
+      name: 'Rent',
+      amountCents: 500n,
+      sourceCardId: card.id,
+      destinationCardId: card.id,
+      clientCorrelationId: newCorrelationId(),
+      status: 'unknown',
+      sendBy: new Date(0),
+      ...change,
+    },
+  });
+}
+
+/** Makes everything as if it had been made an hour, and looked at half an hour ago. */
+async function letTimePass(): Promise<void> {
+  for (const table of ['transfers', 'routines', 'user_intents', 'payments', 'astra_connections']) {
+    await db().$executeRawUnsafe(`UPDATE ${table}
+      SET created_at = created_at - interval '1 hour', updated_at = updated_at - interval '30 minutes'`);
+  }
+}
+
+const found = async () => (await jobs()).map(({ payload }) => payload);
+
+test('what is open and was not looked at for a while is looked at without being told', async () => {
+  const { user, astraUserId } = await connected();
+  const { astraId: transferId } = await transferOf(user.id);
+  const [routineId, intentId] = [randomUUID(), randomUUID()];
+  await db().routine.create({
+    data: { astraId: routineId, userId: user.id, status: 'active', type: 'one-time' },
+  });
+  await db().userIntent.create({
+    data: {
+      userId: user.id,
+      submissionKey: randomUUID(),
+      submission: 'accepted',
+      astraId: intentId,
+      astraStatus: 'pending',
+    },
+  });
+  await reconcile();
+  expect(await found()).toEqual([]);
+
+  await letTimePass();
+  await reconcile();
+  const subject = (resource: string, resourceId: string, whose: string | null) => ({
+    resource,
+    resourceId,
+    astraUserId: whose,
+  });
+  const expected = [
+    subject('transfer', transferId, astraUserId),
+    subject('routine', routineId, astraUserId),
+    subject('user_intent', intentId, null),
+  ];
+  expect(await found()).toHaveLength(3);
+  expect(await found()).toEqual(expect.arrayContaining(expected));
+});
+
+test('a person whom Astra is still looking at is asked about, one who is approved is not', async () => {
+  const [{ user, astraUserId }] = [await connected(), await connected()];
+  await db().astraConnection.update({
+    where: { userId: user.id },
+    data: { astraUserStatus: 'pending' },
+  });
+  await letTimePass();
+  await reconcile();
+  expect(await found()).toEqual([{ resource: 'user', resourceId: astraUserId, astraUserId }]);
+});
+
+test('what has ended is not looked at again', async () => {
+  const { user } = await connected();
+  for (const status of ['processed', 'failed', 'cancelled']) await transferOf(user.id, status);
+  await letTimePass();
+  await reconcile();
+  expect(await found()).toEqual([]);
+});
+
+test('nothing is looked at on behalf of somebody who must authorize again', async () => {
+  const { user } = await connected();
+  await transferOf(user.id);
+  await db().astraConnection.update({
+    where: { userId: user.id },
+    data: { status: 'needs_authorization' },
+  });
+  await letTimePass();
+  await reconcile();
+  expect(await found()).toEqual([]);
+});
+
+test('a look that waits for its next attempt is not begun anew', async () => {
+  const { user } = await connected();
+  await transferOf(user.id);
+  await letTimePass();
+  await reconcile();
+  await db().$executeRaw`UPDATE graphile_worker._private_jobs SET attempts = 5`;
+  await reconcile();
+  expect(await jobs()).toMatchObject([{ attempts: 5 }]);
+
+  await db().$executeRaw`UPDATE graphile_worker._private_jobs SET attempts = max_attempts`;
+  await reconcile();
+  expect(await jobs()).toMatchObject([{ attempts: 0 }]);
+});
+
+test("an accepted payment without a transfer makes the person's transfers be listed", async () => {
+  const { user } = await connected();
+  const routineAstraId = randomUUID();
+  await paymentOf(user.id, { status: 'accepted', routineAstraId });
+  await letTimePass();
+  await reconcile();
+  expect(await found()).toEqual([{ userId: user.id }]);
+
+  await forgetJobs();
+  await db().transfer.create({
+    data: {
+      userId: user.id,
+      astraId: randomUUID(),
+      routineAstraId,
+      status: 'processed',
+      amountCents: 500n,
+    },
+  });
+  await reconcile();
+  expect(await found()).toEqual([]);
+});
+
+test.each(['sending', 'unknown'] as const)(
+  'a payment that is %s past its time, with no job left, is settled after all',
+  async (status) => {
+    const { user } = await connected();
+    const { id } = await paymentOf(user.id, { status });
+    await paymentOf(user.id, { status, sendBy: new Date(Date.now() + 60_000) });
+    await reconcile();
+    expect(await found()).toEqual([{ paymentId: id }]);
+  },
+);
+
+test('the jobs of a worker that died are taken up by another', async () => {
+  const { user } = await connected();
+  await transferOf(user.id);
+  await letTimePass();
+  await reconcile();
+  const lock = `locked_by = 'dead', locked_at = clock_timestamp() - interval '11 minutes'`;
+  await db().$executeRawUnsafe(`UPDATE graphile_worker._private_jobs SET ${lock}`);
+  await db().$executeRawUnsafe(`UPDATE graphile_worker._private_job_queues SET ${lock}`);
+  await runJobs();
+  expect(await jobs()).toMatchObject([{ attempts: 0 }]);
+  await reconcile();
+  await runJobs();
+  expect(await jobs()).toMatchObject([{ attempts: 1 }]);
+});
