@@ -9,11 +9,12 @@ export async function runJobs(): Promise<void> {
   await runOnce(workerOptions());
 }
 
-/** The jobs that exist, done ones excepted. */
+/** The jobs that are still to be done, or tried again. */
 export async function jobs(task?: string): Promise<JobRow[]> {
   const all = await db().$queryRaw<JobRow[]>`
     SELECT jobs.key, private.payload, jobs.attempts, jobs.task_identifier
     FROM graphile_worker.jobs JOIN graphile_worker._private_jobs private USING (id)
+    WHERE jobs.attempts < jobs.max_attempts
     ORDER BY jobs.id`;
   return all.filter((job) => task === undefined || job.task_identifier === task);
 }
