@@ -1,8 +1,8 @@
 'use client';
 
-import { brand } from '@/components/brand';
 import { ErrorPage } from '@/components/error-page';
 import { Button } from '@/components/ui/button';
+import { brand } from '@/lib/brand';
 
 type Props = { error: Error & { digest?: string }; reset: () => void };
 

@@ -3,7 +3,7 @@ import { GeistMono } from 'geist/font/mono';
 import { GeistSans } from 'geist/font/sans';
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
-import { brand } from '@/components/brand';
+import { brand } from '@/lib/brand';
 
 export const metadata: Metadata = {
   title: { default: brand.name, template: `%s · ${brand.name}` },

@@ -1,5 +1,5 @@
 import { ArrowRight, LockKeyhole, RadioTower, ShieldCheck } from 'lucide-react';
-import { brand } from './brand';
+import { brand } from '@/lib/brand';
 import { PaymentCard } from './payment-card';
 import { ButtonLink } from './ui/button-link';
 import { Logo } from './ui/logo';

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { brand } from './brand';
+import { brand } from '@/lib/brand';
 import { SkipLink } from './skip-link';
 import { Logo } from './ui/logo';
 import { Petals } from './ui/petals';

@@ -27,7 +27,10 @@ export function TransferDetails({ transfer }: { transfer: TransferView }) {
       </Panel>
       {transfer.status === 'failed' && (
         <Notice tone="critical" title="This transfer did not go through">
-          {failureSentence(transfer.failureReason)}
+          {failureSentence(
+            transfer.failureReason,
+            transfer.history.some(({ status }) => status === 'processed'),
+          )}
         </Notice>
       )}
       <div className="grid gap-6 md:grid-cols-2">

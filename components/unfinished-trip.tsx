@@ -1,5 +1,5 @@
+import { brand } from '@/lib/brand';
 import type { HostedOutcome } from '@/lib/hosted/outcome';
-import { brand } from './brand';
 import { LeaveFrameLink } from './leave-frame-link';
 
 type Unfinished = Exclude<HostedOutcome, 'linked' | 'left'>;

@@ -1,4 +1,4 @@
-import { Person, testCards } from './person';
+import { Person, press, testCards } from './person';
 import { expect, test } from './test';
 
 test('somebody who leaves Astra’s page half-way is told so and can start again', async ({
@@ -9,11 +9,11 @@ test('somebody who leaves Astra’s page half-way is told so and can start again
   await person.giveDetails();
   await page.getByRole('button', { name: 'Continue to Astra' }).click();
   const astra = page.frameLocator('iframe[title^="Astra:"]');
-  await astra.getByRole('button', { name: 'Cancel' }).click();
+  await press(astra, 'Cancel');
   await expect(page.getByText('You left before it was finished.')).toBeVisible();
 
-  await person.passAstraSecurity(await person.openAstra());
-  await page.frameLocator('iframe[title^="Astra:"]').getByRole('button', { name: 'Skip' }).click();
+  const again = await person.enterAstra();
+  await press(again, 'Skip');
   await expect(page.getByText('No cards yet')).toBeVisible();
 });
 
@@ -24,7 +24,7 @@ test('where framing is blocked, Astra’s page works in the whole tab', async ({
   await person.openAstra();
   await page.getByRole('link', { name: 'Open Astra in this tab' }).click();
   await person.passAstraSecurity(page);
-  await page.getByRole('button', { name: 'Add a card' }).click();
+  await press(page, 'Add a card');
   await person.typeCard(page, testCards.visa);
   await expect(page.getByRole('heading', { name: 'Cards', level: 1 })).toBeVisible();
   await expect(page.getByText('5556')).toBeVisible();
@@ -51,7 +51,7 @@ test('a message that claims success but does not come from our callback is ignor
       '*',
     );
   });
-  await astra.getByRole('button', { name: 'Authorize' }).click();
+  await press(astra, 'Authorize');
   await expect(astra.getByLabel('Phone number')).toHaveValue(/\d/);
 });
 

@@ -1,10 +1,8 @@
-import { rm } from 'node:fs/promises';
 import { runStack } from './stack/run-stack';
 import { testSettings } from './stack/settings';
 
 // What `playwright test` runs against: the production build and everything around it, on ports of
 // its own, beginning with no data.
-await rm(testSettings.dataFolder, { recursive: true, force: true });
 await runStack({
   settings: testSettings,
   mode: 'production',

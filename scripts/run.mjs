@@ -2,7 +2,7 @@
 // dependencies when they are missing or older than package-lock.json, then runs scripts/<name>.ts.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const root = path.dirname(import.meta.dirname);
@@ -28,6 +28,7 @@ function installDependencies() {
   const wanted = createHash('sha256').update(lock).digest('hex');
   const markFile = path.join(root, 'node_modules', '.installed-from');
   if (existsSync(markFile) && readFileSync(markFile, 'utf8') === wanted) return;
+  if (wasInstalledByHand()) return writeFileSync(markFile, wanted);
 
   // On stderr, so that the output of a command such as `emulator env` stays clean.
   console.error('Installing dependencies (the first time takes a minute) …');
@@ -41,6 +42,13 @@ function installDependencies() {
     process.exit(1);
   }
   writeFileSync(markFile, wanted);
+}
+
+/** npm writes its own copy of the lock file when it has installed everything in it. */
+function wasInstalledByHand() {
+  const written = (/** @type {string} */ file) =>
+    existsSync(path.join(root, file)) ? statSync(path.join(root, file)).mtimeMs : 0;
+  return written('node_modules/.package-lock.json') > written('package-lock.json');
 }
 
 function runScript() {

@@ -1,5 +1,5 @@
+import { brand } from '@/lib/brand';
 import type { OnboardingStep } from '@/lib/onboarding/onboarding-step';
-import { brand } from '../brand';
 import { Notice } from '../ui/notice';
 
 const sentences: Partial<Record<OnboardingStep, { title: string; text: string }>> = {

@@ -1,4 +1,4 @@
-import { brand } from '../brand';
+import { brand } from '@/lib/brand';
 import { cx } from './cx';
 
 const petal = 'M16 15.2C11.6 12.2 11.4 5.6 16 1.6c4.6 4 4.4 10.6 0 13.6Z';

@@ -46,11 +46,12 @@ export const authAdapter: Adapter = {
 
   updateSession: async ({ sessionToken, expires }) => {
     if (!expires) return null;
-    const { userId } = await db().session.update({
+    // Its owner may have signed out in the meantime.
+    const [session] = await db().session.updateManyAndReturn({
       where: { tokenHash: hashToken(sessionToken) },
       data: { expiresAt: expires },
     });
-    return { sessionToken, userId, expires };
+    return session ? { sessionToken, userId: session.userId, expires } : null;
   },
 
   deleteSession: async (sessionToken) => endSession(sessionToken),

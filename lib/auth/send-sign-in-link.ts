@@ -1,7 +1,7 @@
 import 'server-only';
 import type { SendVerificationRequestParams } from 'next-auth/providers/email';
 import { createTransport } from 'nodemailer';
-import { brand } from '@/components/brand';
+import { brand } from '@/lib/brand';
 import { db } from '@/lib/db/prisma';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log/logger';

@@ -46,7 +46,14 @@ export const environmentSchema = z
     ),
     TOKEN_KEYS: text('is missing; it holds the keys that seal Astra tokens')
       .transform((list) => list.split(',').map((entry) => entry.trim()))
-      .pipe(z.array(sealingKey).min(1)),
+      .pipe(
+        z
+          .array(sealingKey)
+          .refine(
+            (keys) => new Set(keys.map(({ id }) => id)).size === keys.length,
+            'must give each key a name of its own',
+          ),
+      ),
     ASTRA_ENVIRONMENT: z.enum(['emulator', 'sandbox', 'production'], {
       error: 'must be emulator, sandbox or production',
     }),
@@ -85,7 +92,10 @@ export const environmentSchema = z
         refuse('DEV_CLIENT_IP', "must not be set with Astra's production");
       }
     }
-    if (new URL(value.ASTRA_REDIRECT_URI).origin !== new URL(value.NEXTAUTH_URL).origin) {
+    // The check also runs when the addresses themselves were refused already.
+    const [own, redirect] = [value.NEXTAUTH_URL, value.ASTRA_REDIRECT_URI];
+    const areUrls = URL.canParse(own) && URL.canParse(redirect);
+    if (areUrls && new URL(redirect).origin !== new URL(own).origin) {
       refuse('ASTRA_REDIRECT_URI', 'must be an address of this app (see NEXTAUTH_URL)');
     }
   })

@@ -1,5 +1,5 @@
 import 'server-only';
-import { AstraError } from '@/lib/astra';
+import { AstraError, type AstraErrorKind } from '@/lib/astra';
 import { redirectQuery } from '@/lib/astra/contract';
 import type { HostedPurpose } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
@@ -49,6 +49,10 @@ async function exchange(userId: string, code: string): Promise<HostedOutcome> {
     log().warn({ userId, err: error }, 'connecting to Astra failed');
     if (error instanceof OtherPersonError) return 'other_person';
     if (!(error instanceof AstraError)) throw error;
-    return error.outcomeUnknown ? 'no_answer' : 'code_refused';
+    if (error.code === 'invalid_grant') return 'code_refused';
+    return error.outcomeUnknown || silences.has(error.kind) ? 'no_answer' : 'failed';
   }
 }
+
+/** Also when only the question whose tokens these are stayed without an answer. */
+const silences = new Set<AstraErrorKind>(['connection', 'rate_limit', 'server', 'timeout']);

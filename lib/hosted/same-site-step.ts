@@ -14,8 +14,10 @@ export function tookSameSiteStep(url: URL): boolean {
 export function sameSiteStep(url: URL): Response {
   const again = new URL(url);
   again.searchParams.set(marker, '1');
-  // A path of our own: whatever the query holds, this cannot lead to another site.
-  const target = escapeAttribute(again.pathname + again.search);
+  // A path of our own: whatever the address holds, this cannot lead to another site. Two slashes at
+  // its beginning would: they mean "the host of this name".
+  const path = again.pathname.replace(/^\/+/, '/');
+  const target = escapeAttribute(path + again.search);
   const html = `<!doctype html>
 <html lang="en">
   <head>

@@ -11,10 +11,15 @@ type Listener = (message: LiveMessage) => void;
 
 const notification = z.object({ userId: z.string(), endedSession: z.string().optional() });
 
+/** How long to wait before the next attempt to reach a database that is away. */
+const retryMs = 1000;
+
 /** One listening connection per process, whoever many pages are open. */
 class LiveHub {
   readonly #listeners = new Map<string, Set<Listener>>();
   #connected: Promise<void> | null = null;
+  /** Whether a connection broke, so that changes may have gone unheard. */
+  #mayHaveMissed = false;
 
   /** Calls back on every change for this person, until the returned function is called. */
   async subscribe(userId: string, listener: Listener): Promise<() => void> {
@@ -25,8 +30,7 @@ class LiveHub {
       if (mine.size === 0 && this.#listeners.get(userId) === mine) this.#listeners.delete(userId);
     };
     try {
-      this.#connected ??= this.#connect();
-      await this.#connected;
+      await this.#connection();
       return leave;
     } catch (error) {
       leave();
@@ -34,37 +38,65 @@ class LiveHub {
     }
   }
 
+  /** The connection, made once for all who ask; after a failure whoever asks next tries anew. */
+  #connection(): Promise<void> {
+    this.#connected ??= this.#connect().catch((error: unknown) => {
+      this.#connected = null;
+      throw error;
+    });
+    return this.#connected;
+  }
+
   async #connect(): Promise<void> {
     const client = new Client({ connectionString: env().DATABASE_URL, keepAlive: true });
+    let isListening = false;
     client.on('notification', ({ payload }) => this.#deliver(payload ?? ''));
     client.on('error', (error) => log().warn({ err: error }, 'live connection lost'));
-    client.on('end', () => this.#reconnect());
+    // A client also ends when it could not connect; whoever asked for it is told by the error then.
+    client.on('end', () => isListening && this.#lost());
     try {
       await client.connect();
       await client.query(`LISTEN ${liveChannel}`);
+      isListening = true;
     } catch (error) {
-      this.#connected = null;
+      client.end().catch(() => undefined);
       throw error;
     }
+    if (this.#mayHaveMissed) this.#tellEverybody();
   }
 
-  /** Changes made while nobody listened were missed, so everybody is told to look again. */
-  #reconnect(): void {
+  #lost(): void {
     this.#connected = null;
+    this.#mayHaveMissed = true;
+    this.#reconnect();
+  }
+
+  #reconnect(): void {
     if (this.#listeners.size === 0) return;
-    this.#connected = this.#connect();
-    this.#connected.then(
-      () =>
-        this.#listeners.forEach((mine) =>
-          mine.forEach((listener) => listener({ endedSession: null })),
-        ),
-      () => setTimeout(() => this.#reconnect(), 1000).unref(),
-    );
+    this.#connection().catch(() => setTimeout(() => this.#reconnect(), retryMs).unref());
+  }
+
+  /** Changes made while nobody listened were missed, so every page is told to look again. */
+  #tellEverybody(): void {
+    this.#mayHaveMissed = false;
+    const all = [...this.#listeners.values()].flatMap((listeners) => [...listeners]);
+    for (const listener of all) listener({ endedSession: null });
   }
 
   #deliver(payload: string): void {
-    const { userId, endedSession = null } = notification.parse(JSON.parse(payload));
+    const message = readNotification(payload);
+    if (!message) return log().warn('a live message could not be read');
+    const { userId, endedSession = null } = message;
     this.#listeners.get(userId)?.forEach((listener) => listener({ endedSession }));
+  }
+}
+
+/** Whoever may use the database may write to the channel, and an error here would end the process. */
+function readNotification(payload: string): z.infer<typeof notification> | null {
+  try {
+    return notification.parse(JSON.parse(payload));
+  } catch {
+    return null;
   }
 }
 

@@ -1,4 +1,5 @@
 import 'server-only';
+import { db } from '@/lib/db/prisma';
 import { liveHub } from './hub';
 
 /** Silence for longer makes proxies and browsers give up on a connection. */
@@ -61,6 +62,11 @@ export function liveStream(
           send(changed);
         }
       });
+      // A sign-out between the page's request and our listening was heard by nobody.
+      if (!(await isSignedIn(sessionHash))) {
+        send(signedOut);
+        end();
+      }
       if (signal.aborted || !open) {
         leave();
         return stop();
@@ -71,4 +77,11 @@ export function liveStream(
     },
     cancel: () => stop(),
   });
+}
+
+async function isSignedIn(sessionHash: string): Promise<boolean> {
+  const [session] = await db().$queryRaw<{ found: number }[]>`
+    SELECT 1 AS found FROM sessions
+    WHERE token_hash = ${sessionHash} AND expires_at > clock_timestamp()`;
+  return session !== undefined;
 }

@@ -39,8 +39,14 @@ export async function createUserIntent(options: {
     data: { userId, submissionKey, submission: 'sending' },
     skipDuplicates: true,
   });
-  if (count === 0) return;
   const where = { userId_submissionKey: { userId, submissionKey } };
+  if (count === 0) {
+    const { submission } = await db().userIntent.findUniqueOrThrow({ where });
+    if (submission === 'sending' || submission === 'accepted') return;
+    throw new UserFacingError(
+      'These details were sent before, and that did not work. Nothing was stored here. Please send them again.',
+    );
+  }
 
   try {
     const { id: astraId } = await astra().userIntents.create(toRequest(email, ipAddress, details));

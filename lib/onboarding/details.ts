@@ -20,10 +20,16 @@ const adultBirthDate = z
   .refine((day) => yearsSince(day) >= 18, 'You must be at least 18 years old.')
   .refine((day) => yearsSince(day) <= 120, 'Check the year.');
 
-const street = required('Enter your street address.').refine(
-  (text) => !/\bp\.?\s*o\.?\s*box\b/i.test(text),
-  'Astra needs a street address, not a PO box.',
-);
+const isPoBox = (text: string) => /\bp\.?\s*o\.?\s*box\b/i.test(text);
+const noPoBox = 'Astra needs a street address, not a PO box.';
+
+const street = required('Enter your street address.').refine((text) => !isPoBox(text), noPoBox);
+const secondLine = z
+  .string()
+  .trim()
+  .max(100, 'Use at most 100 characters.')
+  .refine((text) => !isPoBox(text), noPoBox)
+  .default('');
 
 /** What somebody tells about themselves before Astra checks it. Nothing of it is stored here. */
 export const detailsSchema = z.object({
@@ -39,7 +45,7 @@ export const detailsSchema = z.object({
     ),
   phone: usPhone,
   address1: street,
-  address2: z.string().trim().max(100, 'Use at most 100 characters.').default(''),
+  address2: secondLine,
   city: required('Enter your city.'),
   state: z.enum(
     usStates.map(({ value }) => value),

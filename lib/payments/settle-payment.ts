@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Routine } from '@/lib/astra';
+import { assumptions } from '@/lib/astra/contract';
 import type { Payment } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
 import { notifyUser } from '@/lib/live/notify';
@@ -11,7 +12,7 @@ import { withAccessToken } from '@/lib/tokens/with-access-token';
 import { enqueueSettlement } from './enqueue-settlement';
 
 /** How long after the last possible send Astra's list may still lag behind what it created. */
-const listLagSeconds = 45;
+const listLagSeconds = assumptions.listLagMs / 1000;
 const negativeReadsNeeded = 2;
 const nextLookMs = 15_000;
 

@@ -2,6 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { AstraError } from '@/lib/astra';
+import { assumptions } from '@/lib/astra/contract';
 import { databaseTime } from '@/lib/db/database-time';
 import { db } from '@/lib/db/prisma';
 import { notifyUser } from '@/lib/live/notify';
@@ -98,5 +99,5 @@ async function refreshUnderLease(
 
 /** Only this answer means that the refresh token is dead. */
 function isRefusal(error: unknown): boolean {
-  return error instanceof AstraError && error.code === 'invalid_grant';
+  return error instanceof AstraError && error.code === assumptions.tokenErrors.invalidGrant.error;
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, chown, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -23,20 +23,17 @@ const superuser = 'app';
  * Starts the bundled PostgreSQL on a free loopback port, making its data folder at the first start.
  * A server that an earlier, killed start left running on the same folder is stopped first.
  *
- * `durable: false` is for tests: it trades safety against power loss for speed.
+ * `durable: false` is for tests: it trades safety against power loss for speed. `fresh: true` begins
+ * with an empty server.
  */
 export async function startPostgres(options: {
   dataFolder: string;
   durable: boolean;
+  fresh?: boolean;
 }): Promise<RunningPostgres> {
   const user = chooseRuntimeUser(options.dataFolder);
   const { initdb, pgCtl } = await findBinaries(user.binariesFolder);
-  const passwordFile = `${options.dataFolder}.password`;
-
-  if (!existsSync(path.join(user.dataFolder, 'PG_VERSION'))) {
-    await initialise(initdb, user, passwordFile);
-  }
-  const password = await readFile(passwordFile, 'utf8');
+  const passwordFile = `${user.dataFolder}.password`;
   const control = (...words: string[]) =>
     run(pgCtl, ['--pgdata', user.dataFolder, '--wait', '--silent', ...words], user);
 
@@ -44,6 +41,11 @@ export async function startPostgres(options: {
     // Fails when the file is stale, and then a start is all that is needed.
     await control('stop', '--mode=fast').catch(() => undefined);
   }
+  if (options.fresh) await empty(user.dataFolder);
+  if (!existsSync(path.join(user.dataFolder, 'PG_VERSION'))) {
+    await initialise(initdb, user, passwordFile);
+  }
+  const password = await readFile(passwordFile, 'utf8');
   const port = await freePort();
   const settings = [
     `-p ${port}`,
@@ -64,6 +66,12 @@ export async function startPostgres(options: {
       await control('stop', '--mode=fast');
     },
   };
+}
+
+/** The folder itself stays, because it belongs to the user who runs the server. */
+async function empty(folder: string): Promise<void> {
+  const entries = await readdir(folder).catch(() => []);
+  for (const entry of entries) await rm(path.join(folder, entry), { recursive: true, force: true });
 }
 
 async function initialise(initdb: string, user: RuntimeUser, passwordFile: string): Promise<void> {

@@ -27,14 +27,13 @@ export function emulatorWords(settings: StackSettings, command: 'serve' | 'env')
  * and over all that whatever `.env.local` says. Credentials of Astra's own sandbox in there replace
  * the emulator.
  *
- * @param ownFile false for tests, which must not depend on what a laptop has in its files.
+ * @param own what `.env.local` says; nothing for tests, which must not depend on a laptop's files.
  */
 export async function stackEnvironment(
   settings: StackSettings,
   databaseUrl: string,
-  ownFile: boolean,
+  own: Record<string, string>,
 ): Promise<Record<string, string>> {
-  const own = ownFile ? await readOwnFile() : {};
   const printed = execFileSync(process.execPath, emulatorWords(settings, 'env'), {
     cwd: root,
     encoding: 'utf8',
@@ -51,7 +50,8 @@ export async function stackEnvironment(
   };
 }
 
-async function readOwnFile(): Promise<Record<string, string>> {
+/** What `.env.local` sets. */
+export async function readOwnFile(): Promise<Record<string, string>> {
   const text = await readFile(path.join(root, '.env.local'), 'utf8').catch(() => '');
   return definedOf(parseEnv(text));
 }

@@ -7,8 +7,8 @@ export type StackSettings = {
   ports: { app: number; api: number; secure: number; hosted: number; smtp: number };
   /** `fast` is for tests: decisions and settlements take tenths of a second. */
   pace: 'slow' | 'fast';
-  /** Off for tests, whose data may be lost with the power. */
-  durable: boolean;
+  /** Off for tests: they begin with no data, and may lose theirs with the power. */
+  keepsData: boolean;
 };
 
 export const root = path.dirname(path.dirname(import.meta.dirname));
@@ -18,7 +18,7 @@ export const localSettings: StackSettings = {
   dataFolder: path.join(root, '.data', 'local'),
   ports: { app: 3000, api: 4010, secure: 4011, hosted: 4012, smtp: 4025 },
   pace: 'slow',
-  durable: true,
+  keepsData: true,
 };
 
 /** What the browser tests use: beside a running demo, not instead of it. */
@@ -26,7 +26,7 @@ export const testSettings: StackSettings = {
   dataFolder: path.join(root, '.data', 'e2e'),
   ports: { app: 3100, api: 4110, secure: 4111, hosted: 4112, smtp: 4125 },
   pace: 'fast',
-  durable: false,
+  keepsData: false,
 };
 
 /** The app's address. Another site than the emulator's 127.0.0.1, as Astra's is in production. */

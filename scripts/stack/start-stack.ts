@@ -3,7 +3,7 @@ import { migrate } from '@/prisma/migrate';
 import { startPostgres } from '../postgres/start';
 import { buildApp, isBuilt } from './build-app';
 import { type Child, startChild, stopChild } from './children';
-import { emulatorWords, stackEnvironment } from './environment';
+import { emulatorWords, readOwnFile, stackEnvironment } from './environment';
 import { requireFreePorts } from './ports';
 import { generatePrismaClient } from './prisma-client';
 import { step } from './progress';
@@ -39,12 +39,14 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   try {
     await requireFreePorts(settings);
     await step('Generating the database client', generatePrismaClient);
-    const databaseUrl = await startDatabase(settings, stops);
+    const own = options.ownFile ? await readOwnFile() : {};
+    const databaseUrl = own['DATABASE_URL'] ?? (await startDatabase(settings, stops));
+    await step('Bringing the database up to date', () => migrate(databaseUrl));
     const isProduction = mode === 'production';
     if (isProduction && !(await isBuilt())) await step('Building the app', buildApp);
 
     const env = {
-      ...(await stackEnvironment(settings, databaseUrl, options.ownFile)),
+      ...(await stackEnvironment(settings, databaseUrl, own)),
       ...options.env,
       NEXT_TELEMETRY_DISABLED: '1',
     };
@@ -96,14 +98,13 @@ async function startDatabase(
   const postgres = await step('Starting PostgreSQL', () =>
     startPostgres({
       dataFolder: path.join(settings.dataFolder, 'postgres'),
-      durable: settings.durable,
+      durable: settings.keepsData,
+      fresh: !settings.keepsData,
     }),
   );
   stops.push(() => postgres.stop());
   await postgres.ensureDatabase('app');
-  const url = postgres.url('app');
-  await step('Bringing the database up to date', () => migrate(url));
-  return url;
+  return postgres.url('app');
 }
 
 function nextWords({ ports }: StackSettings, isProduction: boolean): string[] {

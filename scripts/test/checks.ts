@@ -1,4 +1,4 @@
-import { runShown } from './run-shown';
+import { runShown } from '../stack/run-shown';
 import type { Tally } from './tally';
 
 /** A program that is right or wrong as a whole, counted as one test. */

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
-import { runShown } from './run-shown';
+import { runShown } from '../stack/run-shown';
 import type { Tally } from './tally';
 
 const vitestReport = z.object({

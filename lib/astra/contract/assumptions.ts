@@ -48,11 +48,11 @@ export const accessTokenLifetimeMs = 2 * 60 * 60_000;
  */
 export const refreshTokenLifetimeMs = 10 * 24 * 60 * 60_000;
 
-/** High confidence: a session token lives one minute and works once. */
-export const sessionTokenLifetimeMs = 60_000;
-
 /** Gap: how the hosted pages return when the person leaves, or when no code is due. */
 export const hostedPagesReturn = { leftError: 'access_denied' } as const;
+
+/** Gap: for how long a list may not show yet what was just created. Assumed to be at most this. */
+export const listLagMs = 45_000;
 
 /** Gap: the words in `failure_reason`. The emulator uses these; the app explains these in words. */
 export const failureReasons = [

@@ -1,4 +1,5 @@
 import type { Settings } from '../config';
+import { rateLimit } from '../contract/assumptions';
 import type { WireRequest } from './build-request';
 import { readRetryAfter } from './error-from-response';
 
@@ -59,7 +60,7 @@ function readHead(response: Response): Head {
     status: response.status,
     // It goes to logs and to support; one that is not an id stays out of both.
     requestId: /^[\x21-\x7e]{1,200}$/.test(requestId) ? requestId : undefined,
-    retryAfterMs: readRetryAfter(response.headers.get('retry-after')),
+    retryAfterMs: readRetryAfter(response.headers.get(rateLimit.retryAfterHeader)),
   };
 }
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { root } from '../stack/settings';
+import { root } from './settings';
 
 /** Runs a Node program of this project with its output shown. @returns its exit code. */
 export function runShown(words: string[], env: Record<string, string> = {}): Promise<number> {

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { failureSentence } from './failure-reason';
+
+test('a transfer that failed at once says that no money has moved, and why', () => {
+  expect(failureSentence('card_declined', false)).toBe(
+    'No money has moved. The bank declined the card. Ask the bank, or use another card.',
+  );
+});
+
+test('a transfer that was returned does not claim that no money has moved', () => {
+  expect(failureSentence('R01', true)).toBe(
+    'The money had arrived, and was taken back. Astra says: R01',
+  );
+});
+
+test('a reason that is no word of ours, or none, is no obstacle', () => {
+  expect(failureSentence('constructor', false)).toContain('Astra says: constructor');
+  expect(failureSentence(null, false)).toContain('no reason');
+});

@@ -1,0 +1,149 @@
+import { randomBytes } from 'node:crypto';
+import { afterEach, expect, test, vi } from 'vitest';
+import { environmentSchema } from './schema';
+
+const key = (name: string) => `${name}:${randomBytes(32).toString('base64')}`;
+
+const emulator: Record<string, string> = {
+  DATABASE_URL: 'postgresql://app:pw@localhost:5432/app',
+  NEXTAUTH_URL: 'http://localhost:3000',
+  NEXTAUTH_SECRET: 'x'.repeat(32),
+  EMAIL_SERVER: 'smtp://localhost:25',
+  TOKEN_KEYS: key('k1'),
+  ASTRA_ENVIRONMENT: 'emulator',
+  ASTRA_CLIENT_ID: 'id',
+  ASTRA_CLIENT_SECRET: 'canary-secret',
+  ASTRA_REDIRECT_URI: 'http://localhost:3000/api/astra/callback',
+  ASTRA_API_URL: 'http://127.0.0.1:4010',
+  ASTRA_SECURE_URL: 'http://127.0.0.1:4011',
+  ASTRA_APP_URL: 'http://127.0.0.1:4012',
+};
+
+const production = {
+  ASTRA_ENVIRONMENT: 'production',
+  NEXTAUTH_URL: 'https://pay.example.com',
+  ASTRA_REDIRECT_URI: 'https://pay.example.com/api/astra/callback',
+};
+
+/** Every complaint about this environment, as `NAME sentence`. */
+function complaints(change: Record<string, string | undefined>): string[] {
+  const entries = Object.entries({ ...emulator, ...change }).filter(
+    ([, value]) => value !== undefined,
+  );
+  const { error } = environmentSchema.safeParse(Object.fromEntries(entries));
+  return (error?.issues ?? []).map(({ path, message }) => `${String(path[0])} ${message}`);
+}
+
+test('a complete environment passes, with defaults for the rest', () => {
+  expect(environmentSchema.parse(emulator)).toMatchObject({
+    LOG_LEVEL: 'info',
+    TRUSTED_PROXY_HOPS: 1,
+    astraHosts: {
+      apiUrl: 'http://127.0.0.1:4010',
+      secureUrl: 'http://127.0.0.1:4011',
+      appUrl: 'http://127.0.0.1:4012',
+    },
+    TOKEN_KEYS: [{ id: 'k1', key: expect.any(Buffer) }],
+  });
+});
+
+const required = [
+  'DATABASE_URL',
+  'NEXTAUTH_URL',
+  'NEXTAUTH_SECRET',
+  'EMAIL_SERVER',
+  'TOKEN_KEYS',
+  'ASTRA_ENVIRONMENT',
+  'ASTRA_CLIENT_ID',
+  'ASTRA_CLIENT_SECRET',
+  'ASTRA_REDIRECT_URI',
+  'ASTRA_API_URL',
+  'ASTRA_SECURE_URL',
+  'ASTRA_APP_URL',
+];
+
+test.each(required)('without %s there is one sentence about it, and none about others', (name) => {
+  const found = complaints({ [name]: undefined });
+  expect(found).toHaveLength(1);
+  expect(found[0]).toMatch(new RegExp(`^${name} (is missing|must be)`));
+});
+
+test('an empty environment is told about every variable at once', () => {
+  const nothing = Object.fromEntries(required.map((name) => [name, undefined]));
+  const named = complaints(nothing).map((complaint) => complaint.split(' ')[0]);
+  expect(named).toEqual(required.slice(0, 9));
+});
+
+test.each([
+  ['DATABASE_URL', 'mysql://x', 'must start with postgresql://'],
+  ['NEXTAUTH_URL', 'localhost:3000', "must be this app's own address"],
+  ['NEXTAUTH_URL', 'ftp://localhost', "must be this app's own address"],
+  ['NEXTAUTH_URL', 'nonsense', "must be this app's own address"],
+  ['NEXTAUTH_SECRET', 'short', 'must be at least 32 characters'],
+  ['EMAIL_SERVER', 'http://mail', 'must be an SMTP address'],
+  ['TOKEN_KEYS', 'not-a-key', 'must be name:base64'],
+  ['TOKEN_KEYS', `k1:${Buffer.alloc(16).toString('base64')}`, 'must be name:base64'],
+  ['TOKEN_KEYS', ',', 'must be name:base64'],
+  ['TOKEN_KEYS', `${key('a')},${key('a')}`, 'must give each key a name of its own'],
+  ['ASTRA_ENVIRONMENT', 'prod', 'must be emulator, sandbox or production'],
+  ['ASTRA_REDIRECT_URI', 'https://evil.example/cb', 'must be an address of this app'],
+  ['ASTRA_REDIRECT_URI', 'http://localhost:3001/cb', 'must be an address of this app'],
+  ['ASTRA_REDIRECT_URI', '/api/astra/callback', 'must be a redirect URI'],
+  ['ASTRA_API_URL', 'nonsense', "must be the emulator's API address"],
+  ['TRUSTED_PROXY_HOPS', '0', 'must be'],
+  ['TRUSTED_PROXY_HOPS', '1.5', 'must be'],
+  ['TRUSTED_PROXY_HOPS', 'two', 'must be a number'],
+  ['DEV_CLIENT_IP', 'home', 'must be an IP address'],
+  ['LOG_LEVEL', 'loud', 'must be trace, debug'],
+])('%s=%s is answered with a sentence', (name, value, sentence) => {
+  const found = complaints({ [name]: value });
+  expect(found.length).toBeGreaterThan(0);
+  expect(found[0]).toContain(`${name} ${sentence}`);
+});
+
+test("with Astra's production, the app is on https and takes no invented device address", () => {
+  expect(complaints(production)).toEqual([]);
+  expect(
+    complaints({
+      ASTRA_ENVIRONMENT: 'production',
+      DEV_CLIENT_IP: '192.0.2.1',
+    }),
+  ).toEqual([
+    "NEXTAUTH_URL must start with https:// with Astra's production",
+    "DEV_CLIENT_IP must not be set with Astra's production",
+  ]);
+});
+
+test.each(['sandbox', 'production'])(
+  "in %s, Astra's own hosts are used whatever is set",
+  (name) => {
+    const { astraHosts } = environmentSchema.parse({
+      ...emulator,
+      ...production,
+      ASTRA_ENVIRONMENT: name,
+    });
+    for (const host of Object.values(astraHosts))
+      expect(host).toMatch(/^https:.*\.astra\.finance$/);
+    expect(astraHosts.apiUrl.includes('sandbox')).toBe(name === 'sandbox');
+  },
+);
+
+test('several keys are kept in their order, so that the first seals', () => {
+  const { TOKEN_KEYS } = environmentSchema.parse({
+    ...emulator,
+    TOKEN_KEYS: `${key('new')}, ${key('old')}`,
+  });
+  expect(TOKEN_KEYS.map(({ id }) => id)).toEqual(['new', 'old']);
+});
+
+afterEach(() => vi.unstubAllEnvs());
+
+test('what the app throws at its start is one line per variable, and repeats no value', async () => {
+  const broken = { NEXTAUTH_SECRET: 'canary-short', TOKEN_KEYS: 'canary-key', LOG_LEVEL: '  ' };
+  for (const [name, value] of Object.entries({ ...emulator, ...broken })) vi.stubEnv(name, value);
+  const { env } = await import('.');
+  expect(() => env()).toThrow(
+    /^The environment is not complete:\n {2}NEXTAUTH_SECRET must .*\.\n {2}TOKEN_KEYS must .*\.$/,
+  );
+  expect(() => env()).not.toThrow(/canary/);
+});

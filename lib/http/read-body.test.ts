@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { readBody } from './read-body';
+
+/** A request whose body comes in these pieces, and how many of them were taken. */
+function inPieces(pieces: readonly Uint8Array[], headers: Record<string, string> = {}) {
+  let taken = 0;
+  const body = new ReadableStream<Uint8Array>(
+    {
+      pull(controller) {
+        const piece = pieces[taken];
+        taken += 1;
+        if (piece) controller.enqueue(piece);
+        else controller.close();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  // Without a length in advance, as with chunked transfer.
+  const request = new Request('http://localhost/', {
+    method: 'POST',
+    body,
+    headers,
+    ...{ duplex: 'half' },
+  });
+  return { request, taken: () => taken };
+}
+
+const kilobyte = new Uint8Array(1024).fill(7);
+
+test('a body up to the limit is read byte for byte, in however many pieces it comes', async () => {
+  const { request } = inPieces([kilobyte, kilobyte]);
+  expect(await readBody(request, 2048)).toEqual(Buffer.concat([kilobyte, kilobyte]));
+});
+
+test('one byte more is refused', async () => {
+  const { request } = inPieces([kilobyte, kilobyte, new Uint8Array(1)]);
+  expect(await readBody(request, 2048)).toBeNull();
+});
+
+test('a huge body is not read to its end', async () => {
+  const { request, taken } = inPieces(Array.from({ length: 50_000 }, () => kilobyte));
+  expect(await readBody(request, 64 * 1024)).toBeNull();
+  expect(taken()).toBeLessThan(100);
+});
+
+test('a body that says that it is too large is not read at all', async () => {
+  const { request, taken } = inPieces([kilobyte], { 'content-length': '99999999' });
+  expect(await readBody(request, 2048)).toBeNull();
+  expect(taken()).toBe(0);
+});
+
+test('a body that lies about its length is measured', async () => {
+  for (const length of ['1', 'nonsense', '-5']) {
+    const { request } = inPieces([kilobyte, kilobyte, kilobyte], { 'content-length': length });
+    expect(await readBody(request, 2048)).toBeNull();
+  }
+});
+
+test('no body is an empty body', async () => {
+  expect(await readBody(new Request('http://localhost/', { method: 'POST' }), 10)).toHaveLength(0);
+});

@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import { redirect } from 'next/navigation';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { authAdapter } from '@/lib/auth/adapter';
+import { currentUser, requireUser } from '@/lib/auth/current-user';
+import { sessionCookieName } from '@/lib/auth/session-cookie';
+import { signOut } from '@/lib/auth/sign-out';
+import type { User } from '@/lib/db/generated/client';
+import { withinRequest } from '@/testing/next-request';
+import { createPerson } from '@/testing/people';
+import { idle } from './form-state';
+import { userAction } from './user-action';
+import { UserFacingError } from './user-facing-error';
+
+/** A signed-in browser, as the cookies that it sends. */
+async function signIn(user: User, expires = new Date(Date.now() + 60_000)) {
+  const sessionToken = randomUUID();
+  await authAdapter.createSession?.({ sessionToken, userId: user.id, expires });
+  return { [sessionCookieName()]: sessionToken };
+}
+
+function formOf(fields: Record<string, string>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  return form;
+}
+
+const schema = z.object({
+  name: z
+    .string()
+    .min(1, 'Enter a name.')
+    .max(5, 'Too long.')
+    .regex(/^[a-z]*$/, 'Letters only.'),
+  ssn: z.string().min(4, 'Enter four digits.'),
+});
+
+/** Sends a form to an action that does `run`, from a browser with these cookies. */
+async function submit(
+  cookies: Record<string, string>,
+  fields: Record<string, string>,
+  run: Parameters<typeof userAction<typeof schema, unknown>>[0]['run'] = async () => 'done',
+) {
+  const action = userAction({ name: 'test', schema, secretFields: ['ssn'], run });
+  const { result } = await withinRequest({ cookies }, () => action(idle, formOf(fields)));
+  return result;
+}
+
+const good = { name: 'ann', ssn: '1234' };
+
+test('an action gets the parsed input and the person of the session', async () => {
+  const user = await createPerson();
+  const state = await submit(await signIn(user), good, async (input, who) => ({ input, who }));
+  const who = { id: user.id, email: user.email };
+  expect(state).toEqual({ status: 'done', result: { input: good, who } });
+});
+
+test.each([
+  ['no cookie', async () => ({})],
+  ['an invented session', async () => ({ [sessionCookieName()]: 'invented' })],
+  ['a session that is over', async () => signIn(await createPerson(), new Date(Date.now() - 1000))],
+])('with %s nothing is done, and the form keeps what was typed', async (_what, cookies) => {
+  let ran = false;
+  const state = await submit(await cookies(), good, async () => {
+    ran = true;
+  });
+  expect(ran).toBe(false);
+  expect(state).toMatchObject({
+    status: 'error',
+    message: 'You are signed out. Sign in again, then repeat this.',
+    values: { name: 'ann' },
+  });
+});
+
+test('input that does not fit gets one sentence per field, and keeps all but the secrets', async () => {
+  const cookies = await signIn(await createPerson());
+  const typed = { name: 'TOO LONG', ssn: '12', $ACTION_ID: 'x', other: 'kept' };
+  const state = await submit(cookies, typed);
+  expect(state).toMatchObject({
+    status: 'error',
+    message: 'Please check the marked fields.',
+    fields: { name: 'Too long.', ssn: 'Enter four digits.' },
+  });
+  expect(state).toHaveProperty('values', { name: 'TOO LONG', other: 'kept' });
+});
+
+test('files and fields with strange names do no harm', async () => {
+  const cookies = await signIn(await createPerson());
+  const form = formOf({ ...good, __proto__x: '1', constructor: '2' });
+  form.append('__proto__', 'polluted');
+  form.append('name', new Blob(['x']), 'name.txt');
+  const action = userAction({ name: 'test', schema, run: async (input) => input });
+  const { result } = await withinRequest({ cookies }, () => action(idle, form));
+  expect(result).toEqual({ status: 'done', result: good });
+  expect('polluted' in {}).toBe(false);
+});
+
+test('a sentence meant for the person is shown, beside its field', async () => {
+  const cookies = await signIn(await createPerson());
+  const state = await submit(cookies, good, async () => {
+    throw new UserFacingError('Choose another card.', { name: 'Not this one.' });
+  });
+  expect(state).toMatchObject({
+    message: 'Choose another card.',
+    fields: { name: 'Not this one.' },
+    values: { name: 'ann' },
+  });
+});
+
+test('any other error is a reference and no detail, and each attempt has another', async () => {
+  const cookies = await signIn(await createPerson());
+  const fail = async () => {
+    throw new Error('canary: password of the database');
+  };
+  const [one, two] = [await submit(cookies, good, fail), await submit(cookies, good, fail)];
+  expect(JSON.stringify(one)).not.toContain('canary');
+  expect(one).toMatchObject({
+    message: expect.stringMatching(/Something went wrong on our side.*reference [0-9a-f]{8}\.$/),
+  });
+  expect(one).not.toEqual(two);
+});
+
+test('an action that redirects does redirect', async () => {
+  const cookies = await signIn(await createPerson());
+  const redirecting = submit(cookies, good, async () => redirect('/cards'));
+  await expect(redirecting).rejects.toMatchObject({ digest: expect.stringContaining('/cards') });
+});
+
+test('a page for signed-in people sends everybody else to sign in', async () => {
+  const user = await createPerson();
+  const cookies = await signIn(user);
+  expect((await withinRequest({ cookies }, requireUser)).result.id).toBe(user.id);
+  await expect(withinRequest({}, requireUser)).rejects.toMatchObject({
+    digest: expect.stringContaining('/sign-in'),
+  });
+});
+
+test('signing out ends the session in the database and takes the cookie away', async () => {
+  const cookies = await signIn(await createPerson());
+  await expect(withinRequest({ cookies }, signOut)).rejects.toMatchObject({
+    digest: expect.stringContaining('/sign-in'),
+  });
+  expect((await withinRequest({ cookies }, currentUser)).result).toBeNull();
+});

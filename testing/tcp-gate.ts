@@ -1,0 +1,49 @@
+import { once } from 'node:events';
+import { connect, createServer, type Socket } from 'node:net';
+
+/** Stands before a server and can be shut: open connections break, new ones are cut at once. */
+export async function startTcpGate(target: { host: string; port: number }) {
+  const open = new Set<Socket>();
+  let isShut = false;
+  let attempts = 0;
+  const server = createServer((incoming) => {
+    attempts += 1;
+    incoming.on('error', () => incoming.destroy());
+    if (isShut) return void incoming.destroy();
+    const outgoing = connect(target.port, target.host);
+    for (const [one, other] of [
+      [incoming, outgoing],
+      [outgoing, incoming],
+    ] as const) {
+      open.add(one);
+      one.on('close', () => {
+        open.delete(one);
+        other.destroy();
+      });
+    }
+    outgoing.on('error', () => incoming.destroy());
+    incoming.pipe(outgoing).pipe(incoming);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const cut = () => open.forEach((socket) => socket.destroy());
+  return {
+    port: typeof address === 'object' && address ? address.port : 0,
+    /** How often somebody has tried to connect. */
+    attempts: () => attempts,
+    /** How many connections are open through the gate. */
+    connections: () => open.size / 2,
+    shut(): void {
+      isShut = true;
+      cut();
+    },
+    reopen(): void {
+      isShut = false;
+    },
+    close(): Promise<void> {
+      cut();
+      return new Promise((resolve) => void server.close(() => resolve()));
+    },
+  };
+}
