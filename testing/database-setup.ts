@@ -1,3 +1,5 @@
+// Next's own first import: what it needs before any other module of it is loaded.
+import 'next/dist/server/node-environment-baseline';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { afterAll, inject } from 'vitest';

@@ -9,7 +9,6 @@ import { signOut } from '@/lib/auth/sign-out';
 import type { User } from '@/lib/db/generated/client';
 import { withinRequest } from '@/testing/next-request';
 import { createPerson } from '@/testing/people';
-import { idle } from './form-state';
 import { userAction } from './user-action';
 import { UserFacingError } from './user-facing-error';
 
@@ -42,7 +41,9 @@ async function submit(
   run: Parameters<typeof userAction<typeof schema, unknown>>[0]['run'] = async () => 'done',
 ) {
   const action = userAction({ name: 'test', schema, secretFields: ['ssn'], run });
-  const { result } = await withinRequest({ cookies }, () => action(idle, formOf(fields)));
+  const { result } = await withinRequest({ cookies }, () =>
+    action({ status: 'idle' }, formOf(fields)),
+  );
   return result;
 }
 
@@ -90,7 +91,7 @@ test('files and fields with strange names do no harm', async () => {
   form.append('__proto__', 'polluted');
   form.append('name', new Blob(['x']), 'name.txt');
   const action = userAction({ name: 'test', schema, run: async (input) => input });
-  const { result } = await withinRequest({ cookies }, () => action(idle, form));
+  const { result } = await withinRequest({ cookies }, () => action({ status: 'idle' }, form));
   expect(result).toEqual({ status: 'done', result: good });
   expect('polluted' in {}).toBe(false);
 });

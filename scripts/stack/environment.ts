@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
+import { brand } from '@/lib/brand';
 import { localSecrets } from './local-secrets';
 import { appUrl, root, type StackSettings } from './settings';
 
@@ -16,6 +17,7 @@ export function emulatorWords(settings: StackSettings, command: 'serve' | 'env')
     'data-dir': path.join(dataFolder, 'emulator'),
     'redirect-uri': `${appUrl(settings)}/api/astra/callback`,
     'webhook-url': `${appUrl(settings)}/api/webhooks/astra`,
+    'client-name': brand.name,
     pace,
   };
   const words = Object.entries(flags).flatMap(([name, value]) => [`--${name}`, String(value)]);
