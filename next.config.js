@@ -8,6 +8,8 @@ export default {
   serverExternalPackages: ['pg', 'pino', 'nodemailer', 'graphile-worker'],
   headers: async () => [
     { source: '/:path*', headers: securityHeaders },
+    // next-auth has pages of its own there, which nobody may frame.
+    { source: '/api/auth/:path*', headers: [{ key: 'X-Frame-Options', value: 'DENY' }] },
     // Its address holds an authorization code, which not even our own next page needs to see.
     {
       source: '/api/astra/callback',

@@ -11,6 +11,13 @@ export async function signOut(): Promise<void> {
   const name = sessionCookieName();
   const token = jar.get(name)?.value;
   if (token) await endSession(token);
-  jar.delete(name);
+  // With all of the cookie's attributes: a browser keeps a `__Secure-` cookie that is deleted without.
+  jar.set(name, '', {
+    maxAge: 0,
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: name.startsWith('__Secure-'),
+  });
   redirect('/sign-in');
 }

@@ -1,10 +1,32 @@
 import 'server-only';
+import { makeWorkerUtils } from 'graphile-worker';
 import { db } from '@/lib/db/prisma';
+import { env } from '@/lib/env';
+import { workerLogger } from './worker-logger';
 
-/** Deletes what has expired: sessions, sign-in links, and trips to the hosted pages. */
+/**
+ * Deletes what has expired or is used up: sessions, sign-in links, trips to the hosted pages, jobs
+ * that were given up a month ago, and the queues that each resource once had for itself.
+ */
 export async function cleanUp(): Promise<void> {
   await db().$executeRaw`DELETE FROM sessions WHERE expires_at < clock_timestamp()`;
   await db().$executeRaw`DELETE FROM sign_in_tokens WHERE expires_at < clock_timestamp()`;
   await db().$executeRaw`
     DELETE FROM redirect_states WHERE expires_at < clock_timestamp() - interval '1 day'`;
+  await db().$executeRaw`
+    SELECT graphile_worker.complete_jobs(ARRAY(
+      SELECT id FROM graphile_worker.jobs
+      WHERE attempts >= max_attempts AND locked_at IS NULL
+        AND updated_at < clock_timestamp() - interval '30 days'))`;
+  await forgetEmptyQueues();
+}
+
+async function forgetEmptyQueues(): Promise<void> {
+  const { DATABASE_URL: connectionString } = env();
+  const utils = await makeWorkerUtils({ connectionString, maxPoolSize: 1, logger: workerLogger });
+  try {
+    await utils.cleanup({ tasks: ['GC_JOB_QUEUES'] });
+  } finally {
+    await utils.release();
+  }
 }

@@ -1,5 +1,6 @@
 'use server';
 
+import { refresh } from 'next/cache';
 import { z } from 'zod';
 import { startAuthorization } from '@/lib/hosted/start-authorization';
 import { clientIp } from '@/lib/http/client-ip';
@@ -16,6 +17,8 @@ export const submitDetails = userAction({
     const ipAddress = await clientIp();
     const { id: userId, email } = user;
     await createUserIntent({ userId, email, submissionKey, ipAddress, details });
+    // The page moves on at once, also where the live stream can't reach it.
+    refresh();
   },
 });
 

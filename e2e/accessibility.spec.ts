@@ -1,0 +1,65 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright/test';
+import { Person, testCards } from './person';
+import { expect, test } from './test';
+
+type Finding = { id: string; help: string; nodes: { target: unknown }[] };
+
+/** Runs axe in the page and expects it to find nothing. */
+async function expectAccessible(page: Page): Promise<void> {
+  // Next brings the title a moment after the rest of a page.
+  await expect(page).toHaveTitle(/Larkspur/);
+  // Evaluated by the browser's own debugger, which the content security policy lets through.
+  await page.evaluate(axe.source);
+  const findings = await page.evaluate<Finding[]>(
+    '(async () => (await axe.run(document, { iframes: false })).violations)()',
+  );
+  const summary = findings.map(({ id, help, nodes }) => {
+    return `${id}: ${help} (${JSON.stringify(nodes.map(({ target }) => target))})`;
+  });
+  expect(summary, page.url()).toEqual([]);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on any page (${colorScheme})`, async ({ browser, complaints }) => {
+    const context = await browser.newContext({ colorScheme, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    complaints.listenTo(page);
+    for (const path of [
+      '/',
+      '/sign-in',
+      '/sign-in/check-email',
+      '/astra/finished?outcome=failed',
+    ]) {
+      await page.goto(path);
+      await expectAccessible(page);
+    }
+    const person = new Person(page);
+    await person.signIn();
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'Begin' }).click();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await expect(page.getByText('Please check the marked fields.')).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'Home', exact: true }).click();
+    await person.giveDetails();
+    await expectAccessible(page);
+    const astra = await person.enterAstra();
+    await expectAccessible(page);
+    await person.linkFirstCard(astra, testCards.visa);
+    await person.addCard(testCards.mastercard);
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'Send', exact: true }).click();
+    await expect(page.getByLabel('Amount')).toBeVisible();
+    await expectAccessible(page);
+    await person.send('4.99');
+    await expect(page.getByText('Processed')).toBeVisible();
+    await expectAccessible(page);
+    for (const name of ['Home', 'Activity']) {
+      await page.getByRole('link', { name, exact: true }).first().click();
+      await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+      await expectAccessible(page);
+    }
+    await context.close();
+  });
+}
