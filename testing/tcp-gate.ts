@@ -9,7 +9,10 @@ export async function startTcpGate(target: { host: string; port: number }) {
   const server = createServer((incoming) => {
     attempts += 1;
     incoming.on('error', () => incoming.destroy());
-    if (isShut) return void incoming.destroy();
+    if (isShut) incoming.destroy();
+    else passOn(incoming);
+  });
+  function passOn(incoming: Socket): void {
     const outgoing = connect(target.port, target.host);
     for (const [one, other] of [
       [incoming, outgoing],
@@ -23,7 +26,7 @@ export async function startTcpGate(target: { host: string; port: number }) {
     }
     outgoing.on('error', () => incoming.destroy());
     incoming.pipe(outgoing).pipe(incoming);
-  });
+  }
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

@@ -74,7 +74,7 @@ test('of sixteen clicks at once on one sign-in link, one signs in', async () => 
   const link = { identifier: `${randomUUID()}@example.com`, token: hashToken(randomUUID()) };
   await adapter.createVerificationToken?.({ ...link, expires: inAnHour() });
   const uses = await Promise.all(
-    Array.from({ length: 16 }, () => adapter.useVerificationToken?.(link)),
+    Array.from({ length: 16 }, async () => adapter.useVerificationToken?.(link)),
   );
   expect(uses.filter(Boolean)).toMatchObject([link]);
 });

@@ -6,10 +6,16 @@ import { type Prisma, PrismaClient } from './generated/client';
 /** Hot reload replaces modules but not `globalThis`, and one process should hold one pool. */
 const shared: typeof globalThis & { prisma?: PrismaClient } = globalThis;
 
+/**
+ * Nobody is helped by a request that hangs: Astra waits ten seconds for an answer to a webhook, and a
+ * browser not much longer. One that could not be served fails instead, and frees its connection.
+ */
+const limits = { connectionTimeoutMillis: 5_000, lock_timeout: 5_000, statement_timeout: 30_000 };
+
 /** The database. */
 export function db(): PrismaClient {
   shared.prisma ??= new PrismaClient({
-    adapter: new PrismaPg({ connectionString: env().DATABASE_URL, max: 10 }),
+    adapter: new PrismaPg({ connectionString: env().DATABASE_URL, max: 10, ...limits }),
   });
   return shared.prisma;
 }

@@ -15,14 +15,9 @@ function inPieces(pieces: readonly Uint8Array[], headers: Record<string, string>
     },
     { highWaterMark: 0 },
   );
-  // Without a length in advance, as with chunked transfer.
-  const request = new Request('http://localhost/', {
-    method: 'POST',
-    body,
-    headers,
-    ...{ duplex: 'half' },
-  });
-  return { request, taken: () => taken };
+  // Without a length in advance, as with chunked transfer. (The types do not know `duplex` yet.)
+  const init = { method: 'POST', body, headers, duplex: 'half' };
+  return { request: new Request('http://localhost/', init), taken: () => taken };
 }
 
 const kilobyte = new Uint8Array(1024).fill(7);
