@@ -8,8 +8,11 @@ export default {
   serverExternalPackages: ['pg', 'pino', 'nodemailer', 'graphile-worker'],
   headers: async () => [
     { source: '/:path*', headers: securityHeaders },
-    // next-auth has pages of its own there, which nobody may frame.
-    { source: '/api/auth/:path*', headers: [{ key: 'X-Frame-Options', value: 'DENY' }] },
+    // The redirect from Astra's pages comes back inside our own frame.
+    ...['/api/astra/callback', '/astra/:path*'].map((source) => ({
+      source,
+      headers: [{ key: 'X-Frame-Options', value: 'SAMEORIGIN' }],
+    })),
     // Its address holds an authorization code, which not even our own next page needs to see.
     {
       source: '/api/astra/callback',
@@ -21,6 +24,7 @@ export default {
 /** What does not differ between responses. The content security policy is set in `proxy.ts`. */
 const securityHeaders = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'X-Frame-Options', value: 'DENY' },
   // Addresses of ours are nobody else's business. (`no-referrer` would also blank the `Origin` of
   // plain form posts, by which Next knows that they are our own.)
   { key: 'Referrer-Policy', value: 'same-origin' },

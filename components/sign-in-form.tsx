@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { signIn } from 'next-auth/react';
 import { type FormEvent, useState } from 'react';
 import { z } from 'zod';
+import { tooManyLinks } from './sign-in-words';
 import { Button } from './ui/button';
 import { Field } from './ui/field';
 
@@ -31,6 +32,7 @@ export function SignInForm() {
     }).catch(() => undefined);
     setPending(false);
     if (answer?.ok && !answer.error) router.push('/sign-in/check-email');
+    else if (answer?.error === 'TooManyLinks') setError(tooManyLinks);
     else setError('The e-mail could not be sent. Please try again in a minute.');
   }
 

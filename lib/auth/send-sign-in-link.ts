@@ -2,13 +2,7 @@ import 'server-only';
 import type { SendVerificationRequestParams } from 'next-auth/providers/email';
 import { createTransport } from 'nodemailer';
 import { brand } from '@/lib/brand';
-import { db } from '@/lib/db/prisma';
 import { env } from '@/lib/env';
-import { log } from '@/lib/log/logger';
-
-/** Enough for somebody who mistypes and retries; not enough to flood a stranger's mailbox. */
-const linksPerWindow = 5;
-const windowMinutes = 15;
 
 /**
  * E-mails the sign-in link. It leads to a page of ours with a button, not to the sign-in itself:
@@ -19,10 +13,6 @@ export async function sendSignInLink({
   identifier: email,
   url,
 }: Pick<SendVerificationRequestParams, 'identifier' | 'url'>): Promise<void> {
-  if (await isOverLimit(email)) {
-    log().warn('too many sign-in links for one address; none was sent');
-    return;
-  }
   const link = confirmationLink(url);
   await createTransport(env().EMAIL_SERVER).sendMail({
     to: email,
@@ -35,14 +25,6 @@ export async function sendSignInLink({
     ].join('\n\n'),
     html: html(link),
   });
-}
-
-async function isOverLimit(email: string): Promise<boolean> {
-  const [row] = await db().$queryRaw<{ sent: number }[]>`
-    SELECT count(*)::int AS sent FROM sign_in_tokens
-    WHERE identifier = ${email}
-      AND created_at > clock_timestamp() - make_interval(mins => ${windowMinutes})`;
-  return (row?.sent ?? 0) > linksPerWindow;
 }
 
 /** Our confirmation page, with what next-auth's own address carries. */

@@ -3,6 +3,7 @@ import type { AstraUser, TokenPair } from '@/lib/astra';
 import { databaseTime } from '@/lib/db/database-time';
 import { db, type Transaction } from '@/lib/db/prisma';
 import { notifyUser } from '@/lib/live/notify';
+import { findCurrentIntent } from '@/lib/onboarding/find-current-intent';
 import { astra } from '@/lib/partner/astra';
 import { tokenColumns } from '@/lib/tokens/token-columns';
 import { resumeWaitingEvents } from '@/lib/webhooks/resume-waiting-events';
@@ -26,11 +27,20 @@ export async function connect(userId: string, code: string): Promise<void> {
   const askedAt = await databaseTime();
   const pair = await astra().tokens.exchangeCode({ code });
   const user = await astra().users.me({ accessToken: pair.accessToken });
+  await requireSamePerson(userId, user.id);
   await db().$transaction(async (tx) => {
     await storeConnection(tx, { userId, user, pair, askedAt });
     await resumeWaitingEvents(tx, user.id);
     await notifyUser(tx, userId);
   });
+}
+
+/** Astra knows whom the intent became. A code of anybody else is not this person's. */
+async function requireSamePerson(userId: string, astraUserId: string): Promise<void> {
+  const intent = await findCurrentIntent(userId);
+  if (!intent) return;
+  const { user_id: became } = await astra().userIntents.get(intent.astraId);
+  if (became && became !== astraUserId) throw new OtherPersonError();
 }
 
 async function storeConnection(

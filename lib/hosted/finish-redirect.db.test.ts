@@ -163,6 +163,16 @@ test('somebody connected is not silently connected as another Astra user', async
   expect(await connectionOf(ann.user.id)).toEqual(before);
 });
 
+test('a code of another Astra user than the one whom this person became is refused', async () => {
+  const [ann, ben] = [await createApprovedPerson(emulator), await createApprovedPerson(emulator)];
+  const annsOwn = await tripToAuthorize(emulator, ann);
+  const bensCode = await tripToAuthorize(emulator, ben);
+  const state = await createRedirectState(ann.user.id, 'authorize');
+  expect((await finishRedirect(ann.user.id, { ...bensCode, state })).outcome).toBe('other_person');
+  expect(await connection(ann.user.id)).toBeNull();
+  expect((await finishRedirect(ann.user.id, annsOwn)).outcome).toBe('linked');
+});
+
 test('authorizing again replaces the tokens and ends the need for it', async () => {
   const person = await createApprovedPerson(emulator);
   await finishRedirect(person.user.id, await tripToAuthorize(emulator, person));

@@ -1,21 +1,47 @@
+/** Why a body could not be read: too many bytes, or not all of them in time. */
+export type UnreadBody = 'too_large' | 'incomplete';
+
+/** Longer than any honest sender needs for a small body. */
+const patienceMs = 10_000;
+
 /**
- * Reads a request's body as bytes, up to a limit.
+ * Reads a request's body as bytes, up to a limit of size and of time.
  *
- * @returns null when the body is larger; the rest is not read then.
+ * @param options.timeoutMs how long the sender may take for all of it.
  */
-export async function readBody(request: Request, maxBytes: number): Promise<Uint8Array | null> {
-  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) return null;
+export async function readBody(
+  request: Request,
+  options: { maxBytes: number; timeoutMs?: number },
+): Promise<Uint8Array | UnreadBody> {
+  const { maxBytes, timeoutMs = patienceMs } = options;
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) return 'too_large';
+  const reader = request.body?.getReader();
+  if (!reader) return new Uint8Array();
+
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+    reader.cancel().catch(() => undefined);
+  }, timeoutMs);
   const chunks: Uint8Array[] = [];
   let size = 0;
-  const reader = request.body?.getReader();
-  for (;;) {
-    const { done, value } = (await reader?.read()) ?? { done: true };
-    if (done || !value) return Buffer.concat(chunks);
-    size += value.byteLength;
-    if (size > maxBytes) {
-      await reader?.cancel();
-      return null;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      // Cancelling ends the reading as if all had come.
+      if (isLate) return 'incomplete';
+      if (done) return Buffer.concat(chunks);
+      size += value.byteLength;
+      if (size > maxBytes) {
+        await reader.cancel();
+        return 'too_large';
+      }
+      chunks.push(value);
     }
-    chunks.push(value);
+  } catch {
+    // The sender went away half-way.
+    return 'incomplete';
+  } finally {
+    clearTimeout(timer);
   }
 }

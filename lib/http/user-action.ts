@@ -5,7 +5,10 @@ import type { z } from 'zod';
 import { currentUser, type SignedInUser } from '@/lib/auth/current-user';
 import { log } from '@/lib/log/logger';
 import type { FormState } from './form-state';
+import { isWithinLimit, type RateLimit } from './rate-limit';
 import { UserFacingError } from './user-facing-error';
+
+const usualLimit: RateLimit = { count: 60, minutes: 5 };
 
 type ActionOptions<Schema extends z.ZodType, Result> = {
   /** For the log. */
@@ -13,6 +16,8 @@ type ActionOptions<Schema extends z.ZodType, Result> = {
   schema: Schema;
   /** Fields that are never handed back to the browser. */
   secretFields?: readonly string[];
+  /** How often one person may do this; more than people do and less than programs would. */
+  limit?: RateLimit;
   run: (input: z.output<Schema>, user: SignedInUser) => Promise<Result>;
 };
 
@@ -40,6 +45,10 @@ export function userAction<Schema extends z.ZodType, Result>(
     try {
       const user = await currentUser();
       if (!user) return fail('You are signed out. Sign in again, then repeat this.');
+      const limit = options.limit ?? usualLimit;
+      if (!(await isWithinLimit(`${options.name}:${user.id}`, limit))) {
+        return fail('That was very often in a short time. Wait a few minutes, then try again.');
+      }
       const input = options.schema.safeParse(typed);
       if (!input.success) return fail('Please check the marked fields.', sentences(input.error));
       return { status: 'done', result: await options.run(input.data, user) };

@@ -14,6 +14,8 @@ export async function cleanUp(): Promise<void> {
   await db().$executeRaw`
     DELETE FROM redirect_states WHERE expires_at < clock_timestamp() - interval '1 day'`;
   await db().$executeRaw`
+    DELETE FROM rate_limits WHERE window_start < clock_timestamp() - interval '1 day'`;
+  await db().$executeRaw`
     SELECT graphile_worker.complete_jobs(ARRAY(
       SELECT id FROM graphile_worker.jobs
       WHERE attempts >= max_attempts AND locked_at IS NULL

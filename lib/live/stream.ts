@@ -1,6 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db/prisma';
 import { liveHub } from './hub';
+import { registerStream } from './session-streams';
 
 /** Silence for longer makes proxies and browsers give up on a connection. */
 const heartbeatMs = 15_000;
@@ -38,12 +39,14 @@ export function liveStream(
     async start(controller) {
       const timers: NodeJS.Timeout[] = [];
       let leave = () => {};
+      let unregister = () => {};
       let open = true;
       stop = () => {
         if (!open) return;
         open = false;
         timers.forEach(clearTimeout);
         leave();
+        unregister();
         signal.removeEventListener('abort', stop);
       };
       const send = (event: string) => open && controller.enqueue(text.encode(event));
@@ -52,6 +55,7 @@ export function liveStream(
         stop();
       };
 
+      unregister = registerStream(sessionHash, end);
       signal.addEventListener('abort', stop);
       // Listening begins before the page is told to look, so that no change falls in between.
       leave = await liveHub().subscribe(userId, ({ endedSession }) => {

@@ -58,6 +58,13 @@ test('somebody whose intent is taken creates no second one with another form', a
   expect(creations()).toHaveLength(1);
 });
 
+test('several forms sent at the same moment create one intent', async () => {
+  const options = await form();
+  await Promise.all(Array.from({ length: 5 }, () => createUserIntent(again(options))));
+  expect(creations()).toHaveLength(1);
+  expect(await intents(options.userId)).toHaveLength(1);
+});
+
 test('somebody rejected may send corrected details', async () => {
   const options = await form();
   await createUserIntent(options);

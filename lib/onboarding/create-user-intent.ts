@@ -5,13 +5,13 @@ import {
   AstraPermissionError,
   type CreateUserIntent,
 } from '@/lib/astra';
+import { databaseTime } from '@/lib/db/database-time';
 import { db } from '@/lib/db/prisma';
 import { UserFacingError } from '@/lib/http/user-facing-error';
 import { enqueueSync } from '@/lib/jobs/enqueue-sync';
 import { notifyUser } from '@/lib/live/notify';
 import { astra } from '@/lib/partner/astra';
 import type { Details } from './details';
-import { findCurrentIntent } from './find-current-intent';
 
 /**
  * Hands somebody's details to Astra, which starts to check them. The details pass through: only
@@ -32,15 +32,10 @@ export async function createUserIntent(options: {
   details: Details;
 }): Promise<void> {
   const { userId, email, submissionKey, ipAddress, details } = options;
-  const current = await findCurrentIntent(userId);
-  if (current && current.astraStatus !== 'rejected') return;
-
-  const { count } = await db().userIntent.createMany({
-    data: { userId, submissionKey, submission: 'sending' },
-    skipDuplicates: true,
-  });
+  const claim = await claimSubmission(userId, submissionKey);
+  if (claim === 'not_needed') return;
   const where = { userId_submissionKey: { userId, submissionKey } };
-  if (count === 0) {
+  if (claim === 'seen_before') {
     const { submission } = await db().userIntent.findUniqueOrThrow({ where });
     if (submission === 'sending' || submission === 'accepted') return;
     throw new UserFacingError(
@@ -64,6 +59,33 @@ export async function createUserIntent(options: {
     await db().userIntent.update({ where, data: { submission: refused ? 'refused' : 'unknown' } });
     throw explain(error);
   }
+}
+
+/** Somebody who sends two forms at the same moment gets one intent; a crashed attempt is over then. */
+const attemptMs = 60_000;
+
+async function claimSubmission(
+  userId: string,
+  submissionKey: string,
+): Promise<'claimed' | 'seen_before' | 'not_needed'> {
+  return db().$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT id FROM users WHERE id = ${userId}::uuid FOR UPDATE`;
+    const same = await tx.userIntent.count({ where: { userId, submissionKey } });
+    if (same > 0) return 'seen_before';
+    const now = await databaseTime(tx);
+    const others = await tx.userIntent.count({
+      where: {
+        userId,
+        OR: [
+          { submission: 'accepted', NOT: { astraStatus: 'rejected' } },
+          { submission: 'sending', createdAt: { gt: new Date(now.getTime() - attemptMs) } },
+        ],
+      },
+    });
+    if (others > 0) return 'not_needed';
+    await tx.userIntent.create({ data: { userId, submissionKey, submission: 'sending' } });
+    return 'claimed';
+  });
 }
 
 function toRequest(email: string, ipAddress: string, details: Details): CreateUserIntent {

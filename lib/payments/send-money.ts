@@ -84,6 +84,11 @@ async function writePayment(tx: Transaction, order: MoneyOrder): Promise<Written
       sourceCardId: 'This card cannot send money right now.',
     });
   }
+  if (sourceCard.id === destinationCard?.id) {
+    throw new UserFacingError('Choose two different cards.', {
+      destinationCardId: 'Choose another card than the one you send from.',
+    });
+  }
   if (!destinationCard || !canPush(destinationCard)) {
     throw new UserFacingError('Choose another card to send to.', {
       destinationCardId: 'This card cannot receive money right now.',

@@ -33,7 +33,8 @@ export async function startPostgres(options: {
 }): Promise<RunningPostgres> {
   const user = chooseRuntimeUser(options.dataFolder);
   const { initdb, pgCtl } = await findBinaries(user.binariesFolder);
-  const passwordFile = `${user.dataFolder}.password`;
+  // Beside the data that was asked for, also when that lives elsewhere: this folder is ours alone.
+  const passwordFile = `${options.dataFolder}.password`;
   const control = (...words: string[]) =>
     run(pgCtl, ['--pgdata', user.dataFolder, '--wait', '--silent', ...words], user);
 
@@ -42,7 +43,10 @@ export async function startPostgres(options: {
     await control('stop', '--mode=fast').catch(() => undefined);
   }
   if (options.fresh) await empty(user.dataFolder);
-  if (!existsSync(path.join(user.dataFolder, 'PG_VERSION'))) {
+  const isReady = existsSync(path.join(user.dataFolder, 'PG_VERSION')) && existsSync(passwordFile);
+  if (!isReady) {
+    // Data without its password, or half of a first start, is of no use to anybody.
+    await empty(user.dataFolder);
     await initialise(initdb, user, passwordFile);
   }
   const password = await readFile(passwordFile, 'utf8');

@@ -4,6 +4,7 @@ import { startPostgres } from '../postgres/start';
 import { buildApp, isBuilt } from './build-app';
 import { type Child, startChild, stopChild } from './children';
 import { emulatorWords, readOwnFile, stackEnvironment } from './environment';
+import { holdIpv6 } from './hold-ipv6';
 import { requireFreePorts } from './ports';
 import { generatePrismaClient } from './prisma-client';
 import { step } from './progress';
@@ -62,6 +63,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     });
     const parts: Child[] = [emulator.child];
     await step('Starting the worker and the app', async () => {
+      stops.push(await holdIpv6(settings.ports.app));
       const watch = isProduction ? [] : ['--watch', '--watch-preserve-output'];
       parts.push(
         run(
@@ -115,6 +117,6 @@ function nextWords({ ports }: StackSettings, isProduction: boolean): string[] {
     '--port',
     String(ports.app),
     '--hostname',
-    'localhost',
+    '127.0.0.1',
   ];
 }

@@ -15,9 +15,9 @@ const amount = z.string().transform((typed, context) => {
 
 const order = z
   .object({
-    idempotencyKey: z.uuid(),
-    sourceCardId: z.uuid('Choose the card to send from.'),
-    destinationCardId: z.uuid('Choose the card to send to.'),
+    idempotencyKey: z.uuid().toLowerCase(),
+    sourceCardId: z.uuid('Choose the card to send from.').toLowerCase(),
+    destinationCardId: z.uuid('Choose the card to send to.').toLowerCase(),
     amount,
     name: z.string().trim().max(60, 'Use at most 60 characters.'),
   })
@@ -30,6 +30,7 @@ const order = z
 export const submitPaymentForm = userAction({
   name: 'send money',
   schema: order,
+  limit: { count: 20, minutes: 5 },
   run: async ({ name, ...input }, user): Promise<undefined> => {
     const { paymentId } = await sendMoney({
       ...input,

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { SignInForm } from '@/components/sign-in-form';
+import { tooManyLinks } from '@/components/sign-in-words';
 import { Notice } from '@/components/ui/notice';
 import { currentUser } from '@/lib/auth/current-user';
 
@@ -31,5 +32,6 @@ function sentenceFor(error: string): string {
     return 'That link was used already or is too old. Ask for a new one below.';
   }
   if (error === 'EmailSignin') return 'The e-mail could not be sent. Please try again in a minute.';
+  if (error === 'TooManyLinks') return tooManyLinks;
   return 'Signing in did not work. Please ask for a new link.';
 }

@@ -2,6 +2,8 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { currentUser } from '@/lib/auth/current-user';
 
 export const metadata: Metadata = { title: 'Confirm' };
 
@@ -18,6 +20,8 @@ export default async function ConfirmSignInPage({ searchParams }: Props) {
   const link = linkQuery.safeParse(await searchParams);
   if (!link.success) redirect('/sign-in?error=Verification');
   const { email, token, callbackUrl } = link.data;
+  const query = new URLSearchParams({ email, token, ...(callbackUrl && { callbackUrl }) });
+  const current = await currentUser();
   return (
     <div className="grid gap-6">
       <div className="grid gap-2">
@@ -27,10 +31,12 @@ export default async function ConfirmSignInPage({ searchParams }: Props) {
           this is your own address.
         </p>
       </div>
-      <form action="/api/auth/callback/email" method="get" className="grid">
-        {callbackUrl && <input type="hidden" name="callbackUrl" value={callbackUrl} />}
-        <input type="hidden" name="token" value={token} />
-        <input type="hidden" name="email" value={email} />
+      {current && current.email !== email && (
+        <Notice tone="caution" title={`You are signed in as ${current.email} now.`}>
+          Going on signs you out of that.
+        </Notice>
+      )}
+      <form action={`/api/auth/callback/email?${query}`} method="post" className="grid">
         <Button type="submit" size="lg">
           Sign in
         </Button>

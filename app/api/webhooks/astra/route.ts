@@ -16,8 +16,9 @@ const statuses: Readonly<Record<Receipt, number>> = {
 
 /** Where Astra delivers its webhooks. */
 export const POST = route('webhooks/astra', async (request) => {
-  const body = await readBody(request, maxBytes);
-  if (!body) return Response.json({ receipt: 'too_large' }, { status: 413 });
+  const body = await readBody(request, { maxBytes });
+  if (body === 'too_large') return Response.json({ receipt: body }, { status: 413 });
+  if (body === 'incomplete') return Response.json({ receipt: body }, { status: 408 });
   const receipt = await receiveWebhook(body, request.headers.get(signatureHeader));
   return Response.json({ receipt }, { status: statuses[receipt] });
 });
