@@ -60,5 +60,9 @@ function runScript() {
   // Ctrl-C reaches the whole group of processes; this one waits for the script to clean up.
   process.on('SIGINT', () => {});
   process.on('SIGTERM', () => child.kill('SIGTERM'));
+  // npm starts this through a shell, and a shell that is ended tells nobody.
+  const parent = process.ppid;
+  const watch = () => process.ppid !== parent && child.kill('SIGTERM');
+  setInterval(watch, 500).unref();
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 }

@@ -32,6 +32,6 @@ test('a port that is taken gives one sentence that names it and who needs it', a
   const hosted = await occupy('127.0.0.1');
   const settings = { ...testSettings, ports: { ...free, hosted } };
   await expect(requireFreePorts(settings)).rejects.toThrow(
-    new RegExp(`^Port ${hosted}, which the emulator's pages needs?, is in use\\. .*try again\\.$`),
+    new RegExp(`^Port ${hosted}, needed for the emulator's pages, is in use\\. .*try again\\.$`),
   );
 });

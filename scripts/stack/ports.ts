@@ -17,7 +17,7 @@ export async function requireFreePorts({ ports }: StackSettings): Promise<void> 
     const isFree = (await canListen(port, '127.0.0.1')) && (await canListen(port, '::1'));
     if (isFree) continue;
     throw new Error(
-      `Port ${port}, which ${users[name]} needs, is in use. Stop what uses it (an earlier start of this?) and try again.`,
+      `Port ${port}, needed for ${users[name]}, is in use. Stop what uses it (an earlier start of this?) and try again.`,
     );
   }
 }

@@ -12,6 +12,7 @@ export function runShown(words: string[], env: Record<string, string> = {}): Pro
     });
     // Ctrl-C reaches the program as well; its end is waited for, so that nothing is left running.
     process.on('SIGINT', () => {});
+    process.on('SIGTERM', () => child.kill('SIGTERM'));
     child.on('error', reject);
     child.on('exit', (code) => resolve(code ?? 1));
   });
