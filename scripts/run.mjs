@@ -60,6 +60,8 @@ function runScript() {
   // Ctrl-C reaches the whole group of processes; this one waits for the script to clean up.
   process.on('SIGINT', () => {});
   process.on('SIGTERM', () => child.kill('SIGTERM'));
+  // The terminal was closed.
+  process.on('SIGHUP', () => child.kill('SIGTERM'));
   // npm starts this through a shell, and a shell that is ended tells nobody.
   const parent = process.ppid;
   const watch = () => process.ppid !== parent && child.kill('SIGTERM');

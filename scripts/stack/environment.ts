@@ -40,10 +40,14 @@ export async function stackEnvironment(
     cwd: root,
     encoding: 'utf8',
   });
+  const emulated = definedOf(parseEnv(printed));
+  const isEmulated = (own['ASTRA_ENVIRONMENT'] ?? 'emulator') === 'emulator';
   return {
     ...(await localSecrets(settings.dataFolder)),
-    ...definedOf(parseEnv(printed)),
-    ASTRA_ENVIRONMENT: 'emulator',
+    // The emulator's keys are worthless at Astra; a missing one is to be said, not filled in.
+    ...(isEmulated
+      ? { ...emulated, ASTRA_ENVIRONMENT: 'emulator' }
+      : { EMAIL_SERVER: emulated['EMAIL_SERVER'] ?? '' }),
     DATABASE_URL: databaseUrl,
     NEXTAUTH_URL: appUrl(settings),
     // A laptop's own address is 127.0.0.1, which no identity check would accept.

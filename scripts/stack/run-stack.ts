@@ -14,6 +14,7 @@ export async function runStack(options: RunOptions): Promise<void> {
   // Before anything is started: Ctrl-C in the middle of a start must leave nothing behind.
   process.on('SIGINT', () => wanted(null));
   process.on('SIGTERM', () => wanted(null));
+  process.on('SIGHUP', () => wanted(null));
   // Whoever started this is gone, without a word.
   const parent = process.ppid;
   setInterval(() => process.ppid !== parent && wanted(null), 500).unref();

@@ -42,7 +42,9 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await step('Generating the database client', generatePrismaClient);
     const own = options.ownFile ? await readOwnFile() : {};
     const databaseUrl = own['DATABASE_URL'] ?? (await startDatabase(settings, stops));
-    await step('Bringing the database up to date', () => migrate(databaseUrl));
+    await step('Bringing the database up to date', () => migrate(databaseUrl)).catch(
+      explainDatabase,
+    );
     const isProduction = mode === 'production';
     if (isProduction && !(await isBuilt())) await step('Building the app', buildApp);
 
@@ -91,6 +93,12 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await stop();
     throw error;
   }
+}
+
+/** Only the server's own words say whether it is away, full, or refuses us. */
+function explainDatabase(error: unknown): never {
+  const said = error instanceof Error ? error.message : String(error);
+  throw new Error(`The database could not be brought up to date: ${said}.`);
 }
 
 async function startDatabase(
