@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { failureSentence } from './failure-reason';
 
-test('a transfer that failed at once says that no money has moved, and why', () => {
+test('a transfer that failed at once says so, and why', () => {
   expect(failureSentence('card_declined', false)).toBe(
-    'No money has moved. The bank declined the card. Ask the bank, or use another card.',
+    'The money did not arrive. The bank declined the card. Ask the bank, or use another card.',
   );
 });
 
-test('a transfer that was returned does not claim that no money has moved', () => {
+test('a transfer that was returned says that the money had arrived before', () => {
   expect(failureSentence('R01', true)).toBe(
     'The money had arrived, and was taken back. Astra says: R01',
   );

@@ -24,7 +24,7 @@ const known: Readonly<Record<string, string>> = sentences;
 export function failureSentence(reason: string | null, arrivedBefore: boolean): string {
   const where = arrivedBefore
     ? 'The money had arrived, and was taken back.'
-    : 'No money has moved.';
+    : 'The money did not arrive.';
   if (!reason) return `${where} Astra gave no reason.`;
   return `${where} ${Object.hasOwn(known, reason) ? known[reason] : `Astra says: ${reason}`}`;
 }

@@ -34,7 +34,7 @@ export function TransferDetails({ transfer }: { transfer: TransferView }) {
         </Notice>
       )}
       <div className="grid gap-6 md:grid-cols-2">
-        <Panel title="On its way">
+        <Panel title="Progress">
           <Timeline items={transferTimeline(transfer)} />
         </Panel>
         <Panel title="Details">

@@ -1,6 +1,6 @@
 // The one script that runs before anything is installed: `node scripts/run.mjs <name>` installs the
 // dependencies when they are missing or older than package-lock.json, then runs scripts/<name>.ts.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -9,7 +9,7 @@ const root = path.dirname(import.meta.dirname);
 const [name = '', ...words] = process.argv.slice(2);
 
 requireNode(20, 19);
-installDependencies();
+await installDependencies();
 runScript();
 
 /**
@@ -23,7 +23,7 @@ function requireNode(major, minor) {
   process.exit(1);
 }
 
-function installDependencies() {
+async function installDependencies() {
   const lock = readFileSync(path.join(root, 'package-lock.json'));
   const wanted = createHash('sha256').update(lock).digest('hex');
   const markFile = path.join(root, 'node_modules', '.installed-from');
@@ -34,11 +34,16 @@ function installDependencies() {
   console.error('Installing dependencies (the first time takes a minute) …');
   const npm = process.env['npm_execpath'];
   const flags = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'];
-  const installed = npm
-    ? spawnSync(process.execPath, [npm, ...flags], { cwd: root, stdio: ['ignore', 2, 2] })
-    : spawnSync('npm', flags, { cwd: root, stdio: ['ignore', 2, 2], shell: true });
-  if (installed.status !== 0) {
-    console.error('The dependencies could not be installed; npm said why above.');
+  const child = npm
+    ? spawn(process.execPath, [npm, ...flags], { cwd: root, stdio: ['ignore', 2, 2] })
+    : spawn('npm', flags, { cwd: root, stdio: ['ignore', 2, 2], shell: true });
+  // Ctrl-C reaches npm as well. Its end is waited for: half of an install must not go on unseen.
+  const wait = () => {};
+  process.on('SIGINT', wait);
+  const code = await new Promise((resolve) => child.on('exit', resolve));
+  process.off('SIGINT', wait);
+  if (code !== 0) {
+    console.error('The dependencies were not installed; npm said why above.');
     process.exit(1);
   }
   writeFileSync(markFile, wanted);

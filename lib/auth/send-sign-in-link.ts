@@ -41,12 +41,12 @@ function html(link: string): string {
   <body style="margin:0;background:#f6f5f1;font-family:system-ui,sans-serif;color:#1d2521">
     <table role="presentation" width="100%" cellpadding="0" cellspacing="0">
       <tr><td align="center" style="padding:40px 16px">
-        <table role="presentation" width="440" style="max-width:100%;background:#fff;border-radius:16px">
+        <table role="presentation" width="100%" style="max-width:440px;background:#fff;border-radius:16px">
           <tr><td style="padding:32px">
             <p style="margin:0 0 16px;font-size:20px;font-weight:600">Sign in to ${brand.name}</p>
             <p style="margin:0 0 24px;line-height:1.5">Choose the button to sign in on this device.</p>
             <p style="margin:0 0 24px">
-              <a href="${href}" style="display:inline-block;padding:12px 20px;border-radius:10px;background:#1c5a46;color:#fff;text-decoration:none;font-weight:600">Sign in</a>
+              <a href="${href}" style="display:inline-block;padding:12px 20px;border-radius:10px;background:#2b3fb3;color:#fff;text-decoration:none;font-weight:600">Sign in</a>
             </p>
             <p style="margin:0;font-size:14px;line-height:1.5;color:#5b665f">It works once, for 15 minutes. If you did not ask for this e-mail, ignore it.</p>
           </td></tr>

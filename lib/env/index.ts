@@ -4,7 +4,7 @@ import { type Environment, environmentSchema } from './schema';
 let parsed: Environment | null = null;
 
 /**
- * The environment, checked once. This is the only place that reads `process.env`.
+ * The environment, checked once. This is the only place that reads the app's settings.
  *
  * @throws Error with one line per missing or malformed variable.
  */

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Routine } from '@/lib/astra';
 import { assumptions } from '@/lib/astra/contract';
+import { databaseTime } from '@/lib/db/database-time';
 import type { Payment } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
 import { notifyUser } from '@/lib/live/notify';
@@ -28,11 +29,12 @@ export async function settlePayment(paymentId: string): Promise<void> {
   const payment = await claimUndecided(paymentId);
   if (!payment) return;
   try {
-    const routine = await findRoutine(payment);
-    if (routine) {
-      await db().$transaction((tx) => storeRoutine(tx, payment.userId, routine));
-    } else {
-      await recordAbsence(payment);
+    // What the list shows is true of the moment before it was asked for, not of the one after.
+    const readAt = await databaseTime();
+    const found = await findRoutine(payment);
+    if (found === 'absent') await recordAbsence(payment, readAt);
+    else if (found !== 'unsure') {
+      await db().$transaction((tx) => storeRoutine(tx, payment.userId, found));
     }
   } catch (error) {
     if (!(error instanceof NeedsAuthorizationError)) throw error;
@@ -56,24 +58,38 @@ async function claimUndecided(paymentId: string): Promise<Payment | null> {
   return payment?.status === 'unknown' ? payment : null;
 }
 
-/** Astra lists the newest first, so the search ends at the first routine that is too old. */
-async function findRoutine(payment: Payment): Promise<Routine | null> {
+/**
+ * Astra lists the newest first, so the search ends at the first routine that is too old.
+ *
+ * @returns `unsure` when a routine without a correlation id could be the one: that is no proof of
+ * anything, so the payment stays `unknown`.
+ */
+async function findRoutine(payment: Payment): Promise<Routine | 'absent' | 'unsure'> {
   const oldest = payment.createdAt.getTime() - clockToleranceMs;
   return withAccessToken(payment.userId, async (accessToken) => {
+    let result: 'absent' | 'unsure' = 'absent';
     for await (const routine of astra().routines.list({ accessToken })) {
       if (routine.client_correlation_id === payment.clientCorrelationId) return routine;
-      if (routine.created && routine.created.getTime() < oldest) return null;
+      if (routine.created && routine.created.getTime() < oldest) return result;
+      if (!routine.client_correlation_id && couldBe(payment, routine)) result = 'unsure';
     }
-    return null;
+    return result;
   });
 }
 
-async function recordAbsence(payment: Payment): Promise<void> {
+/** The same words and amount; its cards are not compared, so that doubt wins. */
+function couldBe(payment: Payment, routine: Routine): boolean {
+  return routine.name === payment.name && routine.amount_cents === Number(payment.amountCents);
+}
+
+/** Two looks count as two only when the second began after the first was written down. */
+async function recordAbsence(payment: Payment, readAt: Date): Promise<void> {
   await db().$transaction(async (tx) => {
     const counted = await tx.$executeRaw`
       UPDATE payments SET negative_reads = negative_reads + 1
       WHERE id = ${payment.id}::uuid AND status = 'unknown'
-        AND send_by + make_interval(secs => ${listLagSeconds}) < clock_timestamp()`;
+        AND negative_reads = ${payment.negativeReads}
+        AND send_by + make_interval(secs => ${listLagSeconds}) < ${readAt}`;
     if (counted === 0) return;
     const { count } = await tx.payment.updateMany({
       where: {

@@ -49,8 +49,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     if (isProduction && !(await isBuilt())) await step('Building the app', buildApp);
 
     const env = {
-      ...(await stackEnvironment(settings, databaseUrl, own)),
       ...options.env,
+      ...(await stackEnvironment(settings, databaseUrl, own)),
       NEXT_TELEMETRY_DISABLED: '1',
     };
     const run = (name: string, words: string[], childEnv: Record<string, string>) => {
