@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
 import { toCents } from '@/lib/money';
+import { astra } from '@/lib/partner/astra';
+import { withAccessToken } from '@/lib/tokens/with-access-token';
 import { syncResource } from '@/lib/webhooks/sync-resource';
 import { type AstraPerson, cardNumbers, createAstraPerson } from '@/testing/astra-person';
 import { useEmulator } from '@/testing/emulator';
@@ -62,6 +64,33 @@ test('a payment that Astra never got is given up after two looks, and never sent
   });
   expect(await routinesOf(emulator, person)).toEqual([]);
   expect(emulator.proxy.calls('POST', '/v1/routines')).toHaveLength(1);
+});
+
+test('a payment is never called unreceived while a routine without our reference could be it', async () => {
+  const { person, paymentId } = await sendWith({ kind: 'lose_request' });
+  await withAccessToken(person.user.id, (accessToken) =>
+    astra().routines.create({
+      accessToken,
+      routine: {
+        type: 'one-time',
+        payment_type: 'debit',
+        name: 'Rent',
+        source_id: person.cards[0]?.astraId ?? '',
+        destination_id: person.cards[1]?.astraId ?? '',
+        amount_cents: toCents(2000n),
+      },
+    }),
+  );
+  await letWindowsPass(paymentId);
+  for (let look = 0; look < 3; look += 1) await settlePayment(paymentId);
+  expect(await payment(paymentId)).toMatchObject({ status: 'unknown', negativeReads: 0 });
+});
+
+test('two looks at the same moment count as one', async () => {
+  const { paymentId } = await sendWith({ kind: 'lose_request' });
+  await letWindowsPass(paymentId);
+  await Promise.all([settlePayment(paymentId), settlePayment(paymentId)]);
+  expect(await payment(paymentId)).toMatchObject({ status: 'unknown', negativeReads: 1 });
 });
 
 test('looks before the list can be trusted do not count', async () => {
