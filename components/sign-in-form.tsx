@@ -7,12 +7,14 @@ import { z } from 'zod';
 import { tooManyLinks } from './sign-in-words';
 import { Button } from './ui/button';
 import { Field } from './ui/field';
+import { useHydrated } from './ui/use-hydrated';
 
 const address = z.string().trim().pipe(z.email());
 
 /** Asks for an e-mail address and has a sign-in link sent there. */
 export function SignInForm() {
   const router = useRouter();
+  const hydrated = useHydrated();
   const [error, setError] = useState<string>();
   const [pending, setPending] = useState(false);
 
@@ -48,7 +50,17 @@ export function SignInForm() {
         required
         error={error}
       />
-      <Button type="submit" size="lg" pending={pending} pendingLabel="Sending…">
+      <noscript>
+        <p className="text-sm text-ink-muted">Signing in needs JavaScript. Please switch it on.</p>
+      </noscript>
+      <Button
+        type="submit"
+        size="lg"
+        // Sent before the page is alive, the form would go nowhere and forget what was typed.
+        disabled={!hydrated}
+        pending={pending}
+        pendingLabel="Sending…"
+      >
         E-mail me a link
       </Button>
     </form>

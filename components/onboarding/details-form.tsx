@@ -11,6 +11,7 @@ import { Notice } from '../ui/notice';
 import { Panel } from '../ui/panel';
 import { SelectField } from '../ui/select-field';
 import { SubmitButton } from '../ui/submit-button';
+import { useHydrated } from '../ui/use-hydrated';
 import { fillIn, sandboxPerson } from './sandbox-person';
 
 type Details = FormState<void>;
@@ -27,6 +28,7 @@ type DetailsFormProps = {
 /** Asks for what Astra needs to know about a person. */
 export function DetailsForm({ action, submissionKey, email, offersExample }: DetailsFormProps) {
   const form = useRef<HTMLFormElement>(null);
+  const hydrated = useHydrated();
   const [state, submit] = useActionState<Details, FormData>(action, { status: 'idle' });
   const failed = state.status === 'error' ? state : null;
   const text = (name: string) => ({
@@ -46,6 +48,8 @@ export function DetailsForm({ action, submissionKey, email, offersExample }: Det
           action={
             <Button
               variant="secondary"
+              // Until the page is alive a click would be lost, and the form sent empty.
+              disabled={!hydrated}
               onClick={() => form.current && fillIn(form.current, sandboxPerson())}
             >
               <WandSparkles aria-hidden="true" className="size-4" /> Fill in the sandbox person
