@@ -1,5 +1,4 @@
-import { pacificDay } from '../clock/format';
-import { createCardRequest } from '../contract';
+import { createCardRequest, pacificDay } from '../contract';
 import { addCard, setCardStatus } from '../engine/cards';
 import { isUnexpired, passesLuhn } from '../rules/card-numbers';
 import { type Handler, json } from '../server/messages';

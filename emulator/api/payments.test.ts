@@ -136,7 +136,7 @@ test('each broken rule of a routine is named by its field', async () => {
     ['destination_id', { destination_id: mine.cardIds[0] }],
     ['start_date', { start_date: '2999-01-01' }],
     ['client_correlation_id', { client_correlation_id: 'abcdefghi' }],
-    ['type', { type: 'recurring' }],
+    ['type', { type: 'recurring', frequency: 'weekly' }],
     ['payment_type', { payment_type: 'ach' }],
     ['note', { note: 'hello' }],
   ];

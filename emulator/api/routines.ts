@@ -1,6 +1,5 @@
 import type { z } from 'zod';
-import { pacificDay } from '../clock/format';
-import { createRoutineRequest } from '../contract';
+import { createRoutineRequest, pacificDay } from '../contract';
 import { createRoutine } from '../engine/routines';
 import { centsOf } from '../rules/money';
 import { routineRefusal } from '../rules/routine-rules';
@@ -23,7 +22,8 @@ export function postRoutine(world: World): Handler {
     const body = parseBody(createRoutineRequest, request);
     const today = pacificDay(world.clock.now());
     const errors = fieldRules(body, today);
-    if (Object.keys(errors).length > 0) throw invalidFields(errors);
+    const { amount } = body;
+    if (Object.keys(errors).length > 0 || amount === undefined) throw invalidFields(errors);
     if (user.status === 'rejected' || user.status === 'suspended') {
       throw new Problem(403, `A ${user.status} user cannot create routines.`);
     }
@@ -43,7 +43,7 @@ export function postRoutine(world: World): Handler {
       sourceId: body.source_id,
       destinationId: body.destination_id,
       destinationUserId: receiverId,
-      amountCents: centsOf(body.amount),
+      amountCents: centsOf(amount),
       startDate: body.start_date ?? today,
       clientCorrelationId: body.client_correlation_id ?? null,
     });

@@ -1,10 +1,3 @@
-const pacificCalendar = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'America/Los_Angeles',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-});
-
 const consoleClock = new Intl.DateTimeFormat('en-US', {
   month: 'short',
   day: 'numeric',
@@ -22,11 +15,6 @@ export function naiveDateTime(ms: number): string {
 /** `2020-09-15T15:12:04.746000+00:00`: how routines print `created`. */
 export function offsetDateTime(ms: number): string {
   return `${naiveDateTime(ms)}+00:00`;
-}
-
-/** `YYYY-MM-DD` in Los Angeles, the calendar by which Astra dates routines. */
-export function pacificDay(ms: number): string {
-  return pacificCalendar.format(ms);
 }
 
 /** `Nov 21, 03:31:05` on this computer's clock, for the console. */

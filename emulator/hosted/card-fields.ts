@@ -1,4 +1,4 @@
-import { pacificDay } from '../clock/format';
+import { pacificDay } from '../contract';
 import type { NewCard } from '../engine/cards';
 import { isUnexpired, passesLuhn } from '../rules/card-numbers';
 import type { FormFields } from '../server/messages';

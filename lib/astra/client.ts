@@ -1,8 +1,16 @@
 import { type AstraConfig, type AstraInternals, readConfig } from './config';
 import { hostedPages } from './hosted-pages';
+import { accounts } from './resources/accounts';
+import { businessProfiles } from './resources/business-profiles';
 import { cards } from './resources/cards';
+import { clientInfo } from './resources/client-info';
+import { documents } from './resources/documents';
+import { partnerIdentity } from './resources/partner-identity';
+import { paymentInstruments } from './resources/payment-instruments';
+import { paymentLinks } from './resources/payment-links';
 import { routines } from './resources/routines';
 import { tokens } from './resources/tokens';
+import { transactions } from './resources/transactions';
 import { transfers } from './resources/transfers';
 import { userIntents } from './resources/user-intents';
 import { users } from './resources/users';
@@ -22,11 +30,19 @@ export function createAstra(config: AstraConfig, internals?: AstraInternals) {
   const transport = createTransport(settings);
   return Object.freeze({
     tokens: tokens(transport, settings),
+    partnerIdentity: partnerIdentity(transport, settings),
     userIntents: userIntents(transport),
     users: users(transport),
+    businessProfiles: businessProfiles(transport),
+    documents: documents(transport, settings),
+    accounts: accounts(transport, settings),
     cards: cards(transport),
     routines: routines(transport),
     transfers: transfers(transport),
+    transactions: transactions(transport),
+    paymentInstruments: paymentInstruments(transport),
+    paymentLinks: paymentLinks(transport),
+    clientInfo: clientInfo(transport, settings),
     hostedPages: hostedPages(settings),
   });
 }

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { AstraCallEvent } from './transport/call';
 
 /** Where Astra is and who is calling. Keep the secret out of logs; this client keeps it out of its own. */
@@ -36,6 +37,8 @@ export type Settings = {
   clientId: string;
   redirectUri: string;
   basicCredentials: string;
+  /** Hex HMAC-SHA256 of a text, keyed with the client secret. */
+  sign: (text: string) => string;
   /** Whatever no error may repeat, in every call. */
   secrets: readonly string[];
   fetch: typeof fetch;
@@ -68,6 +71,7 @@ export function readConfig(config: AstraConfig, internals: AstraInternals = {}):
     clientId,
     redirectUri,
     basicCredentials,
+    sign: (text) => createHmac('sha256', clientSecret).update(text).digest('hex'),
     secrets: [clientSecret, basicCredentials],
     // Looked up at each call, so that instrumentation installed later is used.
     fetch: config.fetch ?? ((input, init) => globalThis.fetch(input, init)),
@@ -90,9 +94,14 @@ function baseUrl(name: string, text: string): string {
       `${name} must be the plain address of a host, such as https://example.com.`,
     );
   }
-  const isOwnMachine = /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname);
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isOwnMachine)) {
+  if (!isUsableHost(url)) {
     throw new TypeError(`${name} must start with https://: credentials travel there.`);
   }
   return url.href.replace(/\/+$/, '');
+}
+
+/** Whether what we say to this host stays between the two of us: HTTPS, or one's own machine. */
+export function isUsableHost({ protocol, hostname }: URL): boolean {
+  const isOwnMachine = /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
+  return protocol === 'https:' || (protocol === 'http:' && isOwnMachine);
 }

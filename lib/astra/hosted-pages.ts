@@ -1,48 +1,28 @@
 import type { z } from 'zod';
 import type { Settings } from './config';
+import { hostedGaps } from './contract/assumptions';
+import { hostedPaths, verifyPaths } from './contract/hosted-pages';
 import {
-  authorizePageQuery,
-  hostedPaths,
-  linkCardPageQuery,
-  verifyPageQuery,
-  verifyPaths,
-} from './contract/hosted-pages';
+  type AuthorizePageOptions,
+  type HostedPageOptions,
+  type LinkAccountPageOptions,
+  type LinkCardPageOptions,
+  pageQueries,
+  type VerifyCardPageOptions,
+  type VerifyPageOptions,
+} from './hosted-page-options';
+import { type HostedPageSubject, type NoHostedPage, nextHostedPage } from './next-hosted-page';
 import { checkRequest } from './transport/check-request';
 
-/** What every hosted page takes. */
-export type HostedPageOptions = {
-  /**
-   * Comes back with the redirect. Make it random, bind it to the person's session and accept it
-   * once: it is what ties the redirect to whoever started.
-   */
-  state: string;
-  /** Whom the page is for, once there is a user at Astra. */
-  userId?: string | undefined;
-  /** `+15557771234` or the bare ten digits; must be the phone that Astra knows the person by. */
-  phone?: string | undefined;
-  /** Locks the phone field. Needs `phone`. */
-  phoneReadOnly?: boolean | undefined;
-};
+/** Where to send somebody next, or why not to. */
+export type NextHostedUrl = { page: string; url: string } | NoHostedPage;
 
-/** What the page that collects authorization takes as well. */
-export type AuthorizePageOptions = HostedPageOptions & {
-  /** Whom the page is for while there is only an intent. Not together with `userId`. */
-  userIntentId?: string | undefined;
-  /** Skips the screen that offers to add a card. */
-  bypassConnect?: boolean | undefined;
-  /** Goes straight to the card form. */
-  debitDirect?: boolean | undefined;
-  /** Skips the SMS code. Lives one minute and works once. */
-  sessionToken?: string | undefined;
-};
-
-/** What the page that links a card takes as well. */
-export type LinkCardPageOptions = HostedPageOptions & {
-  /** Goes straight to the card form. */
-  debitDirect?: boolean | undefined;
-};
-
-/** Addresses of Astra's hosted pages, for an iframe or a redirect. They hold no secret of ours. */
+/**
+ * Addresses of Astra's hosted pages, for an iframe or a redirect. They hold no secret of ours.
+ * Source: reference, "OAuth Links and Parameters".
+ *
+ * Each throws AstraInvalidRequestError when an option cannot be sent.
+ */
 export function hostedPages({ urls, clientId, redirectUri }: Settings) {
   function pageUrl(path: string, schema: z.ZodType<object>, options: Record<string, unknown>) {
     const query = { client_id: clientId, redirect_uri: redirectUri, ...options };
@@ -50,17 +30,23 @@ export function hostedPages({ urls, clientId, redirectUri }: Settings) {
     return `${urls.app}${path}?${new URLSearchParams(Object.entries(checked))}`;
   }
 
-  return {
+  function verifyUrl(path: string, options: VerifyPageOptions): string {
+    const user_intent_id = options.userIntentId;
+    return pageUrl(path, pageQueries.verify, { user_intent_id, ...commonQuery(options) });
+  }
+
+  const pages = {
     /**
      * Where a person accepts Astra's terms, confirms their phone and may add a card. The redirect
      * brings a code for `tokens.exchangeCode`.
-     *
-     * @throws AstraInvalidRequestError when an option cannot be sent.
      */
     authorizeUrl(options: AuthorizePageOptions): string {
-      return pageUrl(hostedPaths.authorize, authorizeQuery, {
+      return pageUrl(hostedPaths.authorize, pageQueries.authorize, {
         response_type: 'code',
         user_intent_id: options.userIntentId,
+        business: flag(options.business || options.businessProfileId !== undefined),
+        business_profile_id: options.businessProfileId,
+        email: options.email,
         ...commonQuery(options),
         bypass_connect: flag(options.bypassConnect),
         debit_direct: flag(options.debitDirect),
@@ -71,28 +57,60 @@ export function hostedPages({ urls, clientId, redirectUri }: Settings) {
     /**
      * Where a person adds a card. The redirect brings no code; the card comes by webhook and by
      * `cards.list`.
-     *
-     * @throws AstraInvalidRequestError when an option cannot be sent.
      */
     linkCardUrl(options: LinkCardPageOptions): string {
-      return pageUrl(hostedPaths.linkCard, withPhoneToLock(linkCardPageQuery), {
-        ...commonQuery(options),
-        debit_direct: flag(options.debitDirect),
-      });
+      const debit_direct = flag(options.debitDirect);
+      const query = { ...commonQuery(options), debit_direct };
+      return pageUrl(hostedPaths.linkCard, pageQueries.linkCard, query);
     },
 
-    /** Where a user in status `retry` corrects their details. @throws AstraInvalidRequestError */
-    verifyProfileUrl(options: HostedPageOptions): string {
-      const query = withPhoneToLock(verifyPageQuery);
-      return pageUrl(verifyPaths.personal, query, commonQuery(options));
+    /** Where a person links a bank account, or connects one again. List the accounts afterwards. */
+    linkAccountUrl(options: LinkAccountPageOptions): string {
+      const account = { [hostedGaps.reconnectParameter]: options.reconnectAccountId };
+      const query = { ...commonQuery(options), ...account };
+      return pageUrl(hostedPaths.linkAccount, pageQueries.linkAccount, query);
     },
 
-    /** Where a user in status `document` hands in a photo ID. @throws AstraInvalidRequestError */
-    submitDocumentUrl(options: HostedPageOptions): string {
-      const query = withPhoneToLock(verifyPageQuery);
-      return pageUrl(verifyPaths.document, query, commonQuery(options));
+    /** Where a person sees and removes cards. */
+    cardsUrl(options: HostedPageOptions): string {
+      return pageUrl(hostedPaths.cards, pageQueries.plain, commonQuery(options));
+    },
+
+    /** Where a card is verified. Address and parameter are assumed. */
+    verifyCardUrl(options: VerifyCardPageOptions): string {
+      const query = { ...commonQuery(options), [hostedGaps.verifyCardParameter]: options.cardId };
+      return pageUrl(hostedPaths.verifyCard, pageQueries.verifyCard, query);
+    },
+
+    /** Where a user in status `retry` corrects their details. */
+    verifyProfileUrl: (options: VerifyPageOptions) => verifyUrl(verifyPaths.personal, options),
+
+    /** Where a user in status `document` hands in a photo ID. */
+    submitDocumentUrl: (options: VerifyPageOptions) => verifyUrl(verifyPaths.document, options),
+
+    /** Where a business user's details are completed. People review them: 24 to 48 hours. */
+    verifyBusinessUrl: (options: HostedPageOptions) =>
+      pageUrl(verifyPaths.business, pageQueries.plain, commonQuery(options)),
+
+    /**
+     * The address to send somebody to next, by where they stand; or why they must not be sent.
+     *
+     * @param options `phone` with `phoneReadOnly` belongs into every address: Astra recommends it.
+     */
+    nextUrl(subject: HostedPageSubject, options: Omit<HostedPageOptions, 'userId'>): NextHostedUrl {
+      const next = nextHostedPage(subject);
+      if (next.page === null) return next;
+      const { page, ids } = next;
+      if (page === 'authorize') return { page, url: pages.authorizeUrl({ ...options, ...ids }) };
+      const urlOf = {
+        verify_profile: pages.verifyProfileUrl,
+        submit_document: pages.submitDocumentUrl,
+        verify_business: pages.verifyBusinessUrl,
+      }[page];
+      return { page, url: urlOf({ ...options, ...ids }) };
     },
   };
+  return pages;
 }
 
 function commonQuery({ state, userId, phone, phoneReadOnly }: HostedPageOptions) {
@@ -112,18 +130,3 @@ function flag(isSet: boolean | undefined): 'true' | undefined {
 function withoutAbsent(query: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
 }
-
-/** A locked empty field would be a page without a way on. */
-function withPhoneToLock<
-  Query extends { phone?: string | undefined; phone_read_only?: 'true' | undefined },
->(schema: z.ZodType<Query>): z.ZodType<Query> {
-  return schema.refine((query) => !query.phone_read_only || query.phone, {
-    path: ['phone'],
-    error: 'A phone field can only be locked with a phone in it.',
-  });
-}
-
-const authorizeQuery = withPhoneToLock(authorizePageQuery).refine(
-  (query) => !query.user_intent_id || !query.user_id,
-  { path: ['user_id'], error: 'Name the intent or the user, not both.' },
-);

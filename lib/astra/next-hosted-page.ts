@@ -13,21 +13,27 @@ export type HostedPageSubject =
       userId?: string | null | undefined;
       hasToken: boolean;
     }
+  /** A business that has been introduced and is not a user yet. */
+  | { is: 'business_profile'; id: string }
   | {
       is: 'user';
       id: string;
       status: OpenEnum<(typeof userStatuses)[number]>;
+      isBusiness?: boolean | undefined;
       hasToken: boolean;
     };
 
-/**
- * The hosted page a person needs next, with the id to put into its address; or why there is none.
- * Add `phone` and `phoneReadOnly` to every address: Astra recommends both.
- */
+/** The hosted page somebody needs next, with the id to put into its address; or why there is none. */
 export type NextHostedPage =
-  | { page: 'authorize'; ids: { userIntentId: string } | { userId: string } }
-  | { page: 'verify_profile' | 'submit_document'; ids: { userId: string } }
-  | { page: null; reason: NoPageReason; explanation: string };
+  | {
+      page: 'authorize';
+      ids: { userIntentId: string } | { userId: string } | { businessProfileId: string };
+    }
+  | { page: 'verify_profile' | 'submit_document' | 'verify_business'; ids: { userId: string } }
+  | NoHostedPage;
+
+/** Somebody is not to be sent to Astra. The explanation is for developers. */
+export type NoHostedPage = { page: null; reason: NoPageReason; explanation: string };
 
 /** Why somebody is not sent to Astra. */
 export type NoPageReason = keyof typeof explanations;
@@ -44,14 +50,17 @@ const explanations = {
 } as const;
 
 /**
- * Decides which hosted page a person needs, by the newest edition of Astra's table ("Guide to
- * Astra's SDK").
+ * Decides which hosted page somebody needs, by the newest edition of Astra's table ("Guide to
+ * Astra's SDK"). `hostedPages.nextUrl` makes the address of the answer.
  *
  * Before authorization everybody who may still pass goes to the same page, whatever the check said:
  * that page itself asks for what is missing. The `verify` pages are for users with a token.
  */
 export function nextHostedPage(subject: HostedPageSubject): NextHostedPage {
   if (subject.is === 'nobody') return none('no_user_intent');
+  if (subject.is === 'business_profile') {
+    return { page: 'authorize', ids: { businessProfileId: subject.id } };
+  }
   const { status } = subject;
   if (status === 'rejected') return none('rejected');
   if (status === 'suspended') return none('suspended');
@@ -69,13 +78,15 @@ export function nextHostedPage(subject: HostedPageSubject): NextHostedPage {
   const ids = { userId: subject.id };
   if (!mayAuthorize.has(status)) return none('unknown_status');
   if (!subject.hasToken) return { page: 'authorize', ids };
-  if (status === 'retry') return { page: 'verify_profile', ids };
-  if (status === 'document') return { page: 'submit_document', ids };
-  return none(status === 'pending' ? 'in_review' : 'nothing_to_do');
+  if (status === 'pending') return none('in_review');
+  if (status === 'approved') return none('nothing_to_do');
+  // Businesses have one page for everything that a review may ask of them.
+  if (subject.isBusiness) return { page: 'verify_business', ids };
+  return { page: status === 'retry' ? 'verify_profile' : 'submit_document', ids };
 }
 
 const mayAuthorize: ReadonlySet<string> = new Set(['pending', 'approved', 'retry', 'document']);
 
-function none(reason: NoPageReason): NextHostedPage {
+function none(reason: NoPageReason): NoHostedPage {
   return { page: null, reason, explanation: explanations[reason] };
 }

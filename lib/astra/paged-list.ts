@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { pagination } from './contract/assumptions';
 import { listOf } from './contract/lists';
+import type { Operation } from './contract/operation';
 import { AstraUnexpectedResponseError } from './errors';
-import { requestIdOf, type Transport } from './transport';
-import type { CallAuth } from './transport/call';
+import { requestIdOf } from './transport';
 
 /** One page of a list, newest first. */
 export type Page<Item> = {
@@ -58,32 +58,27 @@ export class PagedList<Item> implements AsyncIterable<Item> {
   }
 }
 
-/** The list behind one endpoint. `plural` names the array in the answer. */
+/** What makes one page of a call to a list's endpoint. */
+export type PageInput<Item> = {
+  query: Record<string, string | number | undefined>;
+  response: z.ZodType<Page<Item>>;
+};
+
+/**
+ * The list behind one endpoint.
+ *
+ * @param ask makes the call; it adds whose list it is, and the filters.
+ */
 export function pagedList<Item>(
-  transport: Transport,
-  source: {
-    path: `/v1/${string}`;
-    params?: Record<string, string>;
-    query?: Record<string, string | undefined>;
-    auth: CallAuth;
-    plural: string;
-    item: z.ZodType<Item>;
-    pageSize?: number | undefined;
-  },
+  operation: Operation & { plural: string },
+  item: z.ZodType<Item>,
+  pageSize: number | undefined,
+  ask: (input: PageInput<Item>) => Promise<Page<Item>>,
 ): PagedList<Item> {
-  const { plural, item, query, pageSize, ...call } = source;
-  const response = pageOf(plural, item);
-  return new PagedList(call.path, async (cursor) => {
-    const page = await transport({
-      ...call,
-      method: 'GET',
-      query: {
-        ...query,
-        [pagination.sizeParameter]: pageSize,
-        [pagination.cursorParameter]: cursor,
-      },
-      response,
-    });
+  const response = pageOf(operation.plural, item);
+  return new PagedList(operation.path, async (cursor) => {
+    const query = { [pagination.sizeParameter]: pageSize, [pagination.cursorParameter]: cursor };
+    const page = await ask({ query, response });
     const requestId = requestIdOf(page);
     return { ...page, ...(requestId !== undefined && { requestId }) };
   });
@@ -93,7 +88,7 @@ function pageOf<Item>(plural: string, item: z.ZodType<Item>): z.ZodType<Page<Ite
   return z
     .looseObject({})
     .transform((answer) => ({ ...answer, items: answer[plural] }))
-    .pipe(listOf('items', z.unknown()))
+    .pipe(listOf('items', z.unknown()).partial({ count: true }))
     .transform(({ items, cursor, more }) => ({ items, nextCursor: (more && cursor) || null }))
     .pipe(z.object({ items: z.array(item), nextCursor: z.string().nullable() }));
 }

@@ -1,4 +1,4 @@
-import { pacificDay } from '../../clock/format';
+import { pacificDay } from '../../contract';
 import { addCard } from '../../engine/cards';
 import { testCards } from '../../rules/test-cards';
 import { type Markup, markup } from '../../server/markup';

@@ -1,4 +1,4 @@
-import { pacificDay } from '../../clock/format';
+import { pacificDay } from '../../contract';
 import { setUserStatus } from '../../engine/identity';
 import { rejectedBirthDate } from '../../rules/steering';
 import { markup } from '../../server/markup';

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { cardAuthDetails, reviewReasonsField } from './assumptions/cards';
 import { listOf } from './lists';
 import { openEnum } from './open-enum';
-import { id, wireDateTime } from './primitives';
+import { defineOperations } from './operation';
+import { id, postalCode, usState, wireDateTime } from './primitives';
 
 /** Only `approved` cards can move money. */
 export const cardStatuses = ['approved', 'flagged', 'rejected', 'removed'] as const;
@@ -31,6 +33,8 @@ export const card = z.looseObject({
   /** The issuer lets money be put on this card. */
   push_enabled: z.boolean().nullish(),
   removed: z.boolean().nullish(),
+  /** Codes of the review. Those that end in 0 are checks that were passed. */
+  [reviewReasonsField]: z.array(z.string()).nullish(),
   created: wireDateTime.nullish(),
 });
 
@@ -46,8 +50,76 @@ export const createCardRequest = z.strictObject({
   street_line_1: z.string().min(1),
   street_line_2: z.string().optional(),
   city: z.string().min(1),
-  state: z.string().regex(/^[A-Z]{2}$/),
-  zip_code: z.string().regex(/^\d{5}$/),
+  state: usState,
+  zip_code: postalCode,
   /** True for a card that the person brings; false (Astra's default) for one the client issued. */
   added_by_user: z.boolean().optional(),
+});
+
+/** 200 of `GET /v1/bins/{bin}`: what the first digits of a card number tell. */
+export const bin = z.looseObject({
+  bin: z.string(),
+  card_brand: z.string().nullish(),
+  card_type: z.string().nullish(),
+  interchange_category: z.string().nullish(),
+  issuer_name: z.string().nullish(),
+  settlement_network: z.string().nullish(),
+});
+
+const byUser = { host: 'api', auth: 'user' } as const;
+
+export const cardOperations = defineOperations({
+  getBin: {
+    method: 'GET',
+    path: '/v1/bins/{bin}',
+    host: 'api',
+    auth: 'client',
+    status: 200,
+    response: bin,
+    page: 'Get Card BIN Information',
+  },
+  list: {
+    ...byUser,
+    method: 'GET',
+    path: '/v1/cards',
+    plural: 'cards',
+    status: 200,
+    response: cardList,
+    page: 'List Cards',
+  },
+  create: {
+    ...byUser,
+    host: 'secure',
+    method: 'POST',
+    path: '/v1/cards',
+    json: createCardRequest,
+    status: 200,
+    response: card,
+    page: 'Create Card',
+  },
+  get: {
+    ...byUser,
+    method: 'GET',
+    path: '/v1/cards/{id}',
+    status: 200,
+    response: card,
+    page: 'Get Card',
+  },
+  delete: {
+    ...byUser,
+    method: 'DELETE',
+    path: '/v1/cards/{id}',
+    status: 200,
+    response: null,
+    page: 'Delete a Card',
+  },
+  authDetails: {
+    ...byUser,
+    method: 'GET',
+    path: '/v1/cards/{id}/auth_details',
+    status: 200,
+    response: cardAuthDetails,
+    page: 'Get Smart Card Authorization by Card ID',
+    isAssumed: true,
+  },
 });

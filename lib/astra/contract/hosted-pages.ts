@@ -1,10 +1,21 @@
 import { z } from 'zod';
+import { hostedGaps } from './assumptions/hosted-pages';
 import { id } from './primitives';
 
 /** Paths on the hosted-pages host. Source: reference, "OAuth Links and Parameters". */
 export const hostedPaths = {
   authorize: '/login/oauth/authorize',
   linkCard: '/cards/connect',
+  linkAccount: '/institutions/connect',
+  cards: '/cards',
+  verifyCard: hostedGaps.verifyCardPath,
+} as const;
+
+/** Paths for somebody with tokens whose identity check needs something more from them. */
+export const verifyPaths = {
+  personal: '/verify/personal',
+  document: '/verify/document',
+  business: '/verify/business',
 } as const;
 
 /** Sent only when true: an absent flag is how Astra spells false. */
@@ -21,38 +32,52 @@ const common = {
   phone_read_only: flag,
   /** Passed through to the redirect. */
   state: z.string().optional(),
-  /** Straight to the card form, one card, then on. */
-  debit_direct: flag,
 };
+
+/** Straight to the card form, one card, then on. */
+const debitDirect = { debit_direct: flag };
 
 /** Query of `/login/oauth/authorize`. */
 export const authorizePageQuery = z.strictObject({
   ...common,
+  ...debitDirect,
   response_type: z.literal('code'),
   user_intent_id: id.optional(),
+  /** The form for businesses. */
+  business: flag,
+  /** Fills that form in. */
+  business_profile_id: id.optional(),
+  /** An older edition wanted it beside the intent's id. */
+  email: z.email().optional(),
   /** Skips the screen that offers to add a card. */
   bypass_connect: flag,
   /** Skips the SMS code; from partner identity verification, lives one minute. */
   session_token: id.optional(),
 });
 
-/** Paths for a person with tokens whose identity check needs something more from them. */
-export const verifyPaths = {
-  personal: '/verify/personal',
-  document: '/verify/document',
-} as const;
-
 /** Query of `/cards/connect`. */
-export const linkCardPageQuery = z.strictObject(common);
+export const linkCardPageQuery = z.strictObject({ ...common, ...debitDirect });
 
-/** Query of `/verify/personal` and `/verify/document`. */
-export const verifyPageQuery = z.strictObject({
-  client_id: common.client_id,
-  redirect_uri: common.redirect_uri,
-  user_id: common.user_id,
-  phone: common.phone,
-  phone_read_only: common.phone_read_only,
-  state: common.state,
+/**
+ * Query of `/verify/personal` and `/verify/document`. The intent's id stands in Astra's table; its
+ * guide sends people with a token there alone, who need none.
+ */
+export const verifyPageQuery = z.strictObject({ ...common, user_intent_id: id.optional() });
+
+/** Query of `/verify/business` and `/cards`. */
+export const plainPageQuery = z.strictObject(common);
+
+/** Query of `/institutions/connect`. */
+export const linkAccountPageQuery = z.strictObject({
+  ...common,
+  /** An account whose connection broke. */
+  [hostedGaps.reconnectParameter]: id.optional(),
+});
+
+/** Query of the page that verifies a card. */
+export const verifyCardPageQuery = z.strictObject({
+  ...common,
+  [hostedGaps.verifyCardParameter]: id,
 });
 
 /**

@@ -1,13 +1,29 @@
 /** What travels between a partner and Astra, as zod schemas, with every assumption marked. */
+
+export * from './accounts';
 export * as assumptions from './assumptions';
+export * from './business-profiles';
 export * from './cards';
+export * from './client-info';
+export * from './documents';
 export * from './errors';
 export * from './hosted-pages';
 export * from './lists';
 export * from './open-enum';
+export * from './operation';
+export * from './operations';
+export * from './pacific-day';
+export * from './partner-identity';
+export * from './payment-instruments';
+export * from './payment-links';
 export * from './primitives';
+export * from './routine-kinds';
+export * from './routine-preview';
 export * from './routines';
+export * from './routines-with-cards';
+export * from './settlement';
 export * from './tokens';
+export * from './transactions';
 export * from './transfers';
 export * from './user-intents';
 export * from './users';

@@ -6,6 +6,12 @@ export const id = z.string().min(1);
 /** US dollars as a JSON number, the way Astra writes money on the wire. Never cents. */
 export const wireDollars = z.number();
 
+/** An amount that we send: more than nothing, and no part of a cent. */
+export const sentDollars = wireDollars.positive().multipleOf(0.01);
+
+/** A share in percent, as Astra writes it: 1.25 is 1.25 %. */
+export const percent = z.number().min(0).max(100);
+
 /**
  * A date-time as Astra prints it: mostly naive with microseconds (`2020-09-15T15:12:04.746260`),
  * sometimes with an offset (`…+00:00`). A naive one is UTC.
@@ -15,8 +21,26 @@ export const wireDateTime = z.string();
 /** A calendar date `YYYY-MM-DD`. On routines it is the day in Pacific time. */
 export const wireDate = z.string();
 
-/** What we send as a birth date; Astra documents this very pattern. */
+/** What we send as a date; Astra documents this very pattern for birth dates and for queries. */
 export const strictDate = z.string().regex(/^\d{4}-(0[1-9]|1[012])-(0[1-9]|[12][0-9]|3[01])$/);
 
 /** What we send as a phone number in JSON: a plus and eleven digits, `+15557771234`. */
 export const e164UsPhone = z.string().regex(/^\+\d{11}$/);
+
+/** The last four digits of a social security number, or all nine. */
+export const ssn = z.string().regex(/^(\d{9}|\d{4})$/);
+
+/** Two capital letters. */
+export const usState = z.string().regex(/^[A-Z]{2}$/);
+
+/** Five digits. */
+export const postalCode = z.string().regex(/^\d{5}$/);
+
+/** Nine digits that name a bank. Whether they check out is `isRoutingNumber`'s to say. */
+export const routingNumber = z.string().regex(/^\d{9}$/);
+
+/** A reference of ours that the networks carry along. Its length depends on the network. */
+export const correlationId = z.string().regex(/^[a-zA-Z0-9]{1,140}$/);
+
+/** The reference where a debit card is pulled: exactly eight letters and digits, never used twice. */
+export const cardCorrelationId = z.string().regex(/^[a-zA-Z0-9]{8}$/);

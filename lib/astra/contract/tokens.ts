@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defineOperations } from './operation';
 import { id } from './primitives';
 
 /** Form body of `POST /v1/oauth/token`, first use: the redirect's code becomes tokens. */
@@ -26,4 +27,17 @@ export const tokenResponse = z.looseObject({
   refresh_token: id,
   expires_in: z.number().int().positive(),
   token_type: z.string().optional(),
+});
+
+export const tokenOperations = defineOperations({
+  exchange: {
+    method: 'POST',
+    path: '/v1/oauth/token',
+    host: 'api',
+    auth: 'client',
+    form: tokenRequest,
+    status: 200,
+    response: tokenResponse,
+    page: 'Authorize a User',
+  },
 });

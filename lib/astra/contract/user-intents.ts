@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { openEnum } from './open-enum';
-import { e164UsPhone, id, strictDate } from './primitives';
+import { defineOperations } from './operation';
+import { e164UsPhone, id, postalCode, ssn, strictDate, usState } from './primitives';
 
 export const kycTypes = ['verified', 'unverified', 'receive-only'] as const;
 
@@ -27,18 +28,14 @@ export const createUserIntentRequest = z.strictObject({
   preferred_last_name: z.string().optional(),
   preferred_pronouns: z.string().optional(),
   date_of_birth: strictDate.optional(),
-  /** The last four digits or all nine. */
-  ssn: z
-    .string()
-    .regex(/^(\d{9}|\d{4})$/)
-    .optional(),
+  ssn: ssn.optional(),
   phone: e164UsPhone,
   email: z.email(),
   address1: z.string().min(1),
   address2: z.string().optional(),
   city: z.string().min(1),
-  state: z.string().regex(/^[A-Z]{2}$/),
-  postal_code: z.string().regex(/^\d{5}$/),
+  state: usState,
+  postal_code: postalCode,
   /** The person's device, not our server: private and VPN addresses lower the outcome. */
   ip_address: z.union([z.ipv4(), z.ipv6()]),
   kyc_type: z.enum(kycTypes).optional(),
@@ -62,4 +59,26 @@ export const userIntent = z.looseObject({
   preferred_pronouns: z.string().nullish(),
   kyc_type: z.string().nullish(),
   metadata: z.record(z.string(), z.unknown()).nullish(),
+});
+
+export const userIntentOperations = defineOperations({
+  create: {
+    method: 'POST',
+    path: '/v1/user_intent',
+    host: 'api',
+    auth: 'client',
+    json: createUserIntentRequest,
+    status: 201,
+    response: createUserIntentResponse,
+    page: 'Create a User Intent',
+  },
+  get: {
+    method: 'GET',
+    path: '/v1/user_intent/{id}',
+    host: 'api',
+    auth: 'client',
+    status: 200,
+    response: userIntent,
+    page: 'Get a User Intent',
+  },
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { openEnum } from './open-enum';
+import { wireDollars } from './primitives';
 
 export const webhookTypes = [
   'user_intent_updated',
@@ -16,6 +17,10 @@ export const webhookTypes = [
   'inbound_payment_received',
   'payment_link_created',
   'payment_link_updated',
+  // Of the older transactions chapter; `resource_id` is the account.
+  'transactions_initial_update',
+  'transactions_historical_update',
+  'transactions_default_update',
 ] as const;
 
 /**
@@ -33,6 +38,12 @@ export const webhookEvent = z.looseObject({
   /** Chargebacks only: the transfer. */
   resource_parent_id: z.string().nullish(),
   metadata: z.record(z.string(), z.unknown()).nullish(),
+});
+
+/** `metadata` of `inbound_payment_received`: the only event that says what happened by itself. */
+export const inboundPaymentMetadata = z.looseObject({
+  amount: wireDollars,
+  type: openEnum(['Ach', 'Wires']).nullish(),
 });
 
 /** Base64 of HMAC-SHA256 over the body, keyed with the client secret. */

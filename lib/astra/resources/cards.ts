@@ -1,10 +1,15 @@
 import type { z } from 'zod';
-import { card, createCardRequest } from '../contract/cards';
+import type { cardAuthDetails } from '../contract/assumptions/cards';
+import {
+  type bin,
+  card,
+  type createCardRequest,
+  cardOperations as operations,
+} from '../contract/cards';
 import { readDateTime } from '../date-time';
 import { type PagedList, pagedList } from '../paged-list';
 import type { Transport } from '../transport';
 import { noContent } from '../transport/call';
-import { checkRequest } from '../transport/check-request';
 import type { Known } from './read-fields';
 
 const cardResult = card.transform(({ created, ...rest }) => ({
@@ -18,34 +23,37 @@ export type AstraCard = Known<z.output<typeof cardResult>>;
 /** A card's full number and its holder's name and billing address. Store none of the numbers. */
 export type CreateCard = z.input<typeof createCardRequest>;
 
-type Of = { accessToken: string };
+/** What the first digits of a card's number tell about it. */
+export type Bin = Known<z.output<typeof bin>>;
 
-const collection = '/v1/cards';
-const one = `${collection}/{id}` as const;
+/** Astra's assessment of a card. */
+export type CardAuthDetails = Known<z.output<typeof cardAuthDetails>>;
+
+type Of = { accessToken: string };
 
 /** A person's debit cards. */
 export function cards(transport: Transport) {
   return {
+    /**
+     * What a card's first six digits tell: brand, issuer, debit or credit.
+     *
+     * @throws AstraNotFoundError for digits that Astra does not know.
+     */
+    async getBin(digits: string): Promise<Bin> {
+      const { response } = operations.getBin;
+      return transport(operations.getBin, { params: { bin: digits }, response });
+    },
+
     /** All cards of a person, newest first. @param options.pageSize at most 100. */
     list({ accessToken, pageSize }: Of & { pageSize?: number }): PagedList<AstraCard> {
-      return pagedList(transport, {
-        path: collection,
-        auth: { accessToken },
-        plural: 'cards',
-        item: cardResult,
-        pageSize,
-      });
+      return pagedList(operations.list, cardResult, pageSize, (page) =>
+        transport(operations.list, { accessToken, ...page }),
+      );
     },
 
     /** @throws AstraNotFoundError */
     async get({ accessToken, id }: Of & { id: string }): Promise<AstraCard> {
-      return transport({
-        method: 'GET',
-        path: one,
-        params: { id },
-        auth: { accessToken },
-        response: cardResult,
-      });
+      return transport(operations.get, { accessToken, params: { id }, response: cardResult });
     },
 
     /**
@@ -55,16 +63,8 @@ export function cards(transport: Transport) {
      * @throws AstraInvalidRequestError with messages by field.
      * @throws AstraError with `outcomeUnknown` when the card may have been added: list the cards.
      */
-    async create({ accessToken, card: input }: Of & { card: CreateCard }): Promise<AstraCard> {
-      const call = { method: 'POST', path: collection } as const;
-      const json = checkRequest(call, createCardRequest, input);
-      return transport({
-        ...call,
-        host: 'secure',
-        auth: { accessToken },
-        body: { json },
-        response: cardResult,
-      });
+    async create({ accessToken, card: body }: Of & { card: CreateCard }): Promise<AstraCard> {
+      return transport(operations.create, { accessToken, body, response: cardResult });
     },
 
     /**
@@ -73,13 +73,18 @@ export function cards(transport: Transport) {
      * @throws AstraError when active routines or pending transfers still use it.
      */
     async delete({ accessToken, id }: Of & { id: string }): Promise<void> {
-      return transport({
-        method: 'DELETE',
-        path: one,
-        params: { id },
-        auth: { accessToken },
-        response: noContent,
-      });
+      return transport(operations.delete, { accessToken, params: { id }, response: noContent });
+    },
+
+    /**
+     * Smart card authorization: Astra's view of the risk. Needs to be switched on for the client;
+     * the names of the fields are assumed.
+     *
+     * @throws AstraNotFoundError
+     */
+    async authDetails({ accessToken, id }: Of & { id: string }): Promise<CardAuthDetails> {
+      const { response } = operations.authDetails;
+      return transport(operations.authDetails, { accessToken, params: { id }, response });
     },
   };
 }

@@ -13,12 +13,27 @@ export type Known<Fields> = {
  * Reads an amount of dollars for a result.
  *
  * An amount that is not exact cents makes the whole answer unusable: it is never guessed.
+ *
+ * @param options.negative `'allow'` for balances.
  */
-export function readAmount(dollars: number, context: z.RefinementCtx): Cents {
+export function readAmount(
+  dollars: number,
+  context: z.RefinementCtx,
+  options?: { negative: 'allow' },
+): Cents {
   try {
-    return centsFromDollars(dollars);
+    return centsFromDollars(dollars, options);
   } catch {
     context.addIssue({ code: 'custom', path: ['amount'], message: 'Not an exact amount.' });
     return cents(0); // never seen: the issue fails the parse
   }
+}
+
+/** The same for an amount that may be absent, which is null then. */
+export function readOptionalAmount(
+  dollars: number | null | undefined,
+  context: z.RefinementCtx,
+  options?: { negative: 'allow' },
+): Cents | null {
+  return typeof dollars === 'number' ? readAmount(dollars, context, options) : null;
 }

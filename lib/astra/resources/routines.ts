@@ -1,88 +1,210 @@
-import { z } from 'zod';
-import { createRoutineRequest, routine as wireRoutine } from '../contract/routines';
-import { readDateTime } from '../date-time';
-import { type Cents, cents, dollarsFromCents, largestCents } from '../money';
+import type { z } from 'zod';
+import type { bookRequest } from '../contract/assumptions/routines';
+import type { RoutineType } from '../contract/routine-kinds';
+import type { previewRoutineRequest } from '../contract/routine-preview';
+import {
+  type createRoutineRequest,
+  routineOperations as operations,
+  type updateRoutineRequest,
+} from '../contract/routines';
+import type { accountToCardRequest, cardToAccountRequest } from '../contract/routines-with-cards';
+import type { Cents } from '../money';
 import { type PagedList, pagedList } from '../paged-list';
 import type { Transport } from '../transport';
-import { checkRequest } from '../transport/check-request';
-import { type Known, readAmount } from './read-fields';
+import { noContent } from '../transport/call';
+import {
+  type NestedRoutine,
+  nestedRoutineResult,
+  previewResult,
+  type Routine,
+  type RoutinePreview,
+  routineResult,
+} from './routine-results';
+import { type InCents, withDollars } from './send-amounts';
+import { type Transfer, transferResult } from './transfers';
 
-const routineResult = wireRoutine.transform(({ amount, created, ...rest }, context) => ({
-  ...rest,
-  /** Null on kinds of routine whose amount follows from something else. */
-  amount_cents: typeof amount === 'number' ? readAmount(amount, context) : null,
-  created: readDateTime(created),
-}));
+type TriggerAmounts =
+  | 'threshold'
+  | 'amount_start'
+  | 'amount_increment'
+  | 'minimum_transaction_threshold';
 
-/** An instruction to move money. The movements themselves are transfers. */
-export type Routine = Known<z.output<typeof routineResult>>;
+type RoutineRequest = InCents<z.input<typeof createRoutineRequest>, 'amount' | TriggerAmounts>;
 
-/** What to move, from where to where. */
-export type CreateRoutine = Omit<z.input<typeof createRoutineRequest>, 'amount'> & {
-  /** More than zero. Sent to Astra as dollars, exactly. */
-  amount_cents: Cents;
-};
+/** What to move, from where to where. Amounts are more than zero. */
+export type CreateRoutine = RoutineRequest &
+  (
+    | { type: 'one-time' | 'recurring'; amount_cents: Cents }
+    | { type: Exclude<RoutineType, 'one-time' | 'recurring'> }
+  );
 
-const amountCents = z.int().positive().max(largestCents).transform(cents);
+/** A payment whose fees are asked for. */
+export type PreviewRoutine = InCents<z.input<typeof previewRoutineRequest>, 'amount'>;
 
-/** A reference has to fit the network's own field. */
-const correlationLimits = { debit: 8, ach: 80, ledger: 140 } as const;
+/** What changes; only fields of the routine's own type. `active: false` pauses it. */
+export type UpdateRoutine = InCents<
+  z.input<typeof updateRoutineRequest>,
+  'amount' | TriggerAmounts
+>;
 
-const checkedRequest = createRoutineRequest.refine(
-  ({ payment_type, client_correlation_id = '' }) =>
-    client_correlation_id.length <= correlationLimits[payment_type],
-  {
-    path: ['client_correlation_id'],
-    error: 'At most 8 letters and digits on a debit card, 80 on ACH.',
-  },
-);
+type AccountToCardRequest = z.input<typeof accountToCardRequest>;
+
+/**
+ * From a bank account to a card. `gross_debit` takes the money from the account for each payment,
+ * `net_debit` from the partner's reserve.
+ */
+export type AccountToCard = AccountToCardRequest extends infer Each
+  ? Each extends AccountToCardRequest
+    ? InCents<Each, 'amount'>
+    : never
+  : never;
+
+/** From a card to a bank account. */
+export type CardToAccount = InCents<z.input<typeof cardToAccountRequest>, 'amount'>;
+
+/** From one payment instrument of the partner's to another. */
+export type BookRoutine = InCents<z.input<typeof bookRequest>, 'amount'>;
 
 type Of = { accessToken: string };
 
-const collection = '/v1/routines';
-
-/** Routines: how money is told to move. */
+/**
+ * Routines: how money is told to move.
+ *
+ * Every call that makes one is sent once: nothing at Astra tells a second attempt from a second
+ * payment. When its error has `outcomeUnknown`, money may be moving: look for the routine by its
+ * `client_correlation_id`, amount and ends before doing anything else.
+ */
 export function routines(transport: Transport) {
   return {
     /**
-     * Starts a movement of money. Sent once: nothing at Astra tells a second attempt from a second
-     * payment.
+     * What a payment from card to card would cost. Creates nothing.
      *
      * @throws AstraInvalidRequestError with messages by field.
-     * @throws AstraError with `outcomeUnknown` when money may be moving: look for the routine by
-     * its `client_correlation_id` before doing anything else.
+     */
+    async preview({
+      accessToken,
+      routine,
+    }: Of & { routine: PreviewRoutine }): Promise<RoutinePreview> {
+      const body = withDollars(operations.preview, routine);
+      return transport(operations.preview, { accessToken, body, response: previewResult });
+    },
+
+    /**
+     * Starts a movement from card to card or from account to account.
+     *
+     * @throws AstraInvalidRequestError with messages by field.
+     * @throws AstraError with `outcomeUnknown` when money may be moving.
      */
     async create({ accessToken, routine }: Of & { routine: CreateRoutine }): Promise<Routine> {
-      const call = { method: 'POST', path: collection } as const;
-      const { amount_cents, ...rest } = routine;
-      const amount = checkRequest(call, z.object({ amount_cents: amountCents }), { amount_cents });
-      const json = checkRequest(call, checkedRequest, {
-        ...rest,
-        amount: dollarsFromCents(amount.amount_cents),
+      const body = withDollars(operations.create, routine);
+      return transport(operations.create, { accessToken, body, response: routineResult });
+    },
+
+    /**
+     * Pushes money from an account to a card, at once. Astra has to switch it on for the client.
+     *
+     * @throws AstraInvalidRequestError with messages by field.
+     * @throws AstraError with `outcomeUnknown` when money may be moving.
+     */
+    async accountToCard({
+      accessToken,
+      routine,
+    }: Of & { routine: AccountToCard }): Promise<NestedRoutine> {
+      const body = withDollars(operations.accountToCard, routine);
+      return transport(operations.accountToCard, {
+        accessToken,
+        body,
+        response: nestedRoutineResult,
       });
-      return transport({ ...call, auth: { accessToken }, body: { json }, response: routineResult });
+    },
+
+    /**
+     * Pulls money from a card that the person brought into an account. Astra has to switch it on
+     * for the client.
+     *
+     * @throws AstraInvalidRequestError with messages by field.
+     * @throws AstraError with `outcomeUnknown` when money may be moving.
+     */
+    async cardToAccount({
+      accessToken,
+      routine,
+    }: Of & { routine: CardToAccount }): Promise<NestedRoutine> {
+      const body = withDollars(operations.cardToAccount, routine);
+      return transport(operations.cardToAccount, {
+        accessToken,
+        body,
+        response: nestedRoutineResult,
+      });
+    },
+
+    /**
+     * Moves money between two payment instruments of the partner's, at once. The token is that of
+     * the partner's own business user. A call that fails in any way made no routine.
+     *
+     * @returns the ids of the routine and of its one transfer.
+     * @throws AstraInvalidRequestError with messages by field.
+     */
+    async book({
+      accessToken,
+      routine,
+    }: Of & { routine: BookRoutine }): Promise<{ id: string; transfer_id: string }> {
+      const body = withDollars(operations.book, routine);
+      return transport(operations.book, {
+        accessToken,
+        body,
+        response: operations.book.response,
+      });
     },
 
     /** @throws AstraNotFoundError */
     async get({ accessToken, id }: Of & { id: string }): Promise<Routine> {
-      return transport({
-        method: 'GET',
-        path: `${collection}/{id}`,
-        params: { id },
-        auth: { accessToken },
-        response: routineResult,
-      });
+      return transport(operations.get, { accessToken, params: { id }, response: routineResult });
     },
 
     /** All routines of a person, newest first. @param options.pageSize at most 100. */
     list({ accessToken, pageSize }: Of & { pageSize?: number }): PagedList<Routine> {
-      return pagedList(transport, {
-        path: collection,
-        auth: { accessToken },
-        plural: 'routines',
-        item: routineResult,
-        pageSize,
+      return pagedList(operations.list, routineResult, pageSize, (page) =>
+        transport(operations.list, { accessToken, ...page }),
+      );
+    },
+
+    /**
+     * Changes a routine; its type cannot change. The answer may lack `status` and `created`.
+     *
+     * @throws AstraInvalidRequestError when a field does not belong to the routine's type.
+     */
+    async update({
+      accessToken,
+      id,
+      changes,
+    }: Of & { id: string; changes: UpdateRoutine }): Promise<Routine> {
+      return transport(operations.update, {
+        accessToken,
+        params: { id },
+        body: withDollars(operations.update, changes),
+        response: routineResult,
       });
+    },
+
+    /**
+     * Ends a routine that repeats. It is not meant for one-time routines, and stops no payment that
+     * has begun: cancel the transfer for that.
+     *
+     * @throws AstraNotFoundError
+     */
+    async delete({ accessToken, id }: Of & { id: string }): Promise<void> {
+      return transport(operations.delete, { accessToken, params: { id }, response: noContent });
+    },
+
+    /** The transfers that a routine made, newest first. @param options.pageSize at most 100. */
+    listTransfers({
+      accessToken,
+      id,
+      pageSize,
+    }: Of & { id: string; pageSize?: number }): PagedList<Transfer> {
+      return pagedList(operations.listTransfers, transferResult, pageSize, (page) =>
+        transport(operations.listTransfers, { accessToken, params: { id }, ...page }),
+      );
     },
   };
 }

@@ -1,9 +1,8 @@
-import { inspect } from 'node:util';
 import type { z } from 'zod';
 import type { Settings } from '../config';
-import { authorizationCodeGrant, refreshTokenGrant, tokenResponse } from '../contract/tokens';
+import { tokenOperations, type tokenResponse } from '../contract/tokens';
 import { requestIdOf, type Transport } from '../transport';
-import { checkRequest } from '../transport/check-request';
+import { hideWhenPrinted } from './hide-when-printed';
 
 /** A person's tokens. Printing the object (`console.log`, a debugger's view) hides them. */
 export type TokenPair = {
@@ -14,18 +13,11 @@ export type TokenPair = {
   requestId?: string;
 };
 
-const endpoint = { method: 'POST', path: '/v1/oauth/token' } as const;
-
 /** Astra's token endpoint. */
 export function tokens(transport: Transport, { redirectUri }: Settings) {
-  async function ask(form: Record<string, string>): Promise<TokenPair> {
-    const answer = await transport({
-      ...endpoint,
-      auth: 'client',
-      body: { form },
-      response: tokenResponse,
-    });
-    return tokenPair(answer, requestIdOf(answer));
+  async function ask(body: Record<string, string>): Promise<TokenPair> {
+    const { response } = tokenOperations.exchange;
+    return tokenPair(await transport(tokenOperations.exchange, { body, response }));
   }
 
   return {
@@ -35,8 +27,7 @@ export function tokens(transport: Transport, { redirectUri }: Settings) {
      * @throws AstraError with code `invalid_grant` when the code is used, expired or not ours.
      */
     async exchangeCode({ code }: { code: string }): Promise<TokenPair> {
-      const grant = { grant_type: 'authorization_code', code, redirect_uri: redirectUri };
-      return ask(checkRequest(endpoint, authorizationCodeGrant, grant));
+      return ask({ grant_type: 'authorization_code', code, redirect_uri: redirectUri });
     },
 
     /**
@@ -47,26 +38,23 @@ export function tokens(transport: Transport, { redirectUri }: Settings) {
      * error says nothing about the refresh token.
      */
     async refresh({ refreshToken }: { refreshToken: string }): Promise<TokenPair> {
-      const grant = {
+      return ask({
         grant_type: 'refresh_token',
         refresh_token: refreshToken,
         redirect_uri: redirectUri,
-      };
-      return ask(checkRequest(endpoint, refreshTokenGrant, grant));
+      });
     },
   };
 }
 
-function tokenPair(
-  answer: z.output<typeof tokenResponse>,
-  requestId: string | undefined,
-): TokenPair {
+/** Makes our pair of Astra's answer. */
+export function tokenPair(answer: z.output<typeof tokenResponse>): TokenPair {
+  const requestId = requestIdOf(answer);
   const pair: TokenPair = {
     accessToken: answer.access_token,
     refreshToken: answer.refresh_token,
     expiresInMs: answer.expires_in * 1000,
     ...(requestId !== undefined && { requestId }),
   };
-  const shown = { ...pair, accessToken: '[hidden]', refreshToken: '[hidden]' };
-  return Object.defineProperty(pair, inspect.custom, { value: () => shown, enumerable: false });
+  return hideWhenPrinted(pair, 'accessToken', 'refreshToken');
 }

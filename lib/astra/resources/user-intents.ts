@@ -1,11 +1,10 @@
 import type { z } from 'zod';
 import {
-  createUserIntentRequest,
-  createUserIntentResponse,
-  userIntent,
+  type createUserIntentRequest,
+  userIntentOperations as operations,
+  type userIntent,
 } from '../contract/user-intents';
 import type { Transport } from '../transport';
-import { checkRequest } from '../transport/check-request';
 import type { Known } from './read-fields';
 
 /** A person's details, as Astra checks them. Pass them through; store none of the identity data. */
@@ -13,8 +12,6 @@ export type CreateUserIntent = z.input<typeof createUserIntentRequest>;
 
 /** A person who has been introduced to Astra and may not be its user yet. */
 export type UserIntent = Known<z.output<typeof userIntent>>;
-
-const collection = '/v1/user_intent';
 
 /** User intents: introducing a person to Astra before they have an account there. */
 export function userIntents(transport: Transport) {
@@ -26,26 +23,13 @@ export function userIntents(transport: Transport) {
      * @throws AstraInvalidRequestError with messages by field.
      * @throws AstraPermissionError when Astra screened the person and refused.
      */
-    async create(input: CreateUserIntent): Promise<{ id: string }> {
-      const call = { method: 'POST', path: collection } as const;
-      const json = checkRequest(call, createUserIntentRequest, input);
-      return transport({
-        ...call,
-        auth: 'client',
-        body: { json },
-        response: createUserIntentResponse,
-      });
+    async create(body: CreateUserIntent): Promise<{ id: string }> {
+      return transport(operations.create, { body, response: operations.create.response });
     },
 
     /** @throws AstraNotFoundError */
     async get(id: string): Promise<UserIntent> {
-      return transport({
-        method: 'GET',
-        path: `${collection}/{id}`,
-        params: { id },
-        auth: 'client',
-        response: userIntent,
-      });
+      return transport(operations.get, { params: { id }, response: operations.get.response });
     },
   };
 }

@@ -60,7 +60,7 @@ export function jsonAnswer(status: number, body: unknown, headers: Record<string
   return () => new Response(JSON.stringify(body), { status, headers });
 }
 
-export const aRoutine: CreateRoutine = {
+export const aRoutine = {
   type: 'one-time',
   payment_type: 'debit',
   name: 'Lunch',
@@ -68,7 +68,7 @@ export const aRoutine: CreateRoutine = {
   destination_id: 'card-2',
   amount_cents: cents(499),
   client_correlation_id: 'ABCD1234',
-};
+} as const satisfies CreateRoutine;
 
 /** The error that a call ends with, which has to be one of the client's own. */
 export async function errorOf(call: Promise<unknown>): Promise<AstraError> {

@@ -1,54 +1,80 @@
 import { isHeaderSafe, type Settings } from '../config';
-import type { Call } from './call';
-import { invalidRequest } from './check-request';
+import { pagination } from '../contract/assumptions';
+import type { AstraCallEvent, Call } from './call';
+import { checkRequest, invalidRequest } from './check-request';
 
 /** What goes on the wire, apart from the signal that ends it. */
-export type WireRequest = { url: string; init: RequestInit; host: 'api' | 'secure' };
+export type WireRequest = { url: string; init: RequestInit; host: AstraCallEvent['host'] };
 
-/** @throws AstraInvalidRequestError when an id or a token cannot be sent; nothing is sent then. */
+/**
+ * Checks a call against its endpoint's documented rules and spells it out.
+ *
+ * @throws AstraInvalidRequestError with messages by field; nothing is sent then.
+ */
 export function buildRequest<Output>(call: Call<Output>, settings: Settings): WireRequest {
-  const host = call.host ?? 'api';
+  const { operation } = call;
   const headers: Record<string, string> = {
     accept: 'application/json',
-    authorization: authorization(call, settings),
+    ...authorization(call, settings),
   };
   const init: RequestInit = {
-    method: call.method,
+    method: operation.method,
     headers,
     // A redirect would carry the credentials to wherever it points.
     redirect: 'manual',
     // Frameworks that patch fetch may keep answers; these are about money and are asked for anew.
     cache: 'no-store',
   };
-  if (call.body && 'form' in call.body) {
-    headers['content-type'] = 'application/x-www-form-urlencoded';
-    init.body = new URLSearchParams(call.body.form).toString();
-  } else if (call.body) {
-    headers['content-type'] = 'application/json';
-    init.body = JSON.stringify(call.body.json);
+  const body = bodyOf(call);
+  if (body) {
+    init.body = body.text;
+    Object.assign(headers, { 'content-type': body.type }, call.sign?.(body.text));
   }
-  return { url: settings.urls[host] + pathOf(call) + queryOf(call), init, host };
+  const url = settings.urls[operation.host] + pathOf(call) + queryOf(call);
+  return { url, init, host: operation.host };
 }
 
-function authorization<Output>(call: Call<Output>, settings: Settings): string {
-  if (call.auth === 'client') return `Basic ${settings.basicCredentials}`;
-  if (isHeaderSafe(call.auth.accessToken)) return `Bearer ${call.auth.accessToken}`;
-  throw invalidRequest(call, { accessToken: ['An access token is visible ASCII characters.'] });
-}
-
-/** Ids come from outside. Encoded, one stays a single segment of exactly this path. */
-function pathOf<Output>(call: Call<Output>): string {
-  return call.path.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value: unknown = call.params?.[name];
-    const isUsable =
-      typeof value === 'string' && !['', '.', '..'].includes(value) && !/\p{Cs}/u.test(value);
-    if (isUsable) return encodeURIComponent(value);
-    throw invalidRequest(call, { [name]: ['This cannot be an id of Astra’s.'] });
+function authorization<Output>(
+  { operation, accessToken }: Call<Output>,
+  settings: Settings,
+): { authorization?: string } {
+  if (operation.auth === 'none') return {};
+  if (operation.auth === 'client') return { authorization: `Basic ${settings.basicCredentials}` };
+  if (isHeaderSafe(accessToken)) return { authorization: `Bearer ${accessToken}` };
+  throw invalidRequest(operation, {
+    accessToken: ['An access token is visible ASCII characters.'],
   });
 }
 
-function queryOf<Output>(call: Call<Output>): string {
-  const given = Object.entries(call.query ?? {}).filter(([, value]) => value !== undefined);
+function bodyOf<Output>({ operation, body }: Call<Output>): { text: string; type: string } | null {
+  if (operation.form) {
+    const checked = checkRequest(operation, operation.form, body);
+    const fields = Object.entries(Object(checked)).map(([name, value]) => [name, String(value)]);
+    const text = new URLSearchParams(fields).toString();
+    return { text, type: 'application/x-www-form-urlencoded' };
+  }
+  if (!operation.json) return null;
+  const text = JSON.stringify(checkRequest(operation, operation.json, body));
+  return { text, type: 'application/json' };
+}
+
+/** Ids come from outside. Encoded, one stays a single segment of exactly this path. */
+function pathOf<Output>({ operation, params }: Call<Output>): string {
+  return operation.path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value: unknown = params?.[name];
+    const isUsable =
+      typeof value === 'string' && !['', '.', '..'].includes(value) && !/\p{Cs}/u.test(value);
+    if (isUsable) return encodeURIComponent(value);
+    throw invalidRequest(operation, { [name]: ['This cannot be an id of Astra’s.'] });
+  });
+}
+
+function queryOf<Output>({ operation, query = {} }: Call<Output>): string {
+  const { cursorParameter, sizeParameter } = pagination;
+  const { [cursorParameter]: cursor, [sizeParameter]: size, ...filter } = query;
+  if (operation.query) checkRequest(operation, operation.query, filter);
+  const all = { ...filter, [sizeParameter]: size, [cursorParameter]: cursor };
+  const given = Object.entries(all).filter(([, value]) => value !== undefined);
   if (given.length === 0) return '';
   return `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`;
 }

@@ -1,21 +1,40 @@
 import { z } from 'zod';
+import type { Operation } from '../contract/operation';
 import type { AstraErrorKind } from '../errors';
 
-/** Who is calling: the partner itself (Basic), or one person through a token (Bearer). */
-export type CallAuth = 'client' | { accessToken: string };
+/** What a call adds to its endpoint's description; the transport does the rest. */
+export type CallInput<Called extends Operation, Output> = AuthOf<Called['auth']> &
+  ParamsOf<Called['path']> &
+  BodyOf<Called> & {
+    query?: Record<string, string | number | undefined> | undefined;
+    /** Headers made of the body's exact text, for endpoints that want it signed. */
+    sign?: (body: string) => Record<string, string>;
+    /** Reads the answer's JSON, or `undefined` when there is none in it. */
+    response: z.ZodType<Output>;
+  };
 
-/** One call to one endpoint, described as data; the transport does the rest. */
+type AuthOf<Auth> = Auth extends 'user' ? { accessToken: string } : { accessToken?: never };
+
+type NamesIn<Path> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | NamesIn<Rest>
+  : never;
+
+type ParamsOf<Path> = [NamesIn<Path>] extends [never]
+  ? { params?: never }
+  : { params: Record<NamesIn<Path>, string> };
+
+type BodyOf<Called> = Called extends { json: z.ZodType } | { form: z.ZodType }
+  ? { body: object }
+  : { body?: never };
+
+/** A call as the transport works with it, whichever endpoint it is for. */
 export type Call<Output> = {
-  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** With `{name}` for each of `params`: `/v1/cards/{id}`. */
-  path: `/v1/${string}`;
-  params?: Record<string, string>;
-  query?: Record<string, string | number | undefined>;
-  /** `secure` takes full card and account numbers and nothing else. */
-  host?: 'api' | 'secure';
-  auth: CallAuth;
-  body?: { json: object } | { form: Record<string, string> };
-  /** Reads the answer's JSON, or `undefined` when there is none in it. */
+  operation: Operation;
+  accessToken?: string | undefined;
+  params?: Record<string, string> | undefined;
+  query?: Record<string, string | number | undefined> | undefined;
+  body?: object | undefined;
+  sign?: ((body: string) => Record<string, string>) | undefined;
   response: z.ZodType<Output>;
 };
 
@@ -23,14 +42,14 @@ export type Call<Output> = {
 export const noContent = z.unknown().transform(() => undefined);
 
 /** A call as the errors and the event hook name it. */
-export type CallName = { method: Call<unknown>['method']; pathTemplate: string };
+export type CallName = { method: Operation['method']; pathTemplate: string };
 
 /**
- * Whether making the call again by hand does nothing twice: reads, and deleting by id. Only reads
- * are repeated by the client itself.
+ * Whether making the call again by hand does nothing twice: reads, deleting by id, and setting
+ * fields to given values. Only reads are repeated by the client itself.
  */
 export function isIdempotent(method: CallName['method']): boolean {
-  return method === 'GET' || method === 'DELETE';
+  return method === 'GET' || method === 'DELETE' || method === 'PUT';
 }
 
 /** What {@link AstraConfig.onCall} is told after each attempt. Never a body, a token or an id. */
@@ -38,7 +57,8 @@ export type AstraCallEvent = {
   method: string;
   /** The path without its ids: `/v1/cards/{id}`. */
   pathTemplate: string;
-  host: 'api' | 'secure';
+  /** `upload`: an address that Astra gave for a document's bytes. */
+  host: 'api' | 'secure' | 'upload';
   /** HTTP status, when there was an answer. */
   status?: number;
   durationMs: number;

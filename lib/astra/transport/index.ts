@@ -1,13 +1,18 @@
 import type { Settings } from '../config';
+import type { Operation } from '../contract/operation';
 import { type AstraError, AstraRateLimitError, AstraServerError } from '../errors';
 import { type Attempt, attempt } from './attempt';
 import { buildRequest, type WireRequest } from './build-request';
-import type { AstraCallEvent, Call, CallName } from './call';
+import type { Call, CallInput, CallName } from './call';
 import { readAttempt } from './read-attempt';
 import { redactor, secretsIn } from './redact';
+import { report } from './report';
 
 /** The one way to Astra. */
-export type Transport = <Output>(call: Call<Output>) => Promise<Output>;
+export type Transport = <const Called extends Operation, Output>(
+  operation: Called,
+  input: CallInput<Called, Output>,
+) => Promise<Output>;
 
 const mostAttempts = 3;
 const firstBackoffMs = 200;
@@ -20,22 +25,23 @@ const firstBackoffMs = 200;
  * whose connection was never opened. A call that creates something is otherwise sent once.
  */
 export function createTransport(settings: Settings): Transport {
-  return async (call) => {
+  return async (operation, input) => {
+    const call = { operation, ...input };
     const request = buildRequest(call, settings);
-    const name: CallName = { method: call.method, pathTemplate: call.path };
+    const name: CallName = { method: operation.method, pathTemplate: operation.path };
     const redact = redactor([...settings.secrets, ...secretsOf(call, request)]);
     const started = performance.now();
-    const budgetMs = settings.timeoutMs * (call.method === 'GET' ? 2 : 1);
+    const budgetMs = settings.timeoutMs * (operation.method === 'GET' ? 2 : 1);
     const remainingMs = () => budgetMs - (performance.now() - started);
 
     for (let number = 1; ; number += 1) {
       const attemptStarted = performance.now();
       const limitMs = Math.min(settings.timeoutMs, Math.max(1, remainingMs()));
       const ended = await attempt(settings, request, limitMs);
-      const reading = readAttempt(name, ended, call.response, redact);
+      const reading = readAttempt(name, ended, input.response, redact);
       const error = 'error' in reading ? reading.error : undefined;
       const durationMs = Math.round(performance.now() - attemptStarted);
-      report(settings, name, request, ended, { attempt: number, durationMs, error });
+      report(settings, name, request.host, ended, { attempt: number, durationMs, error });
       if ('output' in reading) {
         rememberRequestId(reading.output, ended);
         return reading.output;
@@ -57,31 +63,10 @@ function retryDelay(error: AstraError, attempts: number, random: () => number): 
   return (asked && error.retryAfterMs !== undefined ? error.retryAfterMs : 0) + jitterMs;
 }
 
-function secretsOf<Output>({ auth, body }: Call<Output>, { init }: WireRequest): string[] {
-  const secrets = auth === 'client' ? [] : [auth.accessToken];
+function secretsOf<Output>({ accessToken, body }: Call<Output>, { init }: WireRequest): string[] {
+  const secrets = accessToken === undefined ? [] : [accessToken];
   if (typeof init.body === 'string') secrets.push(init.body);
-  if (body) secrets.push(...secretsIn('json' in body ? body.json : body.form));
-  return secrets;
-}
-
-function report(
-  settings: Settings,
-  name: CallName,
-  request: WireRequest,
-  { head }: Attempt,
-  told: { attempt: number; durationMs: number; error: AstraError | undefined },
-): void {
-  const { error, ...rest } = told;
-  const event: AstraCallEvent = {
-    ...name,
-    host: request.host,
-    ...rest,
-    ...(head && { status: head.status }),
-    ...(head?.requestId !== undefined && { requestId: head.requestId }),
-    ...(error && { errorKind: error.kind }),
-  };
-  // A broken log, also an asynchronous one, must not turn a payment that was made into an error.
-  new Promise((resolve) => resolve(settings.onCall(event))).catch(() => undefined);
+  return [...secrets, ...secretsIn(body)];
 }
 
 const requestIds = new WeakMap<object, string>();

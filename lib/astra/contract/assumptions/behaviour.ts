@@ -1,10 +1,3 @@
-/**
- * Every place where Astra's contract is silent and we had to assume something.
- *
- * The client and the emulator both read this module, so correcting an assumption is a change here
- * and nowhere else. `docs/guides/before-you-go-live.md` lists them for a talk with Astra.
- */
-
 /** Gap: the parameters and fields of paged lists. Modelled on Astra's own transactions endpoint. */
 export const pagination = {
   cursorParameter: 'cursor',
@@ -69,4 +62,37 @@ export const webhookDelivery = {
   firstRetryMs: 17_600,
   timeoutMs: 10_000,
   successStatus: 200,
+} as const;
+
+/** Gap: what a refused cancellation answers. */
+export const refusedCancel = { status: 400 } as const;
+
+/** Gap: what an ACH return does to a `processed` transfer: `failed`, with a reason like `R01`. */
+export const achReturnReason = /^R\d{2}$/;
+
+/**
+ * Gap: how the balance nudge is signed. The header's name is from one copy of the documentation;
+ * hex HMAC-SHA256 over the body, keyed with the client secret, is assumed, and Basic beside it.
+ */
+export const customerEventSignatureHeader = 'x-daylight-signature';
+
+/**
+ * Gap: what Astra signs when it asks the partner for a balance. The two headers are documented, with
+ * hex HMAC-SHA256; the account's id as the message is assumed. A newer page has Basic instead.
+ */
+export const balanceRequestHeaders = {
+  signature: 'astra-key-signature',
+  publicKey: 'astra-public-key',
+} as const;
+
+/** Documented; that the token dies with its first use as well. */
+export const sessionTokenLifetimeMs = 60_000;
+
+/** Documented limits of a person's changes. */
+export const changeLimits = {
+  phonePerDays: { changes: 1, days: 30 },
+  addressPerDays: { changes: 2, days: 120 },
+  /** The third within this time is allowed and lowers the capabilities. */
+  emailPerDays: { changes: 2, days: 365 },
+  businessProfilesPerPhone: 3,
 } as const;

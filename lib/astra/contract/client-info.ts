@@ -1,0 +1,15 @@
+import { clientInfo } from './assumptions/client-info';
+import { defineOperations } from './operation';
+
+export const clientInfoOperations = defineOperations({
+  get: {
+    method: 'GET',
+    path: '/v1/client/{id}',
+    host: 'api',
+    auth: 'none',
+    status: 200,
+    response: clientInfo,
+    page: 'Client (public)',
+    isAssumed: true,
+  },
+});
