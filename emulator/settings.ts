@@ -11,6 +11,8 @@ export type Settings = {
   readonly webhookUrl: string;
   readonly clientName: string;
   readonly pace: PaceName;
+  /** Anything outside the contract is an error that names it. For tests. */
+  readonly strict: boolean;
 };
 
 /** The settings that the partner app in this repository expects. */
@@ -24,4 +26,5 @@ export const defaultSettings: Settings = {
   webhookUrl: 'http://localhost:3000/api/webhooks/astra',
   clientName: 'Partner App',
   pace: 'slow',
+  strict: false,
 };

@@ -1,4 +1,4 @@
-import { apiRouter, secureRouter } from './api/routes';
+import { apiRouter } from './api/routes';
 import { Live } from './console/live';
 import { RequestLog } from './console/request-log';
 import { addConsoleRoutes } from './console/routes';
@@ -84,7 +84,11 @@ export async function openSites(
     apiPort,
     'API',
     '--api-port',
-    openSite(apiPort, { ...apiOptions, router: apiRouter(world), onExchange: logged('api') }),
+    openSite(apiPort, {
+      ...apiOptions,
+      router: apiRouter(world, 'api'),
+      onExchange: logged('api'),
+    }),
   );
   const secure = await open(
     securePort,
@@ -92,7 +96,7 @@ export async function openSites(
     '--secure-port',
     openSite(securePort, {
       ...apiOptions,
-      router: secureRouter(world),
+      router: apiRouter(world, 'secure'),
       onExchange: logged('secure'),
     }),
   );

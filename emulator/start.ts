@@ -83,6 +83,7 @@ function createWorld(
     scheduler: new Scheduler(store, clock, random, onError),
     pace: paces[settings.pace],
     clientName: settings.clientName,
+    strict: settings.strict,
     redirectUris: settings.redirectUris,
     webhookUrl: settings.webhookUrl,
   };

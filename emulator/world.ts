@@ -15,6 +15,8 @@ export type World = {
   readonly client: ClientKeys;
   /** The partner's name, as its people see it on the hosted pages. */
   readonly clientName: string;
+  /** Anything outside the contract, also of the emulator's own, is an error that names it. */
+  readonly strict: boolean;
   readonly redirectUris: readonly string[];
   /** Where webhooks go; empty for nowhere. */
   readonly webhookUrl: string;

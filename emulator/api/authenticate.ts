@@ -1,12 +1,13 @@
 import { timingSafeEqual } from 'node:crypto';
-import { assumptions } from '../contract';
+import { assumptions, type Operation } from '../contract';
 import type { Request } from '../server/messages';
 import { Problem } from '../server/problem';
 import type { UserRow } from '../state/rows';
 import type { World } from '../world';
+import { oauthRefusal } from './read-form';
 
 /** Whether the request carries the client's id and secret as HTTP Basic. */
-export function isClient(world: World, request: Request): boolean {
+function isClient(world: World, request: Request): boolean {
   const [scheme = '', encoded = ''] = (request.headers.authorization ?? '').split(' ');
   if (scheme.toLowerCase() !== 'basic') return false;
   const given = Buffer.from(encoded, 'base64');
@@ -14,11 +15,12 @@ export function isClient(world: World, request: Request): boolean {
   return given.length === wanted.length && timingSafeEqual(given, wanted);
 }
 
-/** @throws Problem 401 unless the request carries the client's keys */
-export function requireClient(world: World, request: Request): void {
-  if (!isClient(world, request)) {
-    throw new Problem(401, 'Invalid client_id or client_secret.');
-  }
+/** @throws Problem 401 unless the request carries the client's keys; as OAuth spells it for forms */
+export function requireClient(world: World, { form }: Operation, request: Request): void {
+  if (isClient(world, request)) return;
+  if (form !== undefined)
+    throw oauthRefusal(assumptions.tokenErrors.invalidClient, 'Unknown client.');
+  throw new Problem(401, 'Invalid client_id or client_secret.');
 }
 
 /**

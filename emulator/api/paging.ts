@@ -1,9 +1,11 @@
 import { assumptions } from '../contract';
-import { json, type Reply, type Request } from '../server/messages';
+import type { Request } from '../server/messages';
 import type { Row } from '../state/collection';
 import { invalidFields } from './validate';
 
 const { cursorParameter, sizeParameter, defaultSize, maximumSize } = assumptions.pagination;
+
+export const pagingParameters = [cursorParameter, sizeParameter] as const;
 
 /** Reads rows newest first: at most `limit`, older than the row `beforeId` when it is given. */
 export type PageReader<R> = (limit: number, beforeId?: string) => R[];
@@ -15,25 +17,25 @@ export type PageReader<R> = (limit: number, beforeId?: string) => R[];
  * @param find the row that a cursor names, `undefined` for one that the caller may not see
  * @throws Problem 400 for a size or cursor that makes no sense
  */
-export function listReply<R extends Row>(
+export function listPage<R extends Row>(
   request: Request,
   plural: string,
   read: PageReader<R>,
   find: (id: string) => R | undefined,
   print: (row: R) => unknown,
-): Reply {
+): object {
   const size = readSize(request.query.get(sizeParameter));
   const before = readCursor(request.query.get(cursorParameter), find);
   const rows = read(size + 1, before);
   const shown = rows.slice(0, size);
   const last = shown.at(-1);
-  return json(200, {
+  return {
     count: shown.length,
     [plural]: shown.map(print),
     ...(rows.length > size && last !== undefined
       ? { cursor: Buffer.from(last.id).toString('base64url'), more: true }
       : {}),
-  });
+  };
 }
 
 function readSize(given: string | null): number {

@@ -1,78 +1,71 @@
 import type { z } from 'zod';
-import { createRoutineRequest, pacificDay } from '../contract';
-import { createRoutine } from '../engine/routines';
+import { type createRoutineRequest, type operations, pacificDay } from '../contract';
+import { createRoutine as addRoutine } from '../engine/routines';
 import { centsOf } from '../rules/money';
 import { routineRefusal } from '../rules/routine-rules';
-import { type Handler, json } from '../server/messages';
 import { notFound, Problem } from '../server/problem';
 import type { UserRow } from '../state/rows';
 import type { RoutineRow } from '../state/rows-money';
 import type { World } from '../world';
-import { requireUser } from './authenticate';
-import { listReply } from './paging';
-import { type FieldErrors, invalidFields, parseBody } from './validate';
+import type { Endpoint } from './endpoint';
+import { listPage } from './paging';
+import { type FieldErrors, invalidFields } from './validate';
 import { printRoutine } from './wire';
 
 type Body = z.output<typeof createRoutineRequest>;
 
 /** `POST /v1/routines`: a one-time payment from card to card. */
-export function postRoutine(world: World): Handler {
-  return (request) => {
-    const user = requireUser(world, request);
-    const body = parseBody(createRoutineRequest, request);
-    const today = pacificDay(world.clock.now());
-    const errors = fieldRules(body, today);
-    const { amount } = body;
-    if (Object.keys(errors).length > 0 || amount === undefined) throw invalidFields(errors);
-    if (user.status === 'rejected' || user.status === 'suspended') {
-      throw new Problem(403, `A ${user.status} user cannot create routines.`);
-    }
-    const receiverId = body.destination_user_id ?? user.id;
-    const refusal = routineRefusal({
-      userId: user.id,
-      receiverId,
-      source: world.store.cards.get(body.source_id),
-      destination: world.store.cards.get(body.destination_id),
-    });
-    if (refusal !== null) throw invalidFields({ [refusal.field]: [refusal.text] });
-    const routine = createRoutine(world, {
-      userId: user.id,
-      type: body.type,
-      paymentType: body.payment_type,
-      name: body.name,
-      sourceId: body.source_id,
-      destinationId: body.destination_id,
-      destinationUserId: receiverId,
-      amountCents: centsOf(amount),
-      startDate: body.start_date ?? today,
-      clientCorrelationId: body.client_correlation_id ?? null,
-    });
-    return json(201, printRoutine(routine));
-  };
-}
+export const createRoutine: Endpoint<typeof operations.routines.create> = ({
+  world,
+  user,
+  body,
+}) => {
+  const today = pacificDay(world.clock.now());
+  const errors = fieldRules(body, today);
+  const { amount } = body;
+  if (Object.keys(errors).length > 0 || amount === undefined) throw invalidFields(errors);
+  if (user.status === 'rejected' || user.status === 'suspended') {
+    throw new Problem(403, `A ${user.status} user cannot create routines.`);
+  }
+  const receiverId = body.destination_user_id ?? user.id;
+  const refusal = routineRefusal({
+    userId: user.id,
+    receiverId,
+    source: world.store.cards.get(body.source_id),
+    destination: world.store.cards.get(body.destination_id),
+  });
+  if (refusal !== null) throw invalidFields({ [refusal.field]: [refusal.text] });
+  const routine = addRoutine(world, {
+    userId: user.id,
+    type: body.type,
+    paymentType: body.payment_type,
+    name: body.name,
+    sourceId: body.source_id,
+    destinationId: body.destination_id,
+    destinationUserId: receiverId,
+    amountCents: centsOf(amount),
+    startDate: body.start_date ?? today,
+    clientCorrelationId: body.client_correlation_id ?? null,
+  });
+  return printRoutine(routine);
+};
 
 /** `GET /v1/routines` */
-export function listRoutines(world: World): Handler {
-  return (request) => {
-    const user = requireUser(world, request);
-    return listReply(
-      request,
-      'routines',
-      (limit, before) => world.store.routines.newest('user', user.id, limit, before),
-      (id) => ownRoutine(world, user, id),
-      printRoutine,
-    );
-  };
-}
+export const listRoutines: Endpoint<typeof operations.routines.list> = ({ world, user, request }) =>
+  listPage(
+    request,
+    'routines',
+    (limit, before) => world.store.routines.newest('user', user.id, limit, before),
+    (id) => ownRoutine(world, user, id),
+    printRoutine,
+  );
 
 /** `GET /v1/routines/{id}` */
-export function getRoutine(world: World): Handler {
-  return (request) => {
-    const routine = ownRoutine(world, requireUser(world, request), request.params.id);
-    if (routine === undefined) throw notFound();
-    return json(200, printRoutine(routine));
-  };
-}
+export const getRoutine: Endpoint<typeof operations.routines.get> = ({ world, user, id }) => {
+  const routine = ownRoutine(world, user, id);
+  if (routine === undefined) throw notFound();
+  return printRoutine(routine);
+};
 
 function fieldRules(body: Body, today: string): FieldErrors {
   const errors: FieldErrors = {};
@@ -89,7 +82,7 @@ function fieldRules(body: Body, today: string): FieldErrors {
   return errors;
 }
 
-function ownRoutine(world: World, user: UserRow, id: string | undefined): RoutineRow | undefined {
-  const routine = world.store.routines.get(id ?? '');
+function ownRoutine(world: World, user: UserRow, id: string): RoutineRow | undefined {
+  const routine = world.store.routines.get(id);
   return routine?.userId === user.id ? routine : undefined;
 }

@@ -1,28 +1,29 @@
-import { assumptions, tokenRequest } from '../contract';
-import { type Handler, json, type Reply, type Request } from '../server/messages';
-import { Problem } from '../server/problem';
+import type { z } from 'zod';
+import { assumptions, type operations, type tokenResponse } from '../contract';
+import type { Problem } from '../server/problem';
 import { tokenOwner } from '../state/store';
 import type { World } from '../world';
-import { isClient } from './authenticate';
-import { fieldErrors } from './validate';
+import type { Endpoint } from './endpoint';
+import { oauthRefusal } from './read-form';
+
+type TokenAnswer = z.output<typeof tokenResponse>;
 
 const { accessTokenLifetimeMs, refreshTokenLifetimeMs, tokenErrors } = assumptions;
 
 /** `POST /v1/oauth/token`: a code, or a refresh token, becomes a pair of tokens. */
-export function tokenEndpoint(world: World): Handler {
-  return (request) => {
-    if (!isClient(world, request)) throw refusal(tokenErrors.invalidClient, 'Unknown client.');
-    const grant = readGrant(request);
-    if (!world.redirectUris.includes(grant.redirect_uri)) {
-      throw invalidGrant('The redirect_uri is not registered for this client.');
-    }
-    return grant.grant_type === 'authorization_code'
-      ? exchangeCode(world, grant.code, grant.redirect_uri)
-      : refresh(world, grant.refresh_token);
-  };
-}
+export const exchangeTokens: Endpoint<typeof operations.tokens.exchange> = ({
+  world,
+  body: grant,
+}) => {
+  if (!world.redirectUris.includes(grant.redirect_uri)) {
+    throw invalidGrant('The redirect_uri is not registered for this client.');
+  }
+  return grant.grant_type === 'authorization_code'
+    ? exchangeCode(world, grant.code, grant.redirect_uri)
+    : refresh(world, grant.refresh_token);
+};
 
-function exchangeCode(world: World, code: string, redirectUri: string): Reply {
+function exchangeCode(world: World, code: string, redirectUri: string): TokenAnswer {
   const { store, clock, client } = world;
   const row = store.codes.get(code);
   if (row === undefined || row.clientId !== client.clientId) {
@@ -39,7 +40,7 @@ function exchangeCode(world: World, code: string, redirectUri: string): Reply {
 }
 
 /** The refresh token stays good until its own end, as Astra's older text says. */
-function refresh(world: World, token: string): Reply {
+function refresh(world: World, token: string): TokenAnswer {
   const row = world.store.refreshTokens.get(token);
   if (row === undefined || row.clientId !== world.client.clientId) {
     throw invalidGrant('The refresh token is unknown.');
@@ -48,7 +49,7 @@ function refresh(world: World, token: string): Reply {
   return issueTokens(world, row.userId);
 }
 
-function issueTokens(world: World, userId: string): Reply {
+function issueTokens(world: World, userId: string): TokenAnswer {
   const { store, clock, random, client } = world;
   const owner = { clientId: client.clientId, userId };
   const nowMs = clock.now();
@@ -67,44 +68,14 @@ function issueTokens(world: World, userId: string): Reply {
   const refreshId = random.alphanumeric(48);
   store.accessTokens.put(access);
   store.refreshTokens.put({ ...owner, id: refreshId, expiresMs: nowMs + refreshTokenLifetimeMs });
-  const reply = json(200, {
+  return {
     access_token: access.id,
     expires_in: accessTokenLifetimeMs / 1000,
     refresh_token: refreshId,
     token_type: 'Bearer',
-  });
-  return { ...reply, headers: { ...reply.headers, 'cache-control': 'no-store' } };
-}
-
-function readGrant(request: Request) {
-  const fields = Object.fromEntries(new URLSearchParams(request.body.toString('utf8')));
-  const isForm = (request.headers['content-type'] ?? '').startsWith(
-    'application/x-www-form-urlencoded',
-  );
-  const grantType = fields.grant_type;
-  if (isForm && grantType !== 'authorization_code' && grantType !== 'refresh_token') {
-    throw refusal(
-      tokenErrors.unsupportedGrantType,
-      'grant_type must be authorization_code or refresh_token.',
-    );
-  }
-  const result = tokenRequest.safeParse(isForm ? fields : {});
-  if (result.success) return result.data;
-  const description = isForm
-    ? Object.entries(fieldErrors(result.error, fields))
-        .map(([field, texts]) => `${field}: ${texts.join(' ')}`)
-        .join(' ')
-    : 'The body must be form-encoded.';
-  throw refusal({ status: 400, error: 'invalid_request' }, description);
+  };
 }
 
 function invalidGrant(description: string): Problem {
-  return refusal(tokenErrors.invalidGrant, description);
-}
-
-function refusal(kind: { status: number; error: string }, description: string): Problem {
-  return new Problem(kind.status, description, {
-    body: { error: kind.error, error_description: description },
-    headers: { 'cache-control': 'no-store' },
-  });
+  return oauthRefusal(tokenErrors.invalidGrant, description);
 }

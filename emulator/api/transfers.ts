@@ -1,44 +1,40 @@
-import { assumptions, transferListQuery } from '../contract';
-import { type Handler, json, type Request } from '../server/messages';
+import type { z } from 'zod';
+import type { operations, transferListQuery } from '../contract';
 import { notFound } from '../server/problem';
 import type { UserRow } from '../state/rows';
 import type { TransferRow } from '../state/rows-money';
 import type { World } from '../world';
-import { requireUser } from './authenticate';
-import { listReply, type PageReader } from './paging';
-import { parseFields } from './validate';
+import type { Endpoint } from './endpoint';
+import { listPage, type PageReader } from './paging';
 import { printTransfer } from './wire';
 
+type Filter = z.output<typeof transferListQuery>;
+
 /** `GET /v1/transfers`, by status and source when asked. */
-export function listTransfers(world: World): Handler {
-  return (request) => {
-    const user = requireUser(world, request);
-    return listReply(
-      request,
-      'transfers',
-      readerFor(world, user, request),
-      (id) => ownTransfer(world, user, id),
-      printTransfer,
-    );
-  };
-}
+export const listTransfers: Endpoint<typeof operations.transfers.list> = (input) => {
+  const { world, user, request, query } = input;
+  return listPage(
+    request,
+    'transfers',
+    readerFor(world, user, query),
+    (id) => ownTransfer(world, user, id),
+    printTransfer,
+  );
+};
 
 /** `GET /v1/transfers/{id}` */
-export function getTransfer(world: World): Handler {
-  return (request) => {
-    const transfer = ownTransfer(world, requireUser(world, request), request.params.id);
-    if (transfer === undefined) throw notFound();
-    return json(200, printTransfer(transfer));
-  };
-}
+export const getTransfer: Endpoint<typeof operations.transfers.get> = ({ world, user, id }) => {
+  const transfer = ownTransfer(world, user, id);
+  if (transfer === undefined) throw notFound();
+  return printTransfer(transfer);
+};
 
 /** Each combination of filters has its own index, so that none of them searches. */
-function readerFor(world: World, user: UserRow, request: Request): PageReader<TransferRow> {
-  const filters = new URLSearchParams(request.query);
-  filters.delete(assumptions.pagination.cursorParameter);
-  filters.delete(assumptions.pagination.sizeParameter);
-  const { status, source_id: source } = parseFields(transferListQuery, Object.fromEntries(filters));
-  const { transfers } = world.store;
+function readerFor(
+  { store: { transfers } }: World,
+  user: UserRow,
+  { status, source_id: source }: Filter,
+): PageReader<TransferRow> {
   if (status !== undefined && source !== undefined) {
     return (limit, before) =>
       transfers.newest('both', `${user.id} ${status} ${source}`, limit, before);
@@ -52,7 +48,7 @@ function readerFor(world: World, user: UserRow, request: Request): PageReader<Tr
   return (limit, before) => transfers.newest('user', user.id, limit, before);
 }
 
-function ownTransfer(world: World, user: UserRow, id: string | undefined): TransferRow | undefined {
-  const transfer = world.store.transfers.get(id ?? '');
+function ownTransfer(world: World, user: UserRow, id: string): TransferRow | undefined {
+  const transfer = world.store.transfers.get(id);
   return transfer?.userId === user.id ? transfer : undefined;
 }

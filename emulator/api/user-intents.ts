@@ -1,47 +1,42 @@
 import type { z } from 'zod';
-import { assumptions, createUserIntentRequest } from '../contract';
+import { assumptions, type createUserIntentRequest, type operations } from '../contract';
 import { createIntent } from '../engine/identity';
 import { identityOutcome } from '../rules/steering';
-import { type Handler, json } from '../server/messages';
 import { notFound, Problem } from '../server/problem';
 import type { Profile } from '../state/rows';
 import type { World } from '../world';
-import { requireClient } from './authenticate';
-import { type FieldErrors, invalidFields, parseBody } from './validate';
+import type { Endpoint } from './endpoint';
+import { type FieldErrors, invalidFields } from './validate';
 import { printIntent } from './wire';
 
 type Body = z.output<typeof createUserIntentRequest>;
 
 /** `POST /v1/user_intent`: hands in a person; the identity check starts in the background. */
-export function createUserIntent(world: World): Handler {
-  return (request) => {
-    requireClient(world, request);
-    const body = parseBody(createUserIntentRequest, request);
-    const errors = ruleErrors(body);
-    if (Object.keys(errors).length > 0) throw invalidFields(errors);
-    refuseScreened(world, body);
-    const { perEmail, status } = assumptions.intentLimit;
-    if (world.store.intents.count('email', body.email.toLowerCase()) >= perEmail) {
-      throw new Problem(status, `Limit of ${perEmail} user intents for this email reached.`);
-    }
-    const outcome = identityOutcome({
-      firstName: body.first_name,
-      dateOfBirth: body.date_of_birth,
-      phone: body.phone,
-    });
-    return json(201, { id: createIntent(world, profileOf(body), outcome).id });
-  };
-}
+export const createUserIntent: Endpoint<typeof operations.userIntents.create> = ({
+  world,
+  body,
+}) => {
+  const errors = ruleErrors(body);
+  if (Object.keys(errors).length > 0) throw invalidFields(errors);
+  refuseScreened(world, body);
+  const { perEmail, status } = assumptions.intentLimit;
+  if (world.store.intents.count('email', body.email.toLowerCase()) >= perEmail) {
+    throw new Problem(status, `Limit of ${perEmail} user intents for this email reached.`);
+  }
+  const outcome = identityOutcome({
+    firstName: body.first_name,
+    dateOfBirth: body.date_of_birth,
+    phone: body.phone,
+  });
+  return { id: createIntent(world, profileOf(body), outcome).id };
+};
 
 /** `GET /v1/user_intent/{id}` */
-export function getUserIntent(world: World): Handler {
-  return (request) => {
-    requireClient(world, request);
-    const intent = world.store.intents.get(request.params.id ?? '');
-    if (intent === undefined) throw notFound();
-    return json(200, printIntent(intent));
-  };
-}
+export const getUserIntent: Endpoint<typeof operations.userIntents.get> = ({ world, id }) => {
+  const intent = world.store.intents.get(id);
+  if (intent === undefined) throw notFound();
+  return printIntent(intent);
+};
 
 /** The rules that concern more than one field, or the world outside. */
 function ruleErrors(body: Body): FieldErrors {

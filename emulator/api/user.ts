@@ -1,9 +1,6 @@
-import { type Handler, json } from '../server/messages';
-import type { World } from '../world';
-import { requireUser } from './authenticate';
+import type { operations } from '../contract';
+import type { Endpoint } from './endpoint';
 import { printUser } from './wire';
 
 /** `GET /v1/user`: whose token this is. */
-export function getUser(world: World): Handler {
-  return (request) => json(200, printUser(requireUser(world, request)));
-}
+export const getUser: Endpoint<typeof operations.users.get> = ({ user }) => printUser(user);

@@ -19,6 +19,8 @@ Options
                         (${defaults.webhookUrl})
   --client-name NAME    your name on the hosted pages           (${defaults.clientName})
   --pace slow|fast      slow shows each state to people, fast is for tests
+  --strict              an unknown field, an undocumented call or an answer outside the contract
+                        is an error that names it; for tests
   --help                this text
 
 A port of 0 takes any free one. When everything listens, one line of JSON on standard output names

@@ -34,6 +34,7 @@ export function readCommandLine(args: readonly string[]): Command {
       webhookUrl: readUrl('--webhook-url', values['webhook-url'] ?? defaultSettings.webhookUrl),
       clientName: values['client-name'] ?? defaultSettings.clientName,
       pace,
+      strict: values.strict ?? defaultSettings.strict,
     },
   };
 }
@@ -53,6 +54,7 @@ function parse(args: readonly string[]) {
         'webhook-url': { type: 'string' },
         'client-name': { type: 'string' },
         pace: { type: 'string' },
+        strict: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     });

@@ -7,13 +7,15 @@ type Route = {
   readonly handler: Handler;
 };
 
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
 export type Match = { readonly handler: Handler; readonly params: Record<string, string> };
 
 /** Finds the handler of a path such as `/v1/cards/:id`, where `:id` stands for any one segment. */
 export class Router {
   readonly #byLength = new Map<number, Route[]>();
 
-  add(method: 'GET' | 'POST' | 'DELETE', pattern: string, handler: Handler): this {
+  add(method: Method, pattern: string, handler: Handler): this {
     const segments = pattern.split('/');
     const routes = this.#byLength.get(segments.length) ?? [];
     routes.push({ method, segments, handler });

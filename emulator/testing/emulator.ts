@@ -35,6 +35,7 @@ export async function testEmulator(
     webhookUrl: receiver.url,
     redirectUris: [redirectUri],
     pace: 'fast',
+    strict: true,
     ...options.settings,
   };
   const emulator = await startEmulator(settings, (text) => void logged.push(text));
