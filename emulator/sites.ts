@@ -1,3 +1,4 @@
+import { putUpload } from './api/documents';
 import { apiRouter } from './api/routes';
 import { Live } from './console/live';
 import { RequestLog } from './console/request-log';
@@ -18,7 +19,7 @@ import type { World } from './world';
 
 const apiBodyLimitBytes = 1_000_000;
 /** Pictures of photo ids come in here. */
-const hostedBodyLimitBytes = 10_000_000;
+const uploadLimitBytes = 10_000_000;
 
 /** The four listeners. */
 export type Sites = {
@@ -86,7 +87,8 @@ export async function openSites(
     '--api-port',
     openSite(apiPort, {
       ...apiOptions,
-      router: apiRouter(world, 'api'),
+      router: apiRouter(world, 'api').add('PUT', '/uploads/:id', putUpload(world)),
+      bodyLimitBytes: uploadLimitBytes,
       onExchange: logged('api'),
     }),
   );
@@ -126,7 +128,7 @@ export async function openSites(
         }),
       }),
       headers: hostedHeaders(settings.redirectUris),
-      bodyLimitBytes: hostedBodyLimitBytes,
+      bodyLimitBytes: uploadLimitBytes,
       onProblem: problemPage,
       onExchange: logged('hosted'),
     }),

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Operation } from '../contract';
+import { tooLarge } from '../server/body';
 import { type Handler, json, type Reply, type Request } from '../server/messages';
 import { Problem } from '../server/problem';
 import type { UserRow } from '../state/rows';
@@ -31,6 +32,9 @@ export type Input<Called extends Operation> = {
  */
 export type Endpoint<Called extends Operation> = (input: Input<Called>) => unknown;
 
+/** The host itself takes more, for pictures. */
+const largestBodyBytes = 1_000_000;
+
 /** Puts an endpoint behind its contract: authentication, body, query, status, and the answer. */
 export function handlerOf<Called extends Operation>(
   world: World,
@@ -39,6 +43,7 @@ export function handlerOf<Called extends Operation>(
 ): Handler {
   return (request) => {
     requireJsonAccepted(request);
+    if (request.body.length > largestBodyBytes) throw tooLarge();
     const checked = {
       world,
       request,

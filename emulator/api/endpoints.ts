@@ -1,11 +1,24 @@
 import type { Operation, operations } from '../contract';
+import { getBin, getInstantPaymentEligibility } from './bank-and-card-facts';
+import { createBusinessProfile, getBusinessProfile } from './business-profiles';
 import { createCard, deleteCard, getCard, listCards } from './cards';
+import { getClientInfo } from './client-info';
+import { confirmUpload, createUploadUrl } from './documents';
 import type { Endpoint } from './endpoint';
+import { authorizeByApi, createSessionToken } from './partner-identity';
 import { createRoutine, getRoutine, listRoutines } from './routines';
 import { exchangeTokens } from './token';
 import { getTransfer, listTransfers } from './transfers';
-import { getUser } from './user';
 import { createUserIntent, getUserIntent } from './user-intents';
+import {
+  getCapabilities,
+  getUser,
+  listPhoneChangeRequests,
+  requestAddressChange,
+  requestPhoneChange,
+  updateEmail,
+  upgradeKycType,
+} from './users';
 
 type EndpointsOf<Table> = {
   readonly [Name in keyof Table]?: Table[Name] extends Operation ? Endpoint<Table[Name]> : never;
@@ -19,8 +32,21 @@ export const endpoints: {
 } = {
   tokens: { exchange: exchangeTokens },
   userIntents: { create: createUserIntent, get: getUserIntent },
-  users: { get: getUser },
-  cards: { list: listCards, create: createCard, get: getCard, delete: deleteCard },
+  partnerIdentity: { createSessionToken, authorize: authorizeByApi },
+  users: {
+    get: getUser,
+    capabilities: getCapabilities,
+    upgradeKycType,
+    requestPhoneChange,
+    listPhoneChangeRequests,
+    requestAddressChange,
+    updateEmail,
+  },
+  businessProfiles: { create: createBusinessProfile, get: getBusinessProfile },
+  documents: { createUploadUrl, confirmUpload },
+  clientInfo: { get: getClientInfo },
+  accounts: { instantPaymentEligibility: getInstantPaymentEligibility },
+  cards: { getBin, list: listCards, create: createCard, get: getCard, delete: deleteCard },
   routines: { create: createRoutine, list: listRoutines, get: getRoutine },
   transfers: { list: listTransfers, get: getTransfer },
 };

@@ -1,14 +1,11 @@
-import type { z } from 'zod';
-import { assumptions, type operations, type tokenResponse } from '../contract';
+import { assumptions, type operations } from '../contract';
+import { issueTokens, type TokenAnswer } from '../engine/tokens';
 import type { Problem } from '../server/problem';
-import { tokenOwner } from '../state/store';
 import type { World } from '../world';
 import type { Endpoint } from './endpoint';
 import { oauthRefusal } from './read-form';
 
-type TokenAnswer = z.output<typeof tokenResponse>;
-
-const { accessTokenLifetimeMs, refreshTokenLifetimeMs, tokenErrors } = assumptions;
+const { tokenErrors } = assumptions;
 
 /** `POST /v1/oauth/token`: a code, or a refresh token, becomes a pair of tokens. */
 export const exchangeTokens: Endpoint<typeof operations.tokens.exchange> = ({
@@ -47,33 +44,6 @@ function refresh(world: World, token: string): TokenAnswer {
   }
   if (row.expiresMs <= world.clock.now()) throw invalidGrant('The refresh token has expired.');
   return issueTokens(world, row.userId);
-}
-
-function issueTokens(world: World, userId: string): TokenAnswer {
-  const { store, clock, random, client } = world;
-  const owner = { clientId: client.clientId, userId };
-  const nowMs = clock.now();
-  const key = tokenOwner(owner);
-  for (const old of store.accessTokens.newest('owner', key, store.accessTokens.size)) {
-    store.accessTokens.delete(old.id);
-  }
-  for (const old of store.refreshTokens.newest('owner', key, store.refreshTokens.size)) {
-    if (old.expiresMs <= nowMs) store.refreshTokens.delete(old.id);
-  }
-  const access = {
-    ...owner,
-    id: random.alphanumeric(42),
-    expiresMs: nowMs + accessTokenLifetimeMs,
-  };
-  const refreshId = random.alphanumeric(48);
-  store.accessTokens.put(access);
-  store.refreshTokens.put({ ...owner, id: refreshId, expiresMs: nowMs + refreshTokenLifetimeMs });
-  return {
-    access_token: access.id,
-    expires_in: accessTokenLifetimeMs / 1000,
-    refresh_token: refreshId,
-    token_type: 'Bearer',
-  };
 }
 
 function invalidGrant(description: string): Problem {

@@ -2,6 +2,7 @@ import { naiveDateTime, offsetDateTime } from '../clock/format';
 import { dollarsOf } from '../rules/money';
 import type { CardRow, IntentRow, Profile, UserRow } from '../state/rows';
 import type { RoutineRow, TransferRow } from '../state/rows-money';
+import type { PhoneChangeRow } from '../state/rows-people';
 
 /** The objects as Astra prints them: snake case, dollars, its two forms of date-times. */
 
@@ -24,7 +25,19 @@ export function printIntent(row: IntentRow) {
 }
 
 export function printUser(row: UserRow) {
-  return { id: row.id, status: row.status, ...printProfile(row) };
+  const kyb = row.businessProfileId ? { kyb_type: row.kycType } : {};
+  return { id: row.id, status: row.status, ...printProfile(row), ...kyb };
+}
+
+export function printPhoneChange(row: PhoneChangeRow) {
+  return {
+    id: row.id,
+    current_phone: row.currentPhone,
+    proposed_phone: row.proposedPhone,
+    status: row.status,
+    created: naiveDateTime(row.createdMs),
+    updated: naiveDateTime(row.updatedMs),
+  };
 }
 
 export function printCard(row: CardRow) {

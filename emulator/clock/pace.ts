@@ -4,6 +4,8 @@ import { assumptions } from '../contract';
 export type Pace = {
   /** From creating an intent, or from uploading a document, to the decision. */
   identityReviewMs: number;
+  /** From handing in a business to the decision, which people make. */
+  businessReviewMs: number;
   /** From a routine becoming active to its transfer. */
   transferStartMs: number;
   /** From a transfer starting to its end. */
@@ -18,6 +20,7 @@ export type Pace = {
 export const paces = {
   slow: {
     identityReviewMs: 2_500,
+    businessReviewMs: 6_000,
     transferStartMs: 1_500,
     settlementMs: 5_000,
     cardReviewMs: 1_000,
@@ -25,6 +28,7 @@ export const paces = {
   },
   fast: {
     identityReviewMs: 150,
+    businessReviewMs: 300,
     transferStartMs: 100,
     settlementMs: 300,
     cardReviewMs: 100,

@@ -1,8 +1,10 @@
 import type { TaskHandlers } from '../clock/scheduler';
 import type { Deliverer } from '../webhooks/deliver';
 import type { World } from '../world';
+import { decideBusiness } from './businesses';
 import { reviewCard } from './cards';
 import { decideIntent, setUserStatus } from './identity';
+import { decidePhoneChange } from './profile-changes';
 import { settleTransfer, startTransfer } from './transfers';
 
 /** What each kind of due work does. */
@@ -10,6 +12,8 @@ export function taskHandlers(world: World, deliverer: Deliverer): TaskHandlers {
   return {
     decide_intent: (intentId) => decideIntent(world, intentId),
     decide_document: (userId) => setUserStatus(world, userId, 'approved', ['document']),
+    decide_business: (userId) => decideBusiness(world, userId),
+    decide_phone_change: (changeId) => decidePhoneChange(world, changeId),
     review_card: (cardId) => reviewCard(world, cardId),
     start_transfer: (routineId) => startTransfer(world, routineId),
     settle_transfer: (transferId) => settleTransfer(world, transferId),

@@ -3,7 +3,10 @@ import type { FormFields } from './messages';
 import { Problem } from './problem';
 
 const empty = Buffer.alloc(0);
-const tooLarge = 'The data value transmitted exceeds the capacity limit.';
+/** The refusal of a body that is too large. */
+export function tooLarge(): Problem {
+  return new Problem(413, 'The data value transmitted exceeds the capacity limit.');
+}
 
 /**
  * Reads a whole body.
@@ -19,9 +22,9 @@ export async function readBody(message: IncomingMessage, limitBytes: number): Pr
     size += chunk.length;
     if (size <= limitBytes) chunks.push(chunk);
     // Far beyond the limit, patience ends and the connection with it.
-    else if (size > limitBytes * 16) throw new Problem(413, tooLarge);
+    else if (size > limitBytes * 16) throw tooLarge();
   }
-  if (size > limitBytes) throw new Problem(413, tooLarge);
+  if (size > limitBytes) throw tooLarge();
   return Buffer.concat(chunks);
 }
 

@@ -96,6 +96,8 @@ export type DeliveryRow = {
 export type TaskKind =
   | 'decide_intent'
   | 'decide_document'
+  | 'decide_business'
+  | 'decide_phone_change'
   | 'review_card'
   | 'start_transfer'
   | 'settle_transfer'

@@ -50,6 +50,10 @@ export type UserRow = Profile & {
   readonly documentUnderReview: boolean;
   /** The partner has exchanged a code for this person: onboarding is over. */
   readonly authorized: boolean;
+  /** Set for a business, which people at Astra review. */
+  readonly businessProfileId?: string | null;
+  /** Too many changes: the lowest of everything. */
+  readonly capabilitiesLowered?: boolean;
   readonly createdMs: number;
   readonly history: History;
 };

@@ -2,6 +2,13 @@ import { type Change, Collection, type Row } from './collection';
 import { Journal, type JournalChange } from './journal';
 import type { CardRow, CodeRow, IntentRow, TokenRow, UserRow } from './rows';
 import type { RoutineRow, TransferRow } from './rows-money';
+import type {
+  BusinessProfileRow,
+  PhoneChangeRow,
+  ProfileChangeRow,
+  SessionTokenRow,
+  UploadRow,
+} from './rows-people';
 import type { DeliveryRow, FlowRow, MailRow, SmsRow, TaskRow } from './rows-world';
 
 /** The names of the collections that a committed request changed. */
@@ -28,6 +35,21 @@ export class Store {
   readonly refreshTokens = new Collection<TokenRow, 'owner'>('refreshTokens', this.#record, {
     owner: tokenOwner,
   });
+  readonly sessionTokens = new Collection<SessionTokenRow>('sessionTokens', this.#record, {});
+  readonly phoneChanges = new Collection<PhoneChangeRow, 'user'>('phoneChanges', this.#record, {
+    user: (row) => row.userId,
+  });
+  readonly profileChanges = new Collection<ProfileChangeRow, 'userAndKind'>(
+    'profileChanges',
+    this.#record,
+    { userAndKind: (row) => `${row.userId} ${row.kind}` },
+  );
+  readonly businessProfiles = new Collection<BusinessProfileRow, 'phone'>(
+    'businessProfiles',
+    this.#record,
+    { phone: (row) => row.phone },
+  );
+  readonly uploads = new Collection<UploadRow>('uploads', this.#record, {});
   readonly cards = new Collection<CardRow, 'user'>('cards', this.#record, {
     user: (row) => row.userId,
   });

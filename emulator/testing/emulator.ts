@@ -72,15 +72,17 @@ export function clientOf(emulator: {
       },
       ...(options.json === undefined ? {} : { body: JSON.stringify(options.json) }),
     });
+  const form = (path: string, fields: Record<string, string>, auth = basic) =>
+    send(`${emulator.apiUrl}${path}`, {
+      method: 'POST',
+      headers: { authorization: auth },
+      body: new URLSearchParams(fields),
+    });
   return {
     basic,
     call,
-    token: (fields: Record<string, string>, auth = basic) =>
-      send(`${emulator.apiUrl}/v1/oauth/token`, {
-        method: 'POST',
-        headers: { authorization: auth },
-        body: new URLSearchParams(fields),
-      }),
+    form,
+    token: (fields: Record<string, string>, auth = basic) => form('/v1/oauth/token', fields, auth),
     console: consoleClient(emulator.hostedUrl),
   };
 }
