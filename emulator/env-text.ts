@@ -1,4 +1,5 @@
 import type { Addresses } from './console/context';
+import { clientInstitution } from './rules/institutions';
 import type { ClientKeys } from './state/client';
 
 /** What a partner app needs to know to use this emulator, as a dotenv file with explanations. */
@@ -16,6 +17,8 @@ ASTRA_APP_URL=${addresses.hostedUrl}
 # The client's keys, made for this data folder. The secret also signs webhooks.
 ASTRA_CLIENT_ID=${client.clientId}
 ASTRA_CLIENT_SECRET=${client.clientSecret}
+# Your institution, for accounts made by account and routing number.
+ASTRA_INSTITUTION_ID=${clientInstitution.id}
 # Where the hosted pages send people back to; must be registered (--redirect-uri).
 ASTRA_REDIRECT_URI=${redirectUris[0] ?? ''}
 # Optional: a mail catcher. What you send there appears in the console's mailbox.

@@ -28,6 +28,7 @@ test('env prints all a partner needs, before and after the first start, and alwa
     ASTRA_APP_URL: 'http://127.0.0.1:4012',
     ASTRA_CLIENT_ID: expect.stringMatching(/^[0-9a-f]{32}$/),
     ASTRA_CLIENT_SECRET: expect.stringMatching(/^[0-9a-f]{32}$/),
+    ASTRA_INSTITUTION_ID: 'astra_ins_100',
     ASTRA_REDIRECT_URI: 'http://localhost:3000/api/astra/callback',
     EMAIL_SERVER: 'smtp://127.0.0.1:4025',
   });

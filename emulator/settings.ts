@@ -9,6 +9,8 @@ export type Settings = {
   readonly dataDir: string;
   readonly redirectUris: readonly string[];
   readonly webhookUrl: string;
+  /** The partner's balance endpoint, with Basic credentials in it; empty for none. */
+  readonly balanceUrl: string;
   readonly clientName: string;
   readonly pace: PaceName;
   /** Anything outside the contract is an error that names it. For tests. */
@@ -24,6 +26,7 @@ export const defaultSettings: Settings = {
   dataDir: '.data/emulator',
   redirectUris: ['http://localhost:3000/api/astra/callback'],
   webhookUrl: 'http://localhost:3000/api/webhooks/astra',
+  balanceUrl: '',
   clientName: 'Partner App',
   pace: 'slow',
   strict: false,

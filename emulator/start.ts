@@ -9,6 +9,7 @@ import { openSites } from './sites';
 import { readOrCreateClient } from './state/client';
 import { lockDataDir } from './state/lock';
 import { Store } from './state/store';
+import { BalanceAsker } from './webhooks/balance-asker';
 import { Deliverer } from './webhooks/deliver';
 import type { World } from './world';
 
@@ -40,8 +41,9 @@ export async function startEmulator(
     store.open(settings.dataDir);
     const world = createWorld(settings, store, client, log);
     const deliverer = new Deliverer(world);
+    const balances = new BalanceAsker(world);
     const sites = await openSites(world, deliverer, settings);
-    world.scheduler.start(taskHandlers(world, deliverer));
+    world.scheduler.start(taskHandlers(world, deliverer, balances));
     deliverer.resumeInterrupted();
     return {
       apiUrl: sites.api.origin,
@@ -53,6 +55,7 @@ export async function startEmulator(
       close: async () => {
         world.scheduler.stop();
         deliverer.stop();
+        balances.stop();
         await sites.close();
         store.close();
         unlock();
@@ -86,5 +89,6 @@ function createWorld(
     strict: settings.strict,
     redirectUris: settings.redirectUris,
     webhookUrl: settings.webhookUrl,
+    balanceUrl: settings.balanceUrl,
   };
 }

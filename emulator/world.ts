@@ -20,6 +20,8 @@ export type World = {
   readonly redirectUris: readonly string[];
   /** Where webhooks go; empty for nowhere. */
   readonly webhookUrl: string;
+  /** Where balances are asked for, with Basic credentials in it; empty for nowhere. */
+  readonly balanceUrl: string;
   /** For the person at the terminal. */
   readonly log: (text: string) => void;
 };

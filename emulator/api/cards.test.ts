@@ -97,3 +97,29 @@ test('wrong cards are refused by field, and issued ones for want of a registered
   expect(expired.body.errors).toHaveProperty('expiration_date');
   expect((await post(good)).status).toBe(400);
 });
+
+test('a card is the client’s own only when its beginning is registered', async () => {
+  const emulator = await testEmulator();
+  const { auth } = await onboard(emulator);
+  const own = { added_by_user: undefined };
+  expect((await addCard(emulator, auth, '4403930000003031', own)).status).toBe(200);
+  expect((await addCard(emulator, auth, '4000056655665556', own)).status).toBe(400);
+  expect((await addCard(emulator, auth, '4000056655665556')).status).toBe(200);
+});
+
+test('a card tells which checks it passed, and smart authorization what to do with it', async () => {
+  const emulator = await testEmulator();
+  const { auth } = await onboard(emulator);
+  const { id, body } = await addCard(emulator, auth, '4000056655665556');
+  expect(body.review_reasons).toEqual(expect.arrayContaining(['C1010', 'C2000']));
+  const details = await emulator.call('GET', `/v1/cards/${id}/auth_details`, { auth });
+  expect(details.body).toMatchObject({ card_id: id, recommendation: 'approve', risk_level: 'low' });
+
+  const flagged = await addCard(emulator, auth, '4000000000001018');
+  await waitFor('the review', async () => {
+    const card = await emulator.call('GET', `/v1/cards/${flagged.id}`, { auth });
+    return card.body.status === 'flagged';
+  });
+  const risk = await emulator.call('GET', `/v1/cards/${flagged.id}/auth_details`, { auth });
+  expect(risk.body).toMatchObject({ recommendation: 'review', risk_level: 'medium' });
+});

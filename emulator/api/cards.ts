@@ -1,6 +1,8 @@
 import { type operations, pacificDay } from '../contract';
 import { addCard, setCardStatus } from '../engine/cards';
+import { registeredBins } from '../rules/bins';
 import { isUnexpired, passesLuhn } from '../rules/card-numbers';
+import { cardRisk } from '../rules/card-reviews';
 import { notFound, Problem } from '../server/problem';
 import type { CardRow, UserRow } from '../state/rows';
 import type { World } from '../world';
@@ -34,7 +36,8 @@ export const createCard: Endpoint<typeof operations.cards.create> = ({ world, us
   if (!isUnexpired(body.expiration_date, pacificDay(world.clock.now()))) {
     throw invalidFields({ expiration_date: ['The card has expired.'] });
   }
-  if (body.added_by_user !== true) {
+  const isIssued = registeredBins.includes(body.card_number.slice(0, 6));
+  if (body.added_by_user !== true && !isIssued) {
     throw new Problem(400, 'The BIN of this card is not registered for this client.');
   }
   const card = addCard(world, user.id, {
@@ -47,7 +50,7 @@ export const createCard: Endpoint<typeof operations.cards.create> = ({ world, us
     city: body.city,
     state: body.state,
     zipCode: body.zip_code,
-    addedByUser: true,
+    addedByUser: body.added_by_user ?? false,
   });
   return printCard(card);
 };
@@ -60,6 +63,13 @@ export const deleteCard: Endpoint<typeof operations.cards.delete> = ({ world, us
     throw new Problem(400, 'The card has active routines or pending transfers.');
   }
   setCardStatus(world, card, 'removed');
+};
+
+/** `GET /v1/cards/{id}/auth_details` */
+export const getAuthDetails: Endpoint<typeof operations.cards.authDetails> = (input) => {
+  const card = ownCard(input.world, input.user, input.id);
+  if (card === undefined) throw notFound();
+  return { card_id: card.id, ...cardRisk(card) };
 };
 
 function ownCard(world: World, user: UserRow, id: string): CardRow | undefined {

@@ -1,13 +1,22 @@
 import type { Operation, operations } from '../contract';
+import {
+  createAccount,
+  createByProcessorToken,
+  deleteAccount,
+  getAccount,
+  listAccounts,
+  receiveCustomerEvent,
+} from './accounts';
 import { getBin, getInstantPaymentEligibility } from './bank-and-card-facts';
 import { createBusinessProfile, getBusinessProfile } from './business-profiles';
-import { createCard, deleteCard, getCard, listCards } from './cards';
+import { createCard, deleteCard, getAuthDetails, getCard, listCards } from './cards';
 import { getClientInfo } from './client-info';
 import { confirmUpload, createUploadUrl } from './documents';
 import type { Endpoint } from './endpoint';
 import { authorizeByApi, createSessionToken } from './partner-identity';
 import { createRoutine, getRoutine, listRoutines } from './routines';
 import { exchangeTokens } from './token';
+import { listTransactions } from './transactions';
 import { getTransfer, listTransfers } from './transfers';
 import { createUserIntent, getUserIntent } from './user-intents';
 import {
@@ -45,8 +54,24 @@ export const endpoints: {
   businessProfiles: { create: createBusinessProfile, get: getBusinessProfile },
   documents: { createUploadUrl, confirmUpload },
   clientInfo: { get: getClientInfo },
-  accounts: { instantPaymentEligibility: getInstantPaymentEligibility },
-  cards: { getBin, list: listCards, create: createCard, get: getCard, delete: deleteCard },
+  accounts: {
+    list: listAccounts,
+    get: getAccount,
+    delete: deleteAccount,
+    create: createAccount,
+    createByProcessorToken,
+    sendCustomerEvent: receiveCustomerEvent,
+    instantPaymentEligibility: getInstantPaymentEligibility,
+  },
+  transactions: { list: listTransactions },
+  cards: {
+    getBin,
+    authDetails: getAuthDetails,
+    list: listCards,
+    create: createCard,
+    get: getCard,
+    delete: deleteCard,
+  },
   routines: { create: createRoutine, list: listRoutines, get: getRoutine },
   transfers: { list: listTransfers, get: getTransfer },
 };

@@ -1,6 +1,8 @@
 import { naiveDateTime, offsetDateTime } from '../clock/format';
+import { reviewReasons } from '../rules/card-reviews';
 import { dollarsOf } from '../rules/money';
 import type { CardRow, IntentRow, Profile, UserRow } from '../state/rows';
+import type { AccountRow } from '../state/rows-accounts';
 import type { RoutineRow, TransferRow } from '../state/rows-money';
 import type { PhoneChangeRow } from '../state/rows-people';
 
@@ -61,7 +63,28 @@ export function printCard(row: CardRow) {
     pull_enabled: row.pullEnabled,
     push_enabled: row.pushEnabled,
     removed: row.status === 'removed',
+    review_reasons: reviewReasons(row),
     created: naiveDateTime(row.createdMs),
+  };
+}
+
+export function printAccount(row: AccountRow) {
+  return {
+    id: row.id,
+    official_name: row.officialName,
+    name: row.name,
+    nickname: row.nickname,
+    mask: row.mask,
+    institution_name: row.institutionName,
+    institution_logo: null,
+    type: row.type,
+    subtype: row.subtype,
+    current_balance: row.currentBalanceCents === null ? null : dollarsOf(row.currentBalanceCents),
+    available_balance:
+      row.availableBalanceCents === null ? null : dollarsOf(row.availableBalanceCents),
+    last_balance_update_on:
+      row.lastBalanceUpdateMs === null ? null : naiveDateTime(row.lastBalanceUpdateMs),
+    connection_status: row.connectionStatus,
   };
 }
 

@@ -17,6 +17,8 @@ Options
                         (${defaults.redirectUris.join(', ')})
   --webhook-url URL     where webhooks go
                         (${defaults.webhookUrl})
+  --balance-url URL     your balance endpoint, for accounts made by number; credentials for
+                        Basic stand in it: http://name:password@localhost:3000/balance
   --client-name NAME    your name on the hosted pages           (${defaults.clientName})
   --pace slow|fast      slow shows each state to people, fast is for tests
   --strict              an unknown field, an undocumented call or an answer outside the contract

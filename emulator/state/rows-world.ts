@@ -99,6 +99,7 @@ export type TaskKind =
   | 'decide_business'
   | 'decide_phone_change'
   | 'review_card'
+  | 'ask_balance'
   | 'start_transfer'
   | 'settle_transfer'
   | 'send_webhook'

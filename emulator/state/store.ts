@@ -1,6 +1,7 @@
 import { type Change, Collection, type Row } from './collection';
 import { Journal, type JournalChange } from './journal';
 import type { CardRow, CodeRow, IntentRow, TokenRow, UserRow } from './rows';
+import type { AccountRow, TransactionRow } from './rows-accounts';
 import type { RoutineRow, TransferRow } from './rows-money';
 import type {
   BusinessProfileRow,
@@ -50,6 +51,13 @@ export class Store {
     { phone: (row) => row.phone },
   );
   readonly uploads = new Collection<UploadRow>('uploads', this.#record, {});
+  readonly accounts = new Collection<AccountRow, 'user' | 'place'>('accounts', this.#record, {
+    user: (row) => row.userId,
+    place: (row) => `${row.userId} ${row.routingNumber} ${row.mask} ${row.subtype}`,
+  });
+  readonly transactions = new Collection<TransactionRow, 'user'>('transactions', this.#record, {
+    user: (row) => row.userId,
+  });
   readonly cards = new Collection<CardRow, 'user'>('cards', this.#record, {
     user: (row) => row.userId,
   });

@@ -109,7 +109,12 @@ export async function onboard(
 }
 
 /** Adds a card by the secure host. */
-export function addCard(emulator: TestEmulator, auth: string, number: string): Promise<Answer> {
+export function addCard(
+  emulator: TestEmulator,
+  auth: string,
+  number: string,
+  change: Record<string, unknown> = {},
+): Promise<Answer> {
   return emulator.call('POST', '/v1/cards', {
     base: emulator.secureUrl,
     auth,
@@ -122,6 +127,7 @@ export function addCard(emulator: TestEmulator, auth: string, number: string): P
       state: 'CA',
       zip_code: '94304',
       added_by_user: true,
+      ...change,
     },
   });
 }

@@ -1,4 +1,6 @@
+import { clientInstitution } from '../../rules/institutions';
 import { rejectedBirthDate, rejectedPhone } from '../../rules/steering';
+import { testAccounts } from '../../rules/test-accounts';
 import { testCards } from '../../rules/test-cards';
 import { markup } from '../../server/markup';
 import type { Handler } from '../../server/messages';
@@ -45,6 +47,13 @@ export const testValuesPage: Handler = () =>
         card,
       ) => markup`<li><div><span class="row-main"><strong>${card.label}</strong><span class="soft">${card.behaviour}</span></span>
 <span class="card-number"><code>${card.number.replace(/(.{4})(?=.)/g, '$1 ')}</code>${copyable(card.number, 'Copy')}</span></div></li>`,
+    )}</ul></section>
+<section><h2>Bank accounts</h2><p>Account numbers of the emulator’s own. Any other one works as well, with any routing number that checks out, such as <code>222222226</code>. The institution is <code>${clientInstitution.id}</code>.</p>
+<ul class="rows cards">${testAccounts.map(
+      (
+        account,
+      ) => markup`<li><div><span class="row-main"><strong>${account.label}</strong><span class="soft">${account.behaviour}</span></span>
+<span class="card-number"><code>${account.number}</code>${copyable(account.number, 'Copy')}</span></div></li>`,
     )}</ul></section>
 <section><h2>The rest</h2><dl class="facts wide">${more.map(([value, effect]) => markup`<div><dt>${value}</dt><dd>${effect}</dd></div>`)}</dl></section>`,
   });

@@ -1,0 +1,53 @@
+import { accountBehaviourOf } from '../rules/test-accounts';
+import type { AccountRow } from '../state/rows-accounts';
+import type { World } from '../world';
+import { addTransactions } from './transactions';
+
+/** An account as it is handed in. The number goes no further than `addAccount`. */
+export type NewAccount = {
+  readonly number: string;
+  readonly routingNumber: string;
+  readonly name: string;
+  readonly subtype: string;
+  readonly institutionId: string;
+  readonly institutionName: string;
+  readonly madeBy: AccountRow['madeBy'];
+};
+
+/** What a linked account starts with: $2,500.00. */
+const openingBalanceCents = 250_000;
+
+/** Adds an account to a user. Those made by number have no balance: no bank tells about them. */
+export function addAccount(world: World, userId: string, account: NewAccount): AccountRow {
+  const { number, ...rest } = account;
+  const behaviour = accountBehaviourOf(number);
+  const nowMs = world.clock.now();
+  const balanceCents = account.madeBy === 'number' ? null : openingBalanceCents;
+  const row = world.store.accounts.put({
+    ...rest,
+    id: `astra_generic_${world.random.hex(32)}`,
+    userId,
+    officialName: `${account.institutionName} ${account.subtype}`,
+    nickname: null,
+    mask: number.slice(-4),
+    type: 'depository',
+    connectionStatus: 'connected',
+    currentBalanceCents: balanceCents,
+    availableBalanceCents: balanceCents,
+    lastBalanceUpdateMs: balanceCents === null ? null : nowMs,
+    debitFailure: behaviour.debitFailure ?? null,
+    returnCode: behaviour.returnCode ?? null,
+    createdMs: nowMs,
+    history: [{ status: 'connected', atMs: nowMs }],
+  });
+  if (account.madeBy === 'number') world.scheduler.plan('ask_balance', row.id, 0);
+  else addTransactions(world, row);
+  return row;
+}
+
+/** The user's account that stands for the same one at the same bank, as far as can be told. */
+export function sameAccount(world: World, userId: string, account: NewAccount) {
+  const { routingNumber, number, subtype } = account;
+  const place = `${userId} ${routingNumber} ${number.slice(-4)} ${subtype}`;
+  return world.store.accounts.latest('place', place);
+}

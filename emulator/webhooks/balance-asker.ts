@@ -1,0 +1,71 @@
+import { assumptions, balanceAnswer } from '../contract';
+import { errorText } from '../error-text';
+import { clientInstitution } from '../rules/institutions';
+import type { World } from '../world';
+import { hexSignature } from './sign';
+
+const timeoutMs = 10_000;
+
+/**
+ * Asks the partner for the balance of an account that was made by number, as Astra does after a
+ * `balance_update`. Both proofs are sent: Basic from the address, and the older pair of headers.
+ */
+export class BalanceAsker {
+  readonly #world: World;
+  readonly #stopping = new AbortController();
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  stop(): void {
+    this.#stopping.abort();
+  }
+
+  /** Asks, and stores what comes. A partner that does not answer leaves the balance as it is. */
+  async ask(accountId: string): Promise<void> {
+    const { store, clock, log, balanceUrl } = this.#world;
+    if (balanceUrl === '') return;
+    try {
+      const answer = balanceAnswer.parse(await this.#get(accountId));
+      if (this.#stopping.signal.aborted) return;
+      store.transaction(() => {
+        const account = store.accounts.get(accountId);
+        if (account === undefined) return;
+        store.accounts.put({
+          ...account,
+          availableBalanceCents: answer.available_balance,
+          currentBalanceCents: answer.current_balance,
+          lastBalanceUpdateMs: clock.now(),
+        });
+      });
+    } catch (error) {
+      if (!this.#stopping.signal.aborted) log(`balance of ${accountId}: ${errorText(error)}`);
+    }
+  }
+
+  async #get(accountId: string): Promise<unknown> {
+    const { clock, client, balanceUrl } = this.#world;
+    const url = new URL(balanceUrl);
+    const { username, password } = url;
+    url.username = '';
+    url.password = '';
+    url.searchParams.set('account_id', accountId);
+    const { signature, publicKey } = assumptions.balanceRequestHeaders;
+    const basic = Buffer.from(
+      `${decodeURIComponent(username)}:${decodeURIComponent(password)}`,
+    ).toString('base64');
+    const response = await fetch(url, {
+      redirect: 'manual',
+      headers: {
+        accept: 'application/json',
+        ...(username !== '' && { authorization: `Basic ${basic}` }),
+        [publicKey]: clientInstitution.id,
+        [signature]: hexSignature(accountId, client.clientSecret),
+      },
+      signal: AbortSignal.any([this.#stopping.signal, clock.deadline(timeoutMs)]),
+    });
+    if (!response.ok) throw new Error(`the partner answered ${response.status}`);
+    return response.json();
+  }
+}
