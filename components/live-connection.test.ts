@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LiveConnection, reconnectDelayMs } from './live-connection';
-import { concerns } from './live-topic';
 
 class FakeSource extends EventTarget {
   static readonly CLOSED = 2;
@@ -38,9 +37,9 @@ describe('live connection', () => {
     new LiveConnection('/api/live', handlers).connect();
     const [source] = FakeSource.opened;
     source?.dispatchEvent(new Event('open'));
-    source?.dispatchEvent(new MessageEvent('change', { data: '{"topic":"cards"}' }));
+    source?.dispatchEvent(new MessageEvent('change', { data: '{}' }));
     expect(handlers.onOpen).toHaveBeenCalledOnce();
-    expect(handlers.onChange).toHaveBeenCalledWith('{"topic":"cards"}');
+    expect(handlers.onChange).toHaveBeenCalledOnce();
   });
 
   it('tries again when the server refused the stream', () => {
@@ -79,18 +78,5 @@ describe('live connection', () => {
       1_000, 2_000, 4_000, 8_000, 30_000,
     ]);
     expect(reconnectDelayMs(0, 0)).toBe(500);
-  });
-});
-
-describe('topics of a change', () => {
-  it.each([
-    ['{"topic":"cards"}', ['cards'], true],
-    ['{"topic":"transfers"}', ['cards'], false],
-    ['{"topic":"transfers"}', undefined, true],
-    ['{}', ['cards'], true],
-    ['not json', ['cards'], true],
-    ['null', ['cards'], true],
-  ])('%s for a page about %j: refresh is %s', (data, topics, expected) => {
-    expect(concerns(data, topics)).toBe(expected);
   });
 });

@@ -3,7 +3,7 @@ export type LiveHandlers = {
   /** The stream is open: whatever happened while it was not may have been missed. */
   onOpen: () => void;
   onLost: () => void;
-  onChange: (data: string) => void;
+  onChange: () => void;
   onSignedOut: () => void;
 };
 
@@ -41,7 +41,7 @@ export class LiveConnection {
       this.#failures = 0;
       this.#handlers.onOpen();
     });
-    source.addEventListener('change', (event) => this.#handlers.onChange(String(event.data)));
+    source.addEventListener('change', () => this.#handlers.onChange());
     source.addEventListener('signed-out', () => {
       this.close();
       this.#handlers.onSignedOut();

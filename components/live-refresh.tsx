@@ -3,7 +3,6 @@
 import { WifiOff } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { LiveConnection } from './live-connection';
-import { concerns } from './live-topic';
 import { useCoalescedRefresh } from './use-coalesced-refresh';
 
 const patienceMs = 10_000;
@@ -11,15 +10,13 @@ const tickMs = 15_000;
 
 /**
  * Keeps the page true without a reload: re-reads it when the server says that something changed.
- * `topics` limits that to changes named so; without it every change counts.
  *
  * Refreshes happen only when the stream has just opened or spoken, that is when the server is
  * known to answer: Next replaces the page by the browser's error page when a refresh can't reach it.
  */
-export function LiveRefresh({ topics }: { topics?: readonly string[] }) {
+export function LiveRefresh() {
   const refresh = useCoalescedRefresh();
   const [lost, setLost] = useState(false);
-  const topicList = topics?.join(' ');
 
   useEffect(() => {
     let grumble: ReturnType<typeof setTimeout> | undefined;
@@ -36,9 +33,7 @@ export function LiveRefresh({ topics }: { topics?: readonly string[] }) {
       onLost: () => {
         grumble ??= setTimeout(() => setLost(true), patienceMs);
       },
-      onChange: (data) => {
-        if (concerns(data, topicList?.split(' '))) refresh();
-      },
+      onChange: refresh,
       // A whole new document, so that nothing of the signed-out person stays in memory.
       onSignedOut: () => window.location.replace('/sign-in'),
     });
@@ -73,7 +68,7 @@ export function LiveRefresh({ topics }: { topics?: readonly string[] }) {
       clearTimeout(grumble);
       connection.close();
     };
-  }, [refresh, topicList]);
+  }, [refresh]);
 
   return (
     <div
