@@ -7,8 +7,16 @@ import { AstraFrame, type FrameOutcome } from './astra-frame';
 import { FormError } from './ui/form-error';
 import { Notice } from './ui/notice';
 import { SubmitButton } from './ui/submit-button';
+import { takeFocus } from './ui/take-focus';
 
 type Hosted = FormState<{ url: string }>;
+
+const endings = {
+  left: { tone: 'info', title: 'You left before it was finished. Nothing was changed.' },
+  failed: { tone: 'caution', title: 'That did not go through. You can start again now.' },
+} as const;
+
+type Unfinished = Exclude<FrameOutcome, 'linked'>;
 
 type HostedStepProps = {
   /** Opens a trip to one of Astra's pages. */
@@ -27,17 +35,17 @@ type HostedStepProps = {
  * that ends without success leads back to the explanation, from where another can start.
  */
 export function HostedStep(props: HostedStepProps) {
-  const [trip, setTrip] = useState<{ number: number; ended: FrameOutcome | null }>({
+  const [trip, setTrip] = useState<{ number: number; ended: Unfinished | null }>({
     number: 0,
     ended: null,
   });
-  const again = (ended: FrameOutcome) => setTrip(({ number }) => ({ number: number + 1, ended }));
+  const again = (ended: Unfinished) => setTrip(({ number }) => ({ number: number + 1, ended }));
   return <Trip key={trip.number} {...props} lastEnded={trip.ended} onUnfinished={again} />;
 }
 
 type TripProps = HostedStepProps & {
-  lastEnded: FrameOutcome | null;
-  onUnfinished: (outcome: FrameOutcome) => void;
+  lastEnded: Unfinished | null;
+  onUnfinished: (outcome: Unfinished) => void;
 };
 
 function Trip(props: TripProps) {
@@ -64,11 +72,10 @@ function Trip(props: TripProps) {
   return (
     // The trip is opened by a button and not with the page, so that no link elsewhere can start one.
     <form action={submit} className="grid gap-5">
-      {props.lastEnded === 'left' && (
-        <Notice title="You left before it was finished. Nothing was changed." />
-      )}
-      {props.lastEnded === 'failed' && (
-        <Notice tone="caution" title="That did not go through. You can start again now." />
+      {props.lastEnded && (
+        <div ref={takeFocus} tabIndex={-1} className="rounded-lg outline-offset-2">
+          <Notice {...endings[props.lastEnded]} />
+        </div>
       )}
       {state.status === 'error' && <FormError key={state.attempt} message={state.message} />}
       <div className="text-pretty text-ink-muted">{children}</div>

@@ -50,6 +50,11 @@ export function AstraFrame({ src, title, returnOrigin, onFinished }: AstraFrameP
     else startRefresh(() => router.refresh());
   });
 
+  // The button that opened the frame is gone, and with it the focus.
+  useEffect(() => {
+    if (hydrated) frame.current?.focus();
+  }, [hydrated]);
+
   useEffect(() => {
     if (phase !== 'loading') return undefined;
     const timer = setTimeout(() => setPhase('slow'), patienceMs);

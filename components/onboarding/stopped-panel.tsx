@@ -25,6 +25,7 @@ export function StoppedPanel({ step }: { step: OnboardingStep }) {
     <Notice
       tone={step === 'under_review' ? 'info' : 'critical'}
       title={sentence.title}
+      isHeading
       action={
         <a href={`mailto:${brand.supportEmail}`} className="underline underline-offset-4">
           {brand.supportEmail}

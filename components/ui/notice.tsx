@@ -12,6 +12,8 @@ const tones = {
 type NoticeProps = {
   tone?: keyof typeof tones;
   title: ReactNode;
+  /** For a notice that is all its page has to say: the title is a heading, and can be focused. */
+  isHeading?: boolean;
   /** A button or link: what to do about it. */
   action?: ReactNode;
   children?: ReactNode;
@@ -19,7 +21,14 @@ type NoticeProps = {
 };
 
 /** A sentence that says what happened, another that says what to do. */
-export function Notice({ tone = 'info', title, action, children, className }: NoticeProps) {
+export function Notice({
+  tone = 'info',
+  title,
+  isHeading,
+  action,
+  children,
+  className,
+}: NoticeProps) {
   const { icon: Icon, look } = tones[tone];
   return (
     <div
@@ -28,7 +37,13 @@ export function Notice({ tone = 'info', title, action, children, className }: No
     >
       <Icon aria-hidden="true" className="mt-0.5 size-5 shrink-0" />
       <div className="grid min-w-0 flex-1 content-start gap-1 wrap-anywhere">
-        <p className="font-medium">{title}</p>
+        {isHeading ? (
+          <h2 tabIndex={-1} className="font-medium outline-none">
+            {title}
+          </h2>
+        ) : (
+          <p className="font-medium">{title}</p>
+        )}
         {children && <div className="text-sm text-ink">{children}</div>}
         {action && <div className="mt-2 flex flex-wrap gap-2">{action}</div>}
       </div>

@@ -24,7 +24,12 @@ export function Panel({ title, description, actions, children, className }: Pane
         <div className="mb-5 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
           <div className="grid min-w-0 gap-1">
             {title && (
-              <h2 id={id} className="text-lg font-semibold tracking-[-0.015em]">
+              // Where the focus can go when this panel takes the place of another.
+              <h2
+                id={id}
+                tabIndex={-1}
+                className="text-lg font-semibold tracking-[-0.015em] outline-none"
+              >
                 {title}
               </h2>
             )}

@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation';
 import { HostedStep } from '@/components/hosted-step';
 import { CheckingPanel } from '@/components/onboarding/checking-panel';
 import { DetailsForm } from '@/components/onboarding/details-form';
+import { StepFocus } from '@/components/onboarding/step-focus';
 import { StoppedPanel } from '@/components/onboarding/stopped-panel';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
@@ -23,7 +24,9 @@ export default async function OnboardingPage() {
       <PageHeader title="Get set up" />
       <div className="grid gap-6">
         <Steps steps={progress(step)} />
-        <Step step={step} email={user.email} />
+        <StepFocus step={step}>
+          <Step step={step} email={user.email} />
+        </StepFocus>
       </div>
     </div>
   );
