@@ -26,6 +26,8 @@ type HostedStepProps = {
   button: string;
   /** Where to go when it went well; without it the page re-reads itself. */
   doneHref?: string;
+  /** How the last trip ended, when it was made in the whole tab. */
+  ended?: Unfinished | undefined;
   /** What is about to happen, in words. */
   children: ReactNode;
 };
@@ -37,7 +39,7 @@ type HostedStepProps = {
 export function HostedStep(props: HostedStepProps) {
   const [trip, setTrip] = useState<{ number: number; ended: Unfinished | null }>({
     number: 0,
-    ended: null,
+    ended: props.ended ?? null,
   });
   const again = (ended: Unfinished) => setTrip(({ number }) => ({ number: number + 1, ended }));
   return <Trip key={trip.number} {...props} lastEnded={trip.ended} onUnfinished={again} />;

@@ -30,6 +30,17 @@ test('where framing is blocked, Astra’s page works in the whole tab', async ({
   await expect(page.getByText('5556')).toBeVisible();
 });
 
+test('somebody who leaves Astra’s page in the whole tab is told so as well', async ({ page }) => {
+  const person = new Person(page);
+  await person.signIn();
+  await person.giveDetails();
+  await person.openAstra();
+  await page.getByRole('link', { name: 'Open Astra in this tab' }).click();
+  await press(page, 'Cancel');
+  await expect(page.getByText('You left before it was finished.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Continue to Astra' })).toBeVisible();
+});
+
 test('a message that claims success but does not come from our callback is ignored', async ({
   page,
 }) => {

@@ -21,3 +21,6 @@ export const finishedQuery = z.object({
   outcome: z.enum(hostedOutcomes).catch('failed'),
   purpose: z.enum(hostedPurposes).catch('authorize'),
 });
+
+/** Query of the page that a trip in the whole tab set out from, when the person comes back early. */
+export const returnQuery = z.object({ ended: z.literal('left').optional().catch(undefined) });

@@ -10,29 +10,35 @@ import { Panel } from '@/components/ui/panel';
 import { Steps } from '@/components/ui/steps';
 import { requireUser } from '@/lib/auth/current-user';
 import { env } from '@/lib/env';
+import { returnQuery } from '@/lib/hosted/outcome';
 import { type OnboardingStep, onboardingStep } from '@/lib/onboarding/onboarding-step';
 import { openAuthorization, submitDetails } from './actions';
 
 export const metadata: Metadata = { title: 'Get set up' };
 
-export default async function OnboardingPage() {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function OnboardingPage({ searchParams }: Props) {
   const user = await requireUser();
   const step = await onboardingStep(user.id);
   if (step === 'done') redirect('/cards');
+  const { ended } = returnQuery.parse(await searchParams);
   return (
     <div className="mx-auto max-w-2xl">
       <PageHeader title="Get set up" />
       <div className="grid gap-6">
         <Steps steps={progress(step)} />
         <StepFocus step={step}>
-          <Step step={step} email={user.email} />
+          <Step step={step} email={user.email} ended={ended} />
         </StepFocus>
       </div>
     </div>
   );
 }
 
-function Step({ step, email }: { step: OnboardingStep; email: string }) {
+type StepProps = { step: OnboardingStep; email: string; ended: 'left' | undefined };
+
+function Step({ step, email, ended }: StepProps) {
   switch (step) {
     case 'details':
       return (
@@ -54,6 +60,7 @@ function Step({ step, email }: { step: OnboardingStep; email: string }) {
             frameTitle="Astra: authorize and confirm your phone"
             returnOrigin={new URL(env().NEXTAUTH_URL).origin}
             button="Continue to Astra"
+            ended={ended}
           >
             {step === 'authorize' ? (
               <p>

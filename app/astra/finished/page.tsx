@@ -16,7 +16,9 @@ export default async function FinishedPage({ searchParams }: Props) {
     return <FinishInFrame purpose={purpose} outcome="linked" continueHref={doneHref} />;
   }
   if (outcome === 'left') {
-    return <FinishInFrame purpose={purpose} outcome="left" continueHref={continueHref} />;
+    return (
+      <FinishInFrame purpose={purpose} outcome="left" continueHref={`${continueHref}?ended=left`} />
+    );
   }
   return <UnfinishedTrip outcome={outcome} purpose={purpose} continueHref={continueHref} />;
 }

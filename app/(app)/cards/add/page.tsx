@@ -5,14 +5,18 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
 import { requireUser } from '@/lib/auth/current-user';
 import { env } from '@/lib/env';
+import { returnQuery } from '@/lib/hosted/outcome';
 import { onboardingStep } from '@/lib/onboarding/onboarding-step';
 import { openLinkCard } from './actions';
 
 export const metadata: Metadata = { title: 'Add a card' };
 
-export default async function AddCardPage() {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function AddCardPage({ searchParams }: Props) {
   const user = await requireUser();
   if ((await onboardingStep(user.id)) !== 'done') redirect('/onboarding');
+  const { ended } = returnQuery.parse(await searchParams);
   return (
     <div className="mx-auto max-w-2xl">
       <PageHeader title="Add a card" back={{ href: '/cards', label: 'Cards' }} />
@@ -23,6 +27,7 @@ export default async function AddCardPage() {
           returnOrigin={new URL(env().NEXTAUTH_URL).origin}
           button="Continue to Astra"
           doneHref="/cards"
+          ended={ended}
         >
           <p>
             Astra confirms your phone with a text message, then asks for the card. The number goes
