@@ -1,5 +1,6 @@
 import { brand } from '@/lib/brand';
 import type { HostedOutcome } from '@/lib/hosted/outcome';
+import { ErrorPage } from './error-page';
 import { LeaveFrameLink } from './leave-frame-link';
 
 type Unfinished = Exclude<HostedOutcome, 'linked' | 'left'>;
@@ -37,17 +38,17 @@ type Props = { outcome: Unfinished; purpose: string; continueHref: string };
 export function UnfinishedTrip({ outcome, purpose, continueHref }: Props) {
   const { title, body } = sentences[outcome];
   return (
-    <main
-      id="main"
-      className="mx-auto grid min-h-dvh max-w-md content-center justify-items-start gap-5 p-6"
-    >
-      <div className="grid gap-2">
-        <h1 className="text-2xl font-semibold text-balance">{title}</h1>
-        <p className="text-pretty text-ink-muted">{body}</p>
-      </div>
-      <LeaveFrameLink purpose={purpose} href={outcome === 'signed_out' ? '/sign-in' : continueHref}>
-        {outcome === 'signed_out' ? 'Sign in' : 'Start again'}
-      </LeaveFrameLink>
-    </main>
+    <ErrorPage
+      title={title}
+      body={body}
+      action={
+        <LeaveFrameLink
+          purpose={purpose}
+          href={outcome === 'signed_out' ? '/sign-in' : continueHref}
+        >
+          {outcome === 'signed_out' ? 'Sign in' : 'Start again'}
+        </LeaveFrameLink>
+      }
+    />
   );
 }

@@ -14,6 +14,7 @@ async function openTrip(page: Page): Promise<string> {
 
 async function expectUnfinished(page: Page, title: string): Promise<void> {
   await expect(page.getByRole('heading', { name: title })).toBeVisible();
+  await expect(page.getByText('Larkspur', { exact: true })).toBeVisible();
   await page.getByRole('link', { name: 'Start again' }).click();
   await expect(page.getByRole('heading', { name: 'Get set up' })).toBeVisible();
 }
