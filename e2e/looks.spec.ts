@@ -33,3 +33,18 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await context.close();
   });
 }
+
+for (const width of [360, 1280]) {
+  test(`Astra’s first page shows whole in its frame at a width of ${width}`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 740 });
+    const person = new Person(page);
+    await person.signIn();
+    await person.giveDetails();
+    const astra = await person.openAstra();
+    await expect(astra.getByRole('button', { name: 'Authorize' })).toBeVisible();
+    const hidden = await astra
+      .locator('html')
+      .evaluate((root) => root.scrollHeight - root.clientHeight);
+    expect(hidden).toBe(0);
+  });
+}

@@ -62,10 +62,12 @@ export function AstraFrame({ src, title, returnOrigin, onFinished }: AstraFrameP
   }, [phase]);
 
   return (
-    <div className="-mx-4 grid gap-3 sm:mx-0">
+    <div className="-mx-5 grid gap-3 sm:mx-0">
       <div
         aria-busy={phase === 'loading' || refreshing}
-        className="relative h-[calc(100dvh-8rem)] min-h-160 overflow-hidden border-y border-line bg-surface shadow-panel sm:h-180 sm:rounded-xl sm:border-x"
+        // No page can measure one of another site. This holds the first of Astra’s on a phone, so that
+        // its button never hides below a second scrollbar.
+        className="relative h-200 overflow-hidden border-y border-line bg-surface shadow-panel sm:rounded-xl sm:border-x"
       >
         {hydrated && (
           // Only in the browser: a frame in the server's HTML may load before anybody listens.
@@ -87,7 +89,7 @@ export function AstraFrame({ src, title, returnOrigin, onFinished }: AstraFrameP
         )}
         {finished && <FinishedCover outcome={phase} busy={refreshing} />}
       </div>
-      <p className="px-4 text-sm text-ink-muted sm:px-0">
+      <p className="px-5 text-sm text-ink-muted sm:px-0">
         Having trouble?{' '}
         <a href={address} className="rounded-sm underline underline-offset-4 hover:text-ink">
           Open Astra in this tab
