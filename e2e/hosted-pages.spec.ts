@@ -41,6 +41,27 @@ test('somebody who leaves Astra’s page in the whole tab is told so as well', a
   await expect(page.getByRole('button', { name: 'Continue to Astra' })).toBeVisible();
 });
 
+test('a reload is offered at the end only when the page does not move on', async ({ page }) => {
+  await page.clock.install();
+  const person = new Person(page);
+  await person.signIn();
+  await person.giveDetails();
+  const astra = await person.enterAstra();
+  // The answer that would move the page on never comes.
+  await page.route(
+    (url) => url.searchParams.has('_rsc'),
+    () => {},
+  );
+  await press(astra, 'Skip');
+  await expect(page.getByText('All done.')).toBeVisible();
+  const reload = page.getByRole('button', { name: 'Reload this page' });
+  await expect(reload).toBeHidden();
+  await page.clock.fastForward(8_000);
+  await expect(reload).toBeVisible();
+  await reload.click();
+  await expect(page.getByRole('heading', { name: 'Cards', level: 1 })).toBeVisible();
+});
+
 test('a message that claims success but does not come from our callback is ignored', async ({
   page,
 }) => {

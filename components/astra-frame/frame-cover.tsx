@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 import { Skeleton } from '../ui/skeleton';
@@ -43,15 +44,27 @@ const endings: Record<FrameOutcome, { title: string; again: string }> = {
   failed: { title: 'That did not go through. You can try again now.', again: 'Try again' },
 };
 
+const reloadAfterMs = 8_000;
+
 /** Stands over the frame once it is done with, until the server's answer replaces both. */
 export function FinishedCover({ outcome, busy }: { outcome: FrameOutcome; busy: boolean }) {
   const { title, again } = endings[outcome];
+  const [late, setLate] = useState(false);
+  // After success the page moves on by itself: an offer to reload it would only raise doubts, until
+  // it is due.
+  const moving = busy || (outcome === 'linked' && !late);
+
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), reloadAfterMs);
+    return () => clearTimeout(timer);
+  }, []);
+
   return (
     <div className={cover}>
       <p role="status" className="max-w-72 text-center font-medium text-balance">
         {title}
       </p>
-      {busy ? (
+      {moving ? (
         <Spinner className="size-7 text-accent" />
       ) : (
         <Button variant="secondary" onClick={() => window.location.reload()}>
