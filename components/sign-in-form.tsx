@@ -49,6 +49,7 @@ export function SignInForm() {
         autoComplete="email"
         required
         error={error}
+        onInput={() => setError(undefined)}
       />
       <noscript>
         <p className="text-sm text-ink-muted">Signing in needs JavaScript. Please switch it on.</p>

@@ -25,6 +25,35 @@ test('the details form names each mistake beside its field and keeps what was ty
   await expect(page.getByLabel('Social Security number')).toHaveValue('');
 });
 
+test('a field’s message goes when the field is edited, and the others stay', async ({ page }) => {
+  await new Person(page).signIn();
+  await page.getByRole('link', { name: 'Begin' }).click();
+  await page.getByRole('button', { name: 'Fill in the sandbox person' }).click();
+  const [phone, zip] = [page.getByLabel('Mobile number'), page.getByLabel('ZIP code')];
+  await phone.fill('12345');
+  await zip.fill('9430');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  const summary = page.getByRole('alert').filter({ hasText: 'Please check the marked fields.' });
+  await expect(summary.getByRole('link')).toHaveCount(2);
+
+  await phone.press('End');
+  await phone.pressSequentially('6');
+  await expect(phone).not.toHaveAttribute('aria-invalid');
+  await expect(phone).toHaveAccessibleDescription('Astra texts a code to it.');
+  await expect(phone).toHaveValue('123456');
+  await expect(zip).toHaveAttribute('aria-invalid', 'true');
+  await expect(summary.getByRole('link')).toHaveText([/five digits/]);
+
+  await page.getByRole('button', { name: 'Fill in the sandbox person' }).click();
+  await expect(zip).not.toHaveAttribute('aria-invalid');
+  await expect(summary).toBeHidden();
+
+  await phone.fill('12345');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(summary).toBeFocused();
+  await expect(phone).toHaveAttribute('aria-invalid', 'true');
+});
+
 test('somebody whom Astra rejects is told so and is not sent to its pages', async ({ page }) => {
   await new Person(page).signIn();
   await page.getByRole('link', { name: 'Begin' }).click();

@@ -11,6 +11,7 @@ import { Notice } from '../ui/notice';
 import { Panel } from '../ui/panel';
 import { SelectField } from '../ui/select-field';
 import { SubmitButton } from '../ui/submit-button';
+import { useFormFailure } from '../ui/use-form-failure';
 import { useHydrated } from '../ui/use-hydrated';
 import { fillIn, sandboxPerson } from './sandbox-person';
 
@@ -30,7 +31,7 @@ export function DetailsForm({ action, submissionKey, email, offersExample }: Det
   const form = useRef<HTMLFormElement>(null);
   const hydrated = useHydrated();
   const [state, submit] = useActionState<Details, FormData>(action, { status: 'idle' });
-  const failed = state.status === 'error' ? state : null;
+  const { failure: failed, onInput } = useFormFailure(state);
   const text = (name: string) => ({
     name,
     required: true,
@@ -38,7 +39,7 @@ export function DetailsForm({ action, submissionKey, email, offersExample }: Det
     error: failed?.fields[name],
   });
   return (
-    <form ref={form} action={submit} noValidate className="grid gap-6">
+    <form ref={form} action={submit} onInput={onInput} noValidate className="grid gap-6">
       <FormError message={failed?.message} fields={failed?.fields} />
       {/* A failed attempt is over; the next one is a new submission. */}
       <input type="hidden" name="submissionKey" value={failed?.attempt ?? submissionKey} />

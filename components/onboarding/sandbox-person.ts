@@ -25,6 +25,6 @@ export function fillIn(form: HTMLFormElement, values: Readonly<Record<string, st
     const control = form.elements.namedItem(name);
     if (!(control instanceof HTMLInputElement || control instanceof HTMLSelectElement)) continue;
     control.value = value;
-    control.dispatchEvent(new Event('change', { bubbles: true }));
+    control.dispatchEvent(new Event('input', { bubbles: true }));
   }
 }

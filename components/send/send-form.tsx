@@ -8,6 +8,7 @@ import { FormError } from '../ui/form-error';
 import { Panel } from '../ui/panel';
 import { type RadioCardOption, RadioCards } from '../ui/radio-cards';
 import { SubmitButton } from '../ui/submit-button';
+import { useFormFailure } from '../ui/use-form-failure';
 
 /** A card as this form needs it. */
 export type CardChoice = {
@@ -33,10 +34,10 @@ export function SendForm({ action, idempotencyKey, cards }: SendFormProps) {
   const [state, submit] = useActionState<Send, FormData>(action, { status: 'idle' });
   // A live refresh renders the page anew, with a new key; this form keeps the one it began with.
   const [key] = useState(idempotencyKey);
-  const failed = state.status === 'error' ? state : null;
+  const { failure: failed, onInput } = useFormFailure(state);
   const typed = failed?.values ?? {};
   return (
-    <form action={submit} noValidate className="grid gap-6">
+    <form action={submit} onInput={onInput} noValidate className="grid gap-6">
       <FormError message={failed?.message} fields={failed?.fields} />
       <input type="hidden" name="idempotencyKey" value={key} />
       <Panel>
