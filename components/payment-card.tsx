@@ -28,6 +28,11 @@ export function cardBrandName(brand: string): string {
   return brands[brand.trim().toLowerCase()] ?? (brand.trim() || 'Card');
 }
 
+/** A card in a line of text. */
+export function cardName(card: { brand: string | null; lastFour: string | null } | null): string {
+  return card ? `${cardBrandName(card.brand ?? '')} ending in ${card.lastFour}` : 'A card';
+}
+
 const statuses: Record<string, string> = {
   flagged: 'Under review',
   rejected: 'Not accepted',

@@ -1,7 +1,6 @@
-import type { Card } from '@/lib/db/generated/client';
 import type { findTransfer } from '@/lib/transfers/find-transfer';
 import { failureSentence } from './failure-reason';
-import { cardBrandName } from './payment-card';
+import { cardName } from './payment-card';
 import { transferStatusBadge } from './transfer-status';
 import { transferTimeline } from './transfer-timeline';
 import { DateTime } from './ui/date-time';
@@ -53,8 +52,4 @@ export function TransferDetails({ transfer }: { transfer: TransferView }) {
       </div>
     </div>
   );
-}
-
-function cardName(card: Card | null): string {
-  return card ? `${cardBrandName(card.brand ?? '')} ending in ${card.lastFour}` : 'A card';
 }

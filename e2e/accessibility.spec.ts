@@ -52,8 +52,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('link', { name: 'Send', exact: true }).click();
     await expect(page.getByLabel('Amount')).toBeVisible();
     await expectAccessible(page);
+    await page.getByRole('link', { name: 'Home', exact: true }).click();
+    await expect(page.getByRole('heading', { name: 'Home', level: 1 })).toBeVisible();
     await person.send('4.99');
     await expect(page.getByText('Processed')).toBeVisible();
+    await expectAccessible(page);
+    await page.goBack();
+    await expect(page.getByText('You have sent this payment')).toBeVisible();
     await expectAccessible(page);
     for (const name of ['Home', 'Activity']) {
       await page.getByRole('link', { name, exact: true }).first().click();

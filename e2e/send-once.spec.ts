@@ -15,3 +15,53 @@ test('a double click makes one payment', async ({ page }) => {
   await expect(page.getByText('Processed')).toBeVisible();
   expect(await transfersNamed(name)).toHaveLength(1);
 });
+
+test('going Back after a payment shows that payment, and another one is begun on purpose', async ({
+  page,
+}) => {
+  const person = new Person(page);
+  await person.onboard();
+  await person.addCard(testCards.mastercard);
+  const name = randomUUID();
+  const send = async () => {
+    await page.getByLabel('Amount').fill('13.37');
+    await page.getByLabel('What is it for?').fill(name);
+    await page.getByRole('button', { name: 'Send money' }).click();
+    await expect(page.getByText('Processed')).toBeVisible();
+  };
+  await page.getByRole('link', { name: 'Send', exact: true }).click();
+  await send();
+
+  await page.goBack();
+  await expect(page.getByText('You have sent this payment')).toBeVisible();
+  await expect(page.getByText('$13.37')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Send money' })).toBeHidden();
+  await page.reload();
+  await expect(page.getByText('You have sent this payment')).toBeVisible();
+  await page.getByRole('link', { name: 'Show it' }).click();
+  await expect(page.getByText('Processed')).toBeVisible();
+  expect(await transfersNamed(name)).toHaveLength(1);
+
+  await page.goBack();
+  await expect(page.getByText('You have sent this payment')).toBeVisible();
+  await page.getByRole('link', { name: 'Send another' }).click();
+  await expect(page.getByLabel('Amount')).toHaveValue('');
+  await send();
+  expect(await transfersNamed(name)).toHaveLength(2);
+});
+
+test('going Back at once, with no live updates, shows the payment too; the menu begins another', async ({
+  page,
+}) => {
+  const person = new Person(page);
+  await person.onboard();
+  await person.addCard(testCards.mastercard);
+  await page.route('**/api/live', () => {});
+  await page.reload();
+  await person.send('13.37');
+  await page.waitForURL(/\/(payments|transfers)\//);
+  await page.goBack();
+  await expect(page.getByText('You have sent this payment')).toBeVisible();
+  await page.getByRole('link', { name: 'Send', exact: true }).click();
+  await expect(page.getByLabel('Amount')).toHaveValue('');
+});

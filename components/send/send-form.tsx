@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState, useState } from 'react';
+import { useActionState } from 'react';
 import type { FormState } from '@/lib/http/form-state';
 import { cardBrandName, PaymentCard } from '../payment-card';
 import { Field } from '../ui/field';
@@ -24,7 +24,7 @@ type Send = FormState;
 
 type SendFormProps = {
   action: (previous: Send, form: FormData) => Promise<Send>;
-  /** Names the payment that this form makes. It stays the same until another form is opened. */
+  /** Names the payment that this form makes. */
   idempotencyKey: string;
   cards: readonly CardChoice[];
 };
@@ -32,14 +32,12 @@ type SendFormProps = {
 /** Asks for an amount and two cards, and sends the money. */
 export function SendForm({ action, idempotencyKey, cards }: SendFormProps) {
   const [state, submit] = useActionState<Send, FormData>(action, { status: 'idle' });
-  // A live refresh renders the page anew, with a new key; this form keeps the one it began with.
-  const [key] = useState(idempotencyKey);
   const { failure: failed, onInput } = useFormFailure(state);
   const typed = failed?.values ?? {};
   return (
     <form action={submit} onInput={onInput} noValidate className="grid gap-6">
       <FormError message={failed?.message} fields={failed?.fields} />
-      <input type="hidden" name="idempotencyKey" value={key} />
+      <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
       <Panel>
         <div className="grid gap-6">
           <Field

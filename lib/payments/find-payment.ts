@@ -19,6 +19,14 @@ export async function findPayment(userId: string, paymentId: string) {
   return { ...payment, transfer };
 }
 
+/** The payment that this person's form with this key made, once it was sent. */
+export async function findPaymentOfForm(userId: string, idempotencyKey: string) {
+  return db().payment.findUnique({
+    where: { userId_idempotencyKey: { userId, idempotencyKey } },
+    include: { sourceCard: true, destinationCard: true },
+  });
+}
+
 /** This person's payments that no transfer stands for yet, newest first. */
 export async function listOpenPayments(userId: string) {
   return db().payment.findMany({

@@ -8,6 +8,7 @@ import { NeedsAuthorizationError } from '@/lib/tokens/errors';
 import { getAccessToken } from '@/lib/tokens/get-access-token';
 import { newCorrelationId } from './correlation-id';
 import { enqueueSettlement } from './enqueue-settlement';
+import { findPaymentOfForm } from './find-payment';
 import { submitPayment } from './submit-payment';
 
 /** What somebody confirmed on the form. */
@@ -58,10 +59,7 @@ export async function sendMoney(order: MoneyOrder): Promise<{ paymentId: string 
 
 /** The payment that this form made before. @throws UserFacingError if it was another one. */
 async function findEarlier(order: MoneyOrder): Promise<Payment | null> {
-  const { userId, idempotencyKey } = order;
-  const payment = await db().payment.findUnique({
-    where: { userId_idempotencyKey: { userId, idempotencyKey } },
-  });
+  const payment = await findPaymentOfForm(order.userId, order.idempotencyKey);
   if (!payment) return null;
   const isSame =
     payment.amountCents === BigInt(order.amount) &&

@@ -1,5 +1,6 @@
 'use server';
 
+import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { userAction } from '@/lib/http/user-action';
@@ -37,6 +38,8 @@ export const submitPaymentForm = userAction({
       userId: user.id,
       name: name || 'Card to card',
     });
+    // Back must not bring the form from the browser's memory, as it was before it was used.
+    refresh();
     redirect(`/payments/${paymentId}`);
   },
 });
