@@ -45,13 +45,27 @@ async function loadBindings() {
   const wasm = await readFile(path.join(path.dirname(entry), 'schema_engine_bg.wasm'));
   // The bindings are untyped: what they import and export fits by being of one version.
   // oxlint-disable typescript/no-unsafe-type-assertion
+  const imports = loaded as unknown as WebAssembly.ModuleImports;
   const { instance } = await WebAssembly.instantiate(wasm, {
-    './schema_engine_bg.js': loaded as unknown as WebAssembly.ModuleImports,
+    './schema_engine_bg.js': { ...imports, ...withUnheldTimers(imports) },
   });
   loaded.__wbg_set_wasm(instance.exports);
   (instance.exports['__wbindgen_start'] as () => void)();
   // oxlint-enable typescript/no-unsafe-type-assertion
   return loaded;
+}
+
+/**
+ * The engine gives its lock on the database a limit of ten seconds, and never takes that timer back:
+ * every process that migrates would stay for ten seconds after its work. Timers that don't hold Node
+ * are enough, because a connection to the database holds it while the engine works.
+ */
+function withUnheldTimers(imports: WebAssembly.ModuleImports): WebAssembly.ModuleImports {
+  // The end of the name is a hash, which changes with the version.
+  const names = Object.keys(imports).filter((name) => name.startsWith('__wbg_setTimeout_'));
+  const setUnheld = (callback: () => void, delayMs: number) =>
+    setTimeout(callback, delayMs).unref();
+  return Object.fromEntries(names.map((name) => [name, setUnheld]));
 }
 
 export const migrationsFolder = path.join(import.meta.dirname, 'migrations');

@@ -1,4 +1,6 @@
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { expect, inject, test } from 'vitest';
 import { pendingSql } from './create-migration';
@@ -24,4 +26,15 @@ test('four processes that migrate one empty database at the same moment apply ev
   const applied = await Promise.all(Array.from({ length: 4 }, () => migrate(url)));
   expect(applied.filter((names) => names.length > 0)).toHaveLength(1);
   expect(await migrate(url)).toEqual([]);
+});
+
+test('a process that has migrated has no timer left to wait for', async () => {
+  const program = `
+    import { migrate } from './prisma/migrate.ts';
+    await migrate(process.argv.at(-1));
+    process.stdout.write(JSON.stringify(process.getActiveResourcesInfo()));
+  `;
+  const words = ['--import', 'tsx', '--input-type=module', '--eval', program];
+  const { stdout } = await promisify(execFile)(process.execPath, [...words, await emptyDatabase()]);
+  expect(JSON.parse(stdout)).not.toContain('Timeout');
 });
