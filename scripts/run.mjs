@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 const root = path.dirname(import.meta.dirname);
 const [name = '', ...words] = process.argv.slice(2);
@@ -58,9 +59,12 @@ function wasInstalledByHand() {
 
 function runScript() {
   const script = path.join(root, 'scripts', `${name}.ts`);
-  const child = spawn(process.execPath, ['--import', 'tsx', script, ...words], {
+  const preload = pathToFileURL(path.join(root, 'scripts', 'end-with-parent.mjs')).href;
+  const flags = ['--import', preload, '--import', 'tsx'];
+  const child = spawn(process.execPath, [...flags, script, ...words], {
     cwd: root,
-    stdio: 'inherit',
+    env: { ...process.env, ENDS_WITH_PARENT: 'true' },
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
   // Ctrl-C reaches the whole group of processes; this one waits for the script to clean up.
   process.on('SIGINT', () => {});

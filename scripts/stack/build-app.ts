@@ -28,8 +28,7 @@ export async function isBuilt(): Promise<boolean> {
 /** Builds the app for production. */
 export async function buildApp(): Promise<void> {
   await runToEnd(['node_modules/next/dist/bin/next', 'build'], {
-    NODE_ENV: 'production',
-    NEXT_TELEMETRY_DISABLED: '1',
+    env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
   });
   await writeFile(markFile, await fingerprint());
 }

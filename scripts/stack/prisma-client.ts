@@ -18,7 +18,7 @@ export async function generatePrismaClient(): Promise<void> {
   await runToEnd(['node_modules/prisma/build/index.js', 'generate'], {
     // Generating needs no engine, but the command downloads one unless it is told of a program.
     // This one is never run: migrations go through prisma/migrate.ts.
-    PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+    env: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath },
   });
   await writeFile(markFile, wanted);
 }

@@ -15,9 +15,6 @@ export async function runStack(options: RunOptions): Promise<void> {
   process.on('SIGINT', () => wanted(null));
   process.on('SIGTERM', () => wanted(null));
   process.on('SIGHUP', () => wanted(null));
-  // Whoever started this is gone, without a word.
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && wanted(null), 500).unref();
 
   const starting = startStack(options);
   const stack = await Promise.race([starting, stopped]).catch(fail);

@@ -1,25 +1,34 @@
-import { spawn } from 'node:child_process';
-import { root } from './settings';
+import { endProcess, spawnNode } from './spawn-node';
 
-/** Runs a Node program of this project. @throws Error with all that it printed when it fails. */
-export function runToEnd(words: string[], env: Record<string, string> = {}): Promise<void> {
+type RunOptions = { env?: Record<string, string>; signal?: AbortSignal | undefined };
+
+/**
+ * Runs a Node program of this project to its end, or until `signal` asks to stop.
+ *
+ * @returns what it wrote on stdout.
+ * @throws Error with all that it printed when it fails, and the signal's reason after a stop.
+ */
+export function runToEnd(words: string[], options: RunOptions = {}): Promise<string> {
+  const { env, signal } = options;
+  signal?.throwIfAborted();
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, words, {
-      cwd: root,
-      env: { ...process.env, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-      windowsHide: true,
-    });
+    const child = spawnNode(words, { env, output: 'pipe' });
+    const stop = () => void endProcess(child);
+    signal?.addEventListener('abort', stop, { once: true });
+    let written = '';
     let said = '';
-    child.stdout.on('data', (chunk: Buffer) => {
+    child.stdout?.on('data', (chunk: Buffer) => {
+      written += chunk.toString();
       said += chunk.toString();
     });
-    child.stderr.on('data', (chunk: Buffer) => {
+    child.stderr?.on('data', (chunk: Buffer) => {
       said += chunk.toString();
     });
     child.on('error', reject);
     child.on('close', (code) => {
-      if (code === 0) resolve();
+      signal?.removeEventListener('abort', stop);
+      if (signal?.aborted) reject(signal.reason);
+      else if (code === 0) resolve(written);
       else reject(new Error(`${words[0]} failed:\n${said.trim()}`));
     });
   });

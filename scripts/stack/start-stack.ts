@@ -2,13 +2,14 @@ import path from 'node:path';
 import { migrate } from '@/prisma/migrate';
 import { startPostgres } from '../postgres/start';
 import { buildApp, isBuilt } from './build-app';
-import { type Child, startChild, stopChild } from './children';
+import { type Child, startChild } from './children';
 import { emulatorWords, readOwnFile, stackEnvironment } from './environment';
 import { holdIpv6 } from './hold-ipv6';
 import { requireFreePorts } from './ports';
 import { generatePrismaClient } from './prisma-client';
 import { step } from './progress';
 import { appUrl, type StackSettings } from './settings';
+import { endProcess } from './spawn-node';
 import { waitForApp, waitForEmulator } from './wait';
 
 export type Stack = {
@@ -55,24 +56,19 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     };
     const run = (name: string, words: string[], childEnv: Record<string, string>) => {
       const child = startChild({ name, words, env: childEnv });
-      stops.push(() => stopChild(child));
+      stops.push(() => endProcess(child.process));
       return child;
     };
     const emulator = await step('Starting the emulator of Astra', async () => {
       const waiting = waitForEmulator(emulatorWords(settings, 'serve'));
-      stops.push(() => stopChild(waiting.child));
+      stops.push(() => endProcess(waiting.child.process));
       return { child: waiting.child, ready: await waiting.ready };
     });
     const parts: Child[] = [emulator.child];
     await step('Starting the worker and the app', async () => {
       stops.push(await holdIpv6(settings.ports.app));
-      const watch = isProduction ? [] : ['--watch', '--watch-preserve-output'];
       parts.push(
-        run(
-          'worker',
-          [...watch, '--conditions=react-server', '--import', 'tsx', 'lib/jobs/main.ts'],
-          env,
-        ),
+        run('worker', workerWords(isProduction), env),
         run('app', nextWords(settings, isProduction), {
           ...env,
           NODE_ENV: isProduction ? 'production' : 'development',
@@ -115,6 +111,14 @@ async function startDatabase(
   stops.push(() => postgres.stop());
   await postgres.ensureDatabase('app');
   return postgres.url('app');
+}
+
+/** Not Node's own `--watch`: its watching process does not end with the process that started it. */
+function workerWords(isProduction: boolean): string[] {
+  const program = ['--conditions=react-server', 'lib/jobs/main.ts'];
+  return isProduction
+    ? ['--import', 'tsx', ...program]
+    : ['node_modules/tsx/dist/cli.mjs', 'watch', '--clear-screen=false', ...program];
 }
 
 function nextWords({ ports }: StackSettings, isProduction: boolean): string[] {
