@@ -9,9 +9,11 @@ import { pathToFileURL } from 'node:url';
 const root = path.dirname(import.meta.dirname);
 const [name = '', ...words] = process.argv.slice(2);
 
+let isStopped = false;
+
 requireNode(20, 19);
 await installDependencies();
-runScript();
+await runScript();
 
 /**
  * @param {number} major
@@ -38,11 +40,9 @@ async function installDependencies() {
   const child = npm
     ? spawn(process.execPath, [npm, ...flags], { cwd: root, stdio: ['ignore', 2, 2] })
     : spawn('npm', flags, { cwd: root, stdio: ['ignore', 2, 2], shell: true });
-  // Ctrl-C reaches npm as well. Its end is waited for: half of an install must not go on unseen.
-  const wait = () => {};
-  process.on('SIGINT', wait);
-  const code = await new Promise((resolve) => child.on('exit', resolve));
-  process.off('SIGINT', wait);
+  // Its end is waited for also after a stop: half of an install must not go on unseen.
+  const code = await untilEnded(child);
+  if (isStopped) process.exit(1);
   if (code !== 0) {
     console.error('The dependencies were not installed; npm said why above.');
     process.exit(1);
@@ -57,7 +57,7 @@ function wasInstalledByHand() {
   return written('node_modules/.package-lock.json') > written('package-lock.json');
 }
 
-function runScript() {
+async function runScript() {
   const script = path.join(root, 'scripts', `${name}.ts`);
   const preload = pathToFileURL(path.join(root, 'scripts', 'end-with-parent.mjs')).href;
   const flags = ['--import', preload, '--import', 'tsx'];
@@ -66,14 +66,29 @@ function runScript() {
     env: { ...process.env, ENDS_WITH_PARENT: 'true' },
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
-  // Ctrl-C reaches the whole group of processes; this one waits for the script to clean up.
-  process.on('SIGINT', () => {});
-  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  process.exit(await untilEnded(child));
+}
+
+/**
+ * Waits for a child to end, and lets it clean up when asked to stop.
+ *
+ * @param {import('node:child_process').ChildProcess} child
+ * @returns {Promise<number>} its exit code.
+ */
+function untilEnded(child) {
+  const stop = () => {
+    isStopped = true;
+    child.kill('SIGTERM');
+  };
+  // Ctrl-C reaches the whole group of processes, and so the child as well.
+  process.on('SIGINT', () => {
+    isStopped = true;
+  });
+  process.on('SIGTERM', stop);
   // The terminal was closed.
-  process.on('SIGHUP', () => child.kill('SIGTERM'));
+  process.on('SIGHUP', stop);
   // npm starts this through a shell, and a shell that is ended tells nobody.
   const parent = process.ppid;
-  const watch = () => process.ppid !== parent && child.kill('SIGTERM');
-  setInterval(watch, 500).unref();
-  child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+  setInterval(() => process.ppid !== parent && stop(), 500).unref();
+  return new Promise((resolve) => child.on('exit', (code) => resolve(code ?? 1)));
 }

@@ -59,7 +59,13 @@ export async function startPostgres(options: {
     ...(options.durable ? [] : ['-c fsync=off', '-c synchronous_commit=off']),
   ];
   const logFile = path.join(user.dataFolder, 'server.log');
-  await control('start', `--log=${logFile}`, `--options=${settings.join(' ')}`);
+  try {
+    await control('start', `--log=${logFile}`, `--options=${settings.join(' ')}`);
+  } catch (error) {
+    // Ctrl-C ends pg_ctl in the middle of a start, and may leave the server that it began.
+    await control('stop', '--mode=fast').catch(() => undefined);
+    throw error;
+  }
 
   const url = (database: string) =>
     `postgresql://${superuser}:${password}@127.0.0.1:${port}/${database}`;

@@ -25,10 +25,11 @@ export async function isBuilt(): Promise<boolean> {
   return existsSync(path.join(root, '.next', 'BUILD_ID')) && mark === (await fingerprint());
 }
 
-/** Builds the app for production. */
-export async function buildApp(): Promise<void> {
+/** Builds the app for production, unless `signal` asks to stop. */
+export async function buildApp(signal: AbortSignal): Promise<void> {
   await runToEnd(['node_modules/next/dist/bin/next', 'build'], {
     env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    signal,
   });
   await writeFile(markFile, await fingerprint());
 }

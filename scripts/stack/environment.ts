@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
 import { brand } from '@/lib/brand';
 import { localSecrets } from './local-secrets';
+import { runToEnd } from './run-to-end';
 import { appUrl, root, type StackSettings } from './settings';
 
 /** How the emulator of this stack is started. */
@@ -35,11 +35,9 @@ export async function stackEnvironment(
   settings: StackSettings,
   databaseUrl: string,
   own: Record<string, string>,
+  signal: AbortSignal,
 ): Promise<Record<string, string>> {
-  const printed = execFileSync(process.execPath, emulatorWords(settings, 'env'), {
-    cwd: root,
-    encoding: 'utf8',
-  });
+  const printed = await runToEnd(emulatorWords(settings, 'env'), { signal });
   const emulated = definedOf(parseEnv(printed));
   const isEmulated = (own['ASTRA_ENVIRONMENT'] ?? 'emulator') === 'emulator';
   return {

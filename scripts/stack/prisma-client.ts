@@ -8,8 +8,8 @@ import { root } from './settings';
 
 const output = path.join(root, 'lib', 'db', 'generated');
 
-/** Generates Prisma's client when it is missing or older than the schema. */
-export async function generatePrismaClient(): Promise<void> {
+/** Generates Prisma's client when it is missing or older than the schema, unless asked to stop. */
+export async function generatePrismaClient(signal?: AbortSignal): Promise<void> {
   const wanted = createHash('sha256')
     .update(await readFile(schemaPath))
     .digest('hex');
@@ -19,6 +19,7 @@ export async function generatePrismaClient(): Promise<void> {
     // Generating needs no engine, but the command downloads one unless it is told of a program.
     // This one is never run: migrations go through prisma/migrate.ts.
     env: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath },
+    signal,
   });
   await writeFile(markFile, wanted);
 }

@@ -26,46 +26,53 @@ type StackOptions = {
   /** Whether `.env.local` counts. */
   ownFile: boolean;
   env?: Record<string, string>;
+  /** Asks to stop in the middle of the start. */
+  signal: AbortSignal;
 };
 
 /**
  * Starts everything: PostgreSQL, the emulator, the worker and the app. What was started is stopped
  * again when a later part fails.
+ *
+ * @throws Error when a part fails, and the signal's reason when asked to stop.
  */
 export async function startStack(options: StackOptions): Promise<Stack> {
-  const { settings, mode } = options;
+  const { settings, mode, signal } = options;
   const stops: (() => Promise<void>)[] = [];
   const stop = async () => {
     for (const stopPart of stops.splice(0).reverse()) await stopPart();
   };
   try {
     await requireFreePorts(settings);
-    await step('Generating the database client', generatePrismaClient);
+    await step('Generating the database client', signal, () => generatePrismaClient(signal));
     const own = options.ownFile ? await readOwnFile() : {};
-    const databaseUrl = own['DATABASE_URL'] ?? (await startDatabase(settings, stops));
-    await step('Bringing the database up to date', () => migrate(databaseUrl)).catch(
-      explainDatabase,
+    const databaseUrl = own['DATABASE_URL'] ?? (await startDatabase(settings, stops, signal));
+    await step('Bringing the database up to date', signal, () =>
+      migrate(databaseUrl, signal).catch(explainDatabase),
     );
     const isProduction = mode === 'production';
-    if (isProduction && !(await isBuilt())) await step('Building the app', buildApp);
+    if (isProduction && !(await isBuilt())) {
+      await step('Building the app', signal, () => buildApp(signal));
+    }
 
     const env = {
       ...options.env,
-      ...(await stackEnvironment(settings, databaseUrl, own)),
+      ...(await stackEnvironment(settings, databaseUrl, own, signal)),
       NEXT_TELEMETRY_DISABLED: '1',
     };
     const run = (name: string, words: string[], childEnv: Record<string, string>) => {
+      signal.throwIfAborted();
       const child = startChild({ name, words, env: childEnv });
       stops.push(() => endProcess(child.process));
       return child;
     };
-    const emulator = await step('Starting the emulator of Astra', async () => {
-      const waiting = waitForEmulator(emulatorWords(settings, 'serve'));
+    const emulator = await step('Starting the emulator of Astra', signal, async () => {
+      const waiting = waitForEmulator(emulatorWords(settings, 'serve'), signal);
       stops.push(() => endProcess(waiting.child.process));
       return { child: waiting.child, ready: await waiting.ready };
     });
     const parts: Child[] = [emulator.child];
-    await step('Starting the worker and the app', async () => {
+    await step('Starting the worker and the app', signal, async () => {
       stops.push(await holdIpv6(settings.ports.app));
       parts.push(
         run('worker', workerWords(isProduction), env),
@@ -74,7 +81,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
           NODE_ENV: isProduction ? 'production' : 'development',
         }),
       );
-      await waitForApp(appUrl(settings), parts);
+      await waitForApp(appUrl(settings), parts, signal);
     });
     return {
       addresses: {
@@ -100,8 +107,10 @@ function explainDatabase(error: unknown): never {
 async function startDatabase(
   settings: StackSettings,
   stops: (() => Promise<void>)[],
+  signal: AbortSignal,
 ): Promise<string> {
-  const postgres = await step('Starting PostgreSQL', () =>
+  // Never cut short: a server that nobody has waited for could not be stopped.
+  const postgres = await step('Starting PostgreSQL', signal, () =>
     startPostgres({
       dataFolder: path.join(settings.dataFolder, 'postgres'),
       durable: settings.keepsData,

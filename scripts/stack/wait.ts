@@ -4,8 +4,11 @@ import { type Child, startChild } from './children';
 
 const readyLine = z.object({ ready: z.literal(true), console: z.url(), mailbox: z.url() });
 
-/** Starts the emulator; `ready` settles when it has said where it listens. */
-export function waitForEmulator(words: string[]): {
+/** Starts the emulator; `ready` settles when it has said where it listens, or when asked to stop. */
+export function waitForEmulator(
+  words: string[],
+  signal: AbortSignal,
+): {
   child: Child;
   ready: Promise<z.infer<typeof readyLine>>;
 } {
@@ -14,8 +17,8 @@ export function waitForEmulator(words: string[]): {
     announce = resolve;
   });
   const child = startChild({ name: 'emulator', words, onLine: (line) => announce(line) });
-  const ready = Promise.race([firstLine, failWhenEnded(child)]).then((line) =>
-    readyLine.parse(JSON.parse(line)),
+  const ready = Promise.race([firstLine, failWhenEnded(child), failWhenAborted(signal)]).then(
+    (line) => readyLine.parse(JSON.parse(line)),
   );
   return { child, ready };
 }
@@ -23,15 +26,23 @@ export function waitForEmulator(words: string[]): {
 const lookEveryMs = 100;
 const patienceMs = 60_000;
 
-/** Waits until the app answers that it is healthy. @throws Error when a part ended meanwhile. */
-export async function waitForApp(address: string, parts: readonly Child[]): Promise<void> {
+/**
+ * Waits until the app answers that it is healthy.
+ *
+ * @throws Error when a part ended meanwhile, and the signal's reason when asked to stop.
+ */
+export async function waitForApp(
+  address: string,
+  parts: readonly Child[],
+  signal: AbortSignal,
+): Promise<void> {
   const failure = Promise.race(parts.map(failWhenEnded));
   const healthy = async () => {
     const deadline = performance.now() + patienceMs;
     while (performance.now() < deadline) {
-      const answer = await fetch(`${address}/api/health`).catch(() => null);
+      const answer = await fetch(`${address}/api/health`, { signal }).catch(() => null);
       if (answer?.ok) return;
-      await delay(lookEveryMs);
+      await delay(lookEveryMs, undefined, { signal });
     }
     throw new Error(`The app did not answer at ${address} within a minute.`);
   };
@@ -40,4 +51,11 @@ export async function waitForApp(address: string, parts: readonly Child[]): Prom
 
 async function failWhenEnded(child: Child): Promise<never> {
   throw new Error(`${await child.ended}; it said why above.`);
+}
+
+function failWhenAborted(signal: AbortSignal): Promise<never> {
+  if (signal.aborted) return Promise.reject(signal.reason);
+  return new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
 }
