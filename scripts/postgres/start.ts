@@ -1,13 +1,12 @@
-import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, chown, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
 import { findBinaries } from './binaries';
-import { chooseRuntimeUser, type RuntimeUser } from './runtime-user';
+import { initialise, superuser } from './initialise';
+import { runProgram } from './run-program';
+import { chooseRuntimeUser } from './runtime-user';
 
 export type RunningPostgres = {
   /** Connection string of one database on the server. */
@@ -16,8 +15,6 @@ export type RunningPostgres = {
   ensureDatabase(name: string): Promise<void>;
   stop(): Promise<void>;
 };
-
-const superuser = 'app';
 
 /**
  * Starts the bundled PostgreSQL on a free loopback port, making its data folder at the first start.
@@ -36,7 +33,7 @@ export async function startPostgres(options: {
   // Beside the data that was asked for, also when that lives elsewhere: this folder is ours alone.
   const passwordFile = `${options.dataFolder}.password`;
   const control = (...words: string[]) =>
-    run(pgCtl, ['--pgdata', user.dataFolder, '--wait', '--silent', ...words], user);
+    runProgram(pgCtl, ['--pgdata', user.dataFolder, '--wait', '--silent', ...words], user);
 
   if (existsSync(path.join(user.dataFolder, 'postmaster.pid'))) {
     // Fails when the file is stale, and then a start is all that is needed.
@@ -45,7 +42,8 @@ export async function startPostgres(options: {
   if (options.fresh) await empty(user.dataFolder);
   const isReady = existsSync(path.join(user.dataFolder, 'PG_VERSION')) && existsSync(passwordFile);
   if (!isReady) {
-    // Data without its password, or half of a first start, is of no use to anybody.
+    // Data without its password, or half of a first start, is of no use to anybody. The password is
+    // there only when the data is complete: see `initialise`.
     await empty(user.dataFolder);
     await initialise(initdb, user, passwordFile);
   }
@@ -82,63 +80,6 @@ export async function startPostgres(options: {
 async function empty(folder: string): Promise<void> {
   const entries = await readdir(folder).catch(() => []);
   for (const entry of entries) await rm(path.join(folder, entry), { recursive: true, force: true });
-}
-
-async function initialise(initdb: string, user: RuntimeUser, passwordFile: string): Promise<void> {
-  const password = randomBytes(24).toString('hex');
-  // initdb reads the password as the runtime user, who may not see the project's folder.
-  const handover = await mkdtemp(path.join(tmpdir(), 'postgres-'));
-  await chmod(handover, 0o755);
-  const handoverFile = path.join(handover, 'password');
-  try {
-    await writeFile(handoverFile, password, { mode: 0o600 });
-    if (user.identity) await chown(handoverFile, user.identity.uid, user.identity.gid);
-    await run(
-      initdb,
-      [
-        `--pgdata=${user.dataFolder}`,
-        `--username=${superuser}`,
-        `--pwfile=${handoverFile}`,
-        '--auth=scram-sha-256',
-        '--encoding=UTF8',
-        '--locale=C',
-      ],
-      user,
-    );
-    await writeFile(passwordFile, password, { mode: 0o600 });
-  } finally {
-    await rm(handover, { recursive: true, force: true });
-  }
-}
-
-/** Runs one of PostgreSQL's programs to its end, and throws with what it printed if it fails. */
-function run(program: string, words: string[], user: RuntimeUser): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, words, {
-      ...user.identity,
-      // The server must not inherit our secrets, nor a folder that its user cannot enter.
-      cwd: user.identity ? '/' : process.cwd(),
-      env: {
-        NODE_ENV: 'production',
-        LC_ALL: 'C',
-        PATH: process.env['PATH'],
-        SystemRoot: process.env['SystemRoot'],
-      },
-      stdio: ['ignore', 'ignore', 'pipe'],
-      windowsHide: true,
-    });
-    let complaint = '';
-    child.stderr.on('data', (chunk: Buffer) => {
-      complaint += chunk.toString();
-    });
-    child.on('error', reject);
-    child.on('exit', (code) => {
-      // The server that pg_ctl leaves behind may hold the pipe, so its end is not waited for.
-      child.stderr.destroy();
-      if (code === 0) resolve();
-      else reject(new Error(`${path.basename(program)} failed: ${complaint.trim()}`));
-    });
-  });
 }
 
 async function ensureDatabase(adminUrl: string, name: string): Promise<void> {
