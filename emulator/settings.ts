@@ -17,13 +17,16 @@ export type Settings = {
   readonly strict: boolean;
 };
 
-/** The settings that the partner app in this repository expects. */
+/**
+ * The settings that the partner app in this repository expects. They are those of its demo, data folder
+ * included: the ports are the same, so only one emulator can run, and `env` is right for either.
+ */
 export const defaultSettings: Settings = {
   apiPort: 4010,
   securePort: 4011,
   hostedPort: 4012,
   smtpPort: 4025,
-  dataDir: '.data/emulator',
+  dataDir: '.data/local/emulator',
   redirectUris: ['http://localhost:3000/api/astra/callback'],
   webhookUrl: 'http://localhost:3000/api/webhooks/astra',
   balanceUrl: '',
