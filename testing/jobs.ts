@@ -1,12 +1,27 @@
 import { runOnce } from 'graphile-worker';
 import { db } from '@/lib/db/prisma';
+import { openJobPool } from '@/lib/jobs/job-pool';
 import { workerOptions } from '@/lib/jobs/worker';
 
 type JobRow = { key: string | null; payload: unknown; attempts: number; task_identifier: string };
 
 /** Does all work that is due, with the app's own tasks, and returns when none is left. */
 export async function runJobs(): Promise<void> {
-  await runOnce(workerOptions());
+  do {
+    const pool = openJobPool();
+    await runOnce(workerOptions(pool));
+    await pool.end();
+    // A worker passes over jobs that stand in line behind one whose end is just being written down.
+  } while (await isAnyDue());
+}
+
+/** Whether a worker could take a job now: it is due, not taken, and first in its line. */
+async function isAnyDue(): Promise<boolean> {
+  const due = await db().$queryRaw<unknown[]>`
+    SELECT FROM graphile_worker._private_jobs jobs
+    LEFT JOIN graphile_worker._private_job_queues queues ON queues.id = jobs.job_queue_id
+    WHERE jobs.is_available AND jobs.run_at <= now() AND queues.is_available IS NOT FALSE LIMIT 1`;
+  return due.length > 0;
 }
 
 /** The jobs that are still to be done, or tried again. */

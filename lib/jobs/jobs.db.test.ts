@@ -4,8 +4,10 @@ import { z } from 'zod';
 import { db } from '@/lib/db/prisma';
 import { forgetJobs, jobs, runJobs } from '@/testing/jobs';
 import { createPerson } from '@/testing/people';
+import { until } from '@/testing/until';
 import { addJob } from './add-job';
 import { enqueueSync } from './enqueue-sync';
+import { startWorker } from './worker';
 
 beforeEach(forgetJobs);
 
@@ -65,6 +67,47 @@ test('a delayed job is left until it is due', async () => {
     SELECT extract(epoch FROM run_at - clock_timestamp())::float AS seconds FROM graphile_worker.jobs`;
   expect(row?.seconds).toBeGreaterThan(80);
   expect(row?.seconds).toBeLessThan(91);
+});
+
+/** Makes the database slow to forget a job, as it is under load. */
+async function forgetSlowly(work: () => Promise<void>): Promise<void> {
+  await db().$executeRaw`
+    CREATE FUNCTION linger() RETURNS trigger LANGUAGE plpgsql
+    AS 'BEGIN PERFORM pg_sleep(0.3); RETURN OLD; END'`;
+  await db().$executeRaw`
+    CREATE TRIGGER linger BEFORE DELETE ON graphile_worker._private_jobs
+    FOR EACH ROW EXECUTE FUNCTION linger()`;
+  try {
+    await work();
+  } finally {
+    await db().$executeRaw`DROP FUNCTION linger CASCADE`;
+  }
+}
+
+test('a worker that has stopped has written down what it did, however long that takes', async () => {
+  const { id: userId } = await createPerson();
+  await forgetSlowly(async () => {
+    await addJob(db(), 'sync_cards', { userId }, { key: userId });
+    const worker = await startWorker();
+    await until('the job to be taken', async () => {
+      const [row] = await db().$queryRaw<{ n: number }[]>`
+        SELECT count(*)::int AS n FROM graphile_worker.jobs WHERE locked_at IS NOT NULL`;
+      return row?.n === 1;
+    });
+    await worker.stop();
+    expect(await jobs()).toEqual([]);
+  });
+});
+
+test('all work that is due is done, one after the other where jobs stand in one line', async () => {
+  const [ann, ben] = [await createPerson(), await createPerson()];
+  await forgetSlowly(async () => {
+    for (const { id: userId } of [ann, ben]) {
+      await addJob(db(), 'sync_cards', { userId }, { key: userId, queue: 'one line' });
+    }
+    await runJobs();
+    expect(await jobs()).toEqual([]);
+  });
 });
 
 test('a payload that its task does not know is refused when it is added, and when it is done', async () => {

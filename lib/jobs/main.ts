@@ -3,15 +3,15 @@ import { startWorker } from './worker';
 
 /** `npm run worker`: works on jobs until it is told to stop, then finishes those it has begun. */
 async function main(): Promise<void> {
-  const runner = await startWorker();
+  const worker = await startWorker();
   const stop = () => {
     log().info('worker stops');
-    runner.stop().catch((error: unknown) => log().error({ err: error }, 'worker did not stop'));
+    worker.stop().catch((error: unknown) => log().error({ err: error }, 'worker did not stop'));
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   log().info('worker works');
-  await runner.promise;
+  await worker.stopped;
   process.exit(0);
 }
 

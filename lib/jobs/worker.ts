@@ -1,6 +1,7 @@
 import 'server-only';
 import { parseCrontab, type Runner, type RunnerOptions, run } from 'graphile-worker';
-import { env } from '@/lib/env';
+import type { Pool } from 'pg';
+import { concurrency, openJobPool } from './job-pool';
 import { taskList } from './task-list';
 import { workerLogger } from './worker-logger';
 
@@ -11,20 +12,41 @@ const crontab = `
 23 3 * * * clean_up ?jobKey=clean_up&max=3
 `;
 
+export type Worker = {
+  /** Begins nothing more, and waits like `stopped`. */
+  stop: () => Promise<void>;
+  /** Settles when the jobs that were begun have ended, and that is written down. */
+  stopped: Promise<void>;
+};
+
 /**
  * Starts working on jobs. Any number of workers may run; each job is taken by one of them, and a
  * job whose worker died is taken again.
  */
-export async function startWorker(): Promise<Runner> {
-  return run({ ...workerOptions(), parsedCronItems: parseCrontab(crontab) });
+export async function startWorker(): Promise<Worker> {
+  const pool = openJobPool();
+  const runner = await run({ ...workerOptions(pool), parsedCronItems: parseCrontab(crontab) });
+  const stopped = ended(runner, pool);
+  const stop = async () => {
+    await runner.stop();
+    await stopped;
+  };
+  return { stop, stopped };
+}
+
+async function ended(runner: Runner, pool: Pool): Promise<void> {
+  try {
+    await runner.promise;
+  } finally {
+    await pool.end();
+  }
 }
 
 /** How every worker works, whether it stays or ends with the last job that is due. */
-export function workerOptions(): RunnerOptions {
+export function workerOptions(pgPool: Pool): RunnerOptions {
   return {
-    connectionString: env().DATABASE_URL,
-    concurrency: 5,
-    maxPoolSize: 7,
+    pgPool,
+    concurrency,
     noHandleSignals: true,
     pollInterval: 1000,
     logger: workerLogger,

@@ -1,0 +1,27 @@
+import 'server-only';
+import { Pool } from 'pg';
+import { env } from '@/lib/env';
+import { log } from '@/lib/log/logger';
+
+/** How many jobs one worker does at a time. */
+export const concurrency = 5;
+
+/** For each job one to fetch it and one to write down its end, and two for news and recurring work. */
+const connections = 2 * concurrency + 2;
+
+/**
+ * The job queue's connections, to be ended by whoever asked for them.
+ *
+ * The queue neither waits until the end of a job is written down nor, with a pool of its own, until
+ * that pool has ended. A worker that exits then leaves jobs that are done but look taken: they are
+ * done again, and whatever stands in line behind them waits, until `releaseDeadWorkers` finds them.
+ * The end of this pool is the moment when everything is written.
+ */
+export function openJobPool(): Pool {
+  const pool = new Pool({ connectionString: env().DATABASE_URL, max: connections });
+  // A connection that breaks is replaced; an error that nobody hears would end the process.
+  const warn = (error: Error) => log().warn({ err: error }, 'a connection of the job queue broke');
+  pool.on('error', warn);
+  pool.on('connect', (client) => client.on('error', warn));
+  return pool;
+}
