@@ -1,16 +1,21 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { db } from '@/lib/db/prisma';
+import { liveHub } from '@/lib/live/hub';
+import { log } from '@/lib/log/logger';
 import { askEmulator, connectionOf, createAstraPerson } from '@/testing/astra-person';
 import { useEmulator } from '@/testing/emulator';
 import { createConnectedPerson, createPerson } from '@/testing/people';
+import { until } from '@/testing/until';
 import { NeedsAuthorizationError } from './errors';
 import { getAccessToken } from './get-access-token';
+import { openAccessToken } from './open-access-token';
 
 const emulator = await useEmulator();
 const soon = 30_000;
+afterEach(() => void vi.restoreAllMocks());
 
 test('a token with time left is opened and used, without asking Astra', async () => {
   const user = await createConnectedPerson({ accessToken: 'still-good' });
@@ -40,16 +45,56 @@ test('somebody who never connected, or must do so again, has no token', async ()
   expect(emulator.proxy.seen()).toEqual([]);
 });
 
-test("tokens that were moved to another person's row open for nobody", async () => {
-  const [ann, ben] = [await createConnectedPerson(), await createConnectedPerson()];
-  const { accessTokenSealed, refreshTokenSealed } = await connectionOf(ann.id);
-  await db().astraConnection.update({
-    where: { userId: ben.id },
-    data: { accessTokenSealed, refreshTokenSealed },
-  });
-  await expect(getAccessToken(ben.id)).rejects.toThrow('A stored secret could not be opened.');
-  await expect(getAccessToken(ben.id, 0)).rejects.toThrow('A stored secret could not be opened.');
-  expect(emulator.proxy.seen()).toEqual([]);
+test.each([
+  ['that is in use', null],
+  ['that Astra has just refused', 0],
+])(
+  "a token %s but was moved to another person's row opens for nobody",
+  async (_what, newerThan) => {
+    const [ann, ben] = [await createConnectedPerson(), await createConnectedPerson()];
+    const { accessTokenSealed, refreshTokenSealed } = await connectionOf(ann.id);
+    await db().astraConnection.update({
+      where: { userId: ben.id },
+      data: { accessTokenSealed, refreshTokenSealed },
+    });
+    await expect(getAccessToken(ben.id, newerThan)).rejects.toThrow(NeedsAuthorizationError);
+    expect(emulator.proxy.seen()).toEqual([]);
+  },
+);
+
+test.each([
+  ['access', null],
+  ['refresh', 0],
+])(
+  'somebody whose %s token cannot be opened any more is asked to connect again, and the operator is told',
+  async (which, newerThan) => {
+    const user = await createConnectedPerson({ accessToken: 'canary', refreshToken: 'canary' });
+    await db().astraConnection.update({
+      where: { userId: user.id },
+      data: { [`${which}TokenSealed`]: 'v1.lost-key.canary' },
+    });
+    const told = vi.spyOn(log(), 'error');
+    const heard: unknown[] = [];
+    const leave = await liveHub().subscribe(user.id, (message) => heard.push(message));
+    await expect(getAccessToken(user.id, newerThan)).rejects.toThrow(NeedsAuthorizationError);
+    const free = { refreshLeaseId: null, refreshLeaseUntil: null };
+    const status = 'needs_authorization';
+    expect(await connectionOf(user.id)).toMatchObject({ status, ...free });
+    await until("the person's pages to be told", () => heard.length > 0);
+    leave();
+    expect(told.mock.calls).toEqual([
+      [{ userId: user.id, column: `${which}_token` }, expect.stringContaining('TOKEN_KEYS')],
+    ]);
+    expect(emulator.proxy.seen()).toEqual([]);
+  },
+);
+
+test('a token that cannot be opened does not disconnect somebody who has a newer pair by now', async () => {
+  const user = await createConnectedPerson({ accessToken: 'newer' });
+  const connection = await connectionOf(user.id);
+  const old = { ...connection, tokenVersion: -1, accessTokenSealed: 'damaged' };
+  await expect(openAccessToken(old)).rejects.toThrow(NeedsAuthorizationError);
+  expect(await getAccessToken(user.id)).toMatchObject({ accessToken: 'newer' });
 });
 
 test('fifty requests at the end of a token make one refresh, and all get the same new token', async () => {

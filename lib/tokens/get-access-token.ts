@@ -2,8 +2,8 @@ import 'server-only';
 import { databaseTime } from '@/lib/db/database-time';
 import { db } from '@/lib/db/prisma';
 import { NeedsAuthorizationError } from './errors';
+import { openAccessToken } from './open-access-token';
 import { refreshTokens } from './refresh-tokens';
-import { openToken } from './sealed-tokens';
 
 /** An access token and the number of its pair, by which a newer one is recognised. */
 export type AccessToken = { accessToken: string; version: number };
@@ -15,7 +15,7 @@ const leastLifeMs = 60_000;
  * A valid access token for this person, refreshed when it is about to end.
  *
  * @param newerThan refuses the pair with this number: Astra has just said that it is no good.
- * @throws NeedsAuthorizationError when the person has to authorize us first.
+ * @throws NeedsAuthorizationError when the person has to authorize us first, or again.
  */
 export async function getAccessToken(
   userId: string,
@@ -25,14 +25,10 @@ export async function getAccessToken(
     db().astraConnection.findUnique({ where: { userId } }),
     databaseTime(),
   ]);
-  if (connection?.status !== 'active' || !connection.accessTokenSealed) {
-    throw new NeedsAuthorizationError();
-  }
+  const accessTokenSealed = connection?.accessTokenSealed;
+  if (connection?.status !== 'active' || !accessTokenSealed) throw new NeedsAuthorizationError();
   const endsAt = connection.accessExpiresAt?.getTime() ?? 0;
   const isFresh = endsAt - now.getTime() > leastLifeMs && connection.tokenVersion !== newerThan;
   if (!isFresh) return refreshTokens(userId, connection.tokenVersion);
-  return {
-    accessToken: openToken(connection.accessTokenSealed, userId, 'access_token'),
-    version: connection.tokenVersion,
-  };
+  return openAccessToken({ ...connection, accessTokenSealed });
 }

@@ -75,6 +75,8 @@ test('one row that cannot be opened does not keep the others from being refreshe
   await makeJobsDue();
   await runJobs();
   expect((await connectionOf(user.id)).tokenVersion).toBe(1);
+  expect((await connectionOf(broken.id)).status).toBe('needs_authorization');
+  expect(await jobs()).toEqual([]);
 });
 
 test('no token stands anywhere in the database as it is', async () => {

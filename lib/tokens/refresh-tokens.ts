@@ -5,13 +5,16 @@ import { AstraError } from '@/lib/astra';
 import { assumptions } from '@/lib/astra/contract';
 import { databaseTime } from '@/lib/db/database-time';
 import { db } from '@/lib/db/prisma';
-import { notifyUser } from '@/lib/live/notify';
 import { log } from '@/lib/log/logger';
 import { astra } from '@/lib/partner/astra';
 import { NeedsAuthorizationError, RefreshBusyError } from './errors';
 import type { AccessToken } from './get-access-token';
+import { openAccessToken } from './open-access-token';
+import { reportUnreadableToken } from './report-unreadable-token';
+import { requireAuthorization } from './require-authorization';
 import { openToken } from './sealed-tokens';
 import { tokenColumns } from './token-columns';
+import { UnreadableSecretError } from './vault';
 
 const leaseSeconds = 30;
 const waitMs = 12_000;
@@ -25,7 +28,7 @@ const lookEveryMs = 50;
  * database transaction stays open meanwhile, and a holder that died is replaced when its lease ends.
  *
  * @param seenVersion the pair that the caller found wanting; a newer one is simply returned.
- * @throws NeedsAuthorizationError when Astra refuses the refresh token.
+ * @throws NeedsAuthorizationError when Astra refuses the refresh token, or it cannot be opened.
  * @throws RefreshBusyError when another process holds the lease for longer than we wait.
  * @throws AstraError when Astra could not be asked. The connection stays as it is.
  */
@@ -35,11 +38,9 @@ export async function refreshTokens(userId: string, seenVersion: number): Promis
   while (performance.now() < deadline) {
     const connection = await db().astraConnection.findUnique({ where: { userId } });
     if (connection?.status !== 'active') throw new NeedsAuthorizationError();
-    if (connection.tokenVersion !== seenVersion && connection.accessTokenSealed) {
-      return {
-        accessToken: openToken(connection.accessTokenSealed, userId, 'access_token'),
-        version: connection.tokenVersion,
-      };
+    const { accessTokenSealed } = connection;
+    if (connection.tokenVersion !== seenVersion && accessTokenSealed) {
+      return openAccessToken({ ...connection, accessTokenSealed });
     }
     if (await takeLease(userId, seenVersion, leaseId)) {
       return refreshUnderLease(userId, seenVersion, leaseId, connection.refreshTokenSealed);
@@ -80,24 +81,19 @@ async function refreshUnderLease(
     if (written.count === 0) throw new RefreshBusyError();
     return { accessToken: pair.accessToken, version: version + 1 };
   } catch (error) {
-    if (!isRefusal(error)) {
+    if (error instanceof UnreadableSecretError) reportUnreadableToken(userId, 'refresh_token');
+    else if (isRefusal(error)) log().warn({ userId }, 'Astra refused a refresh token');
+    else {
       // No answer is no refusal: the person stays connected and the next call tries again.
       await db().astraConnection.updateMany({ where: mine, data: free });
       throw error;
     }
-    await db().$transaction(async (tx) => {
-      const { count } = await tx.astraConnection.updateMany({
-        where: mine,
-        data: { ...free, status: 'needs_authorization' },
-      });
-      if (count > 0) await notifyUser(tx, userId);
-    });
-    log().warn({ userId }, 'Astra refused a refresh token');
+    await requireAuthorization(mine);
     throw new NeedsAuthorizationError();
   }
 }
 
-/** Only this answer means that the refresh token is dead. */
+/** Only this answer of Astra's means that the refresh token is dead. */
 function isRefusal(error: unknown): boolean {
   return error instanceof AstraError && error.code === assumptions.tokenErrors.invalidGrant.error;
 }

@@ -2,7 +2,7 @@ import 'server-only';
 import { env } from '@/lib/env';
 import { open, seal } from './vault';
 
-type TokenColumn = 'access_token' | 'refresh_token';
+export type TokenColumn = 'access_token' | 'refresh_token';
 
 /** Seals one of a person's Astra tokens for its column. */
 export function sealToken(token: string, userId: string, column: TokenColumn): string {
