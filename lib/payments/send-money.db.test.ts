@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { Client } from 'pg';
+import { expect, test, vi } from 'vitest';
 import { db } from '@/lib/db/prisma';
+import { env } from '@/lib/env';
 import { toCents } from '@/lib/money';
 import { type AstraPerson, cardNumbers, createAstraPerson } from '@/testing/astra-person';
 import { useEmulator } from '@/testing/emulator';
 import { jobs } from '@/testing/jobs';
 import { createCard } from '@/testing/people';
 import { routinesOf } from '@/testing/routines';
+import { until } from '@/testing/until';
 import { type MoneyOrder, sendMoney } from './send-money';
 
 const emulator = await useEmulator();
@@ -155,4 +158,29 @@ test.each([
   expect(await jobs('settle_payment')).toContainEqual(
     expect.objectContaining({ key: `settle_payment:${paymentId}` }),
   );
+});
+
+test('a process that slept between writing a payment and sending it does not send it', async () => {
+  const person = await createAstraPerson(emulator, { cards: twoCards });
+  const blocker = new Client({ connectionString: env().DATABASE_URL });
+  await blocker.connect();
+  await blocker.query('BEGIN; LOCK TABLE payments IN SHARE MODE');
+  const sending = sendMoney(orderOf(person));
+  await until('the payment to be about to be written', async () => {
+    const [waiting] = await db().$queryRaw<{ n: number }[]>`
+      SELECT count(*)::int AS n FROM pg_locks
+      WHERE relation = 'payments'::regclass AND NOT granted`;
+    return waiting?.n === 1;
+  });
+  // An hour of the day goes by, of which the process's own clock knows nothing.
+  const wokeAt = Date.now() + 60 * 60_000;
+  const timeOfDay = vi.spyOn(Date, 'now').mockImplementation(() => wokeAt);
+  await blocker.end();
+  const { paymentId } = await sending;
+  timeOfDay.mockRestore();
+  expect(await payment(paymentId)).toMatchObject({
+    status: 'refused',
+    refusal: expect.stringContaining('No money has moved'),
+  });
+  expect(emulator.proxy.calls('POST', '/v1/routines')).toEqual([]);
 });

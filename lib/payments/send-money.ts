@@ -9,6 +9,7 @@ import { getAccessToken } from '@/lib/tokens/get-access-token';
 import { newCorrelationId } from './correlation-id';
 import { enqueueSettlement } from './enqueue-settlement';
 import { findPaymentOfForm } from './find-payment';
+import { startDeadline } from './send-deadline';
 import { submitPayment } from './submit-payment';
 
 /** What somebody confirmed on the form. */
@@ -46,14 +47,14 @@ export async function sendMoney(order: MoneyOrder): Promise<{ paymentId: string 
     throw new UserFacingError('Please connect to Astra again, then send this. No money has moved.');
   });
 
-  const writtenAt = performance.now();
+  const isTooLate = startDeadline(sendWindowMs / 2);
   const written = await db().$transaction((tx) => writePayment(tx, order));
   if (!written) {
     const twin = await findEarlier(order);
     if (!twin) throw new Error('A payment was neither written nor found.');
     return { paymentId: twin.id };
   }
-  await submitPayment({ ...written, accessToken, sendBefore: writtenAt + sendWindowMs / 2 });
+  await submitPayment({ ...written, accessToken, isTooLate });
   return { paymentId: written.payment.id };
 }
 

@@ -13,8 +13,8 @@ type Submission = {
   sourceCard: Card;
   destinationCard: Card;
   accessToken: string;
-  /** On the clock of `performance.now()`: later than this the request must not leave. */
-  sendBefore: number;
+  /** Whether the request must not leave any more. */
+  isTooLate: () => boolean;
 };
 
 /**
@@ -44,9 +44,9 @@ export async function submitPayment(submission: Submission): Promise<void> {
 }
 
 async function createRoutine(submission: Submission): Promise<Routine> {
-  const { payment, sourceCard, destinationCard, accessToken, sendBefore } = submission;
+  const { payment, sourceCard, destinationCard, accessToken, isTooLate } = submission;
   // A process that was asleep until now may have been given up already: it must not send.
-  if (performance.now() > sendBefore) throw new NotSentError();
+  if (isTooLate()) throw new NotSentError();
   return astra().routines.create({
     accessToken,
     routine: {
