@@ -3,6 +3,7 @@ import type { AstraUser, TokenPair } from '@/lib/astra';
 import { databaseTime } from '@/lib/db/database-time';
 import { db, type Transaction } from '@/lib/db/prisma';
 import { notifyUser } from '@/lib/live/notify';
+import { lookAgain } from '@/lib/looks/look-again';
 import { findCurrentIntent } from '@/lib/onboarding/find-current-intent';
 import { astra } from '@/lib/partner/astra';
 import { tokenColumns } from '@/lib/tokens/token-columns';
@@ -31,6 +32,7 @@ export async function connect(userId: string, code: string): Promise<void> {
   await db().$transaction(async (tx) => {
     await storeConnection(tx, { userId, user, pair, askedAt });
     await resumeWaitingEvents(tx, user.id);
+    await lookAgain(tx, userId);
     await notifyUser(tx, userId);
   });
 }

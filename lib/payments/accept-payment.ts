@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Routine } from '@/lib/astra';
 import type { Transaction } from '@/lib/db/prisma';
+import { lookNow } from '@/lib/looks/schedule';
 
 /** What identifies a routine as the one that a payment asked for. */
 export type RoutineEvidence = Pick<
@@ -35,5 +36,10 @@ export async function acceptPayment(
     },
     data: { status: 'accepted', routineAstraId: routine.id, refusal: null },
   });
-  return count > 0;
+  if (count === 0) return false;
+  // From here its transfer is waited for, and that wait has only begun.
+  await tx.$executeRaw`
+    UPDATE payments SET ${lookNow}
+    WHERE user_id = ${userId}::uuid AND client_correlation_id = ${correlationId}`;
+  return true;
 }

@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
+import { lookAgain } from '@/lib/looks/look-again';
 import { toCents } from '@/lib/money';
 import { astra } from '@/lib/partner/astra';
 import { withAccessToken } from '@/lib/tokens/with-access-token';
+import { receiveWebhook } from '@/lib/webhooks/receive';
 import { syncResource } from '@/lib/webhooks/sync-resource';
 import { type AstraPerson, cardNumbers, createAstraPerson } from '@/testing/astra-person';
 import { useEmulator } from '@/testing/emulator';
 import type { Fault } from '@/testing/faulty-proxy';
 import { forgetJobs, jobs, makeJobsDue, runJobs } from '@/testing/jobs';
 import { routinesOf } from '@/testing/routines';
+import { deliveryOf, newEvent } from '@/testing/webhooks';
 import { sendMoney } from './send-money';
 import { settlePayment } from './settle-payment';
 
@@ -125,6 +128,53 @@ test('a payment that stays unknown keeps a job that looks again', async () => {
   await forgetJobs();
   await settlePayment(paymentId);
   expect(await jobs('settle_payment')).toMatchObject([{ key: `settle_payment:${paymentId}` }]);
+});
+
+/** How many seconds away the next look at a payment is. */
+async function secondsToLook(paymentId: string): Promise<number> {
+  const [row] = await db().$queryRaw<{ seconds: number }[]>`
+    SELECT extract(epoch FROM run_at - clock_timestamp())::float8 AS seconds
+    FROM graphile_worker.jobs WHERE key = ${`settle_payment:${paymentId}`}`;
+  return Math.ceil((row?.seconds ?? 0) / 15) * 15;
+}
+
+test('each look in vain makes the wait for the next one twice as long, up to six hours', async () => {
+  const { person, paymentId } = await sendWith({ kind: 'lose_answer' });
+  const where = { userId: person.user.id };
+  await db().astraConnection.update({ where, data: { status: 'needs_authorization' } });
+  const waits: number[] = [];
+  for (let look = 0; look < 13; look += 1) {
+    await settlePayment(paymentId);
+    waits.push(await secondsToLook(paymentId));
+  }
+  const doubling = Array.from({ length: 11 }, (_, look) => 15 * 2 ** look);
+  expect(waits).toEqual([...doubling, 21_600, 21_600]);
+});
+
+test('a payment is looked at again at once when its person has authorized us again', async () => {
+  const { person, paymentId } = await sendWith({ kind: 'lose_answer' });
+  const where = { userId: person.user.id };
+  await db().astraConnection.update({ where, data: { status: 'needs_authorization' } });
+  for (let look = 0; look < 8; look += 1) await settlePayment(paymentId);
+  expect(await secondsToLook(paymentId)).toBeGreaterThan(1000);
+  await db().astraConnection.update({ where, data: { status: 'active' } });
+  await db().$transaction((tx) => lookAgain(tx, person.user.id));
+  await runJobs();
+  expect((await payment(paymentId)).status).toBe('accepted');
+});
+
+test("an event about anything of a person's makes an undecided payment be looked at at once", async () => {
+  const { person, paymentId } = await sendWith({ kind: 'lose_request' });
+  for (let look = 0; look < 8; look += 1) await settlePayment(paymentId);
+  expect(await secondsToLook(paymentId)).toBeGreaterThan(1000);
+  const event = newEvent({
+    webhook_type: 'card_updated',
+    user_id: person.astraUserId,
+    resource_id: person.cards[0]?.astraId ?? '',
+  });
+  await receiveWebhook(...deliveryOf(event));
+  await runJobs();
+  expect(await secondsToLook(paymentId)).toBe(15);
 });
 
 test('an Astra that does not answer leaves a payment unknown', async () => {

@@ -6,6 +6,7 @@ import type { Payment } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
 import { notifyUser } from '@/lib/live/notify';
 import { log } from '@/lib/log/logger';
+import { waitLonger } from '@/lib/looks/schedule';
 import { astra } from '@/lib/partner/astra';
 import { storeRoutine } from '@/lib/routines/store-routine';
 import { NeedsAuthorizationError } from '@/lib/tokens/errors';
@@ -15,7 +16,7 @@ import { enqueueSettlement } from './enqueue-settlement';
 /** How long after the last possible send Astra's list may still lag behind what it created. */
 const listLagSeconds = assumptions.listLagMs / 1000;
 const negativeReadsNeeded = 2;
-const nextLookMs = 15_000;
+const firstWaitSeconds = 15;
 
 /** A routine made this much before our payment cannot be its own, whatever the clocks say. */
 const clockToleranceMs = 5 * 60_000;
@@ -40,10 +41,18 @@ export async function settlePayment(paymentId: string): Promise<void> {
     if (!(error instanceof NeedsAuthorizationError)) throw error;
     log().warn({ paymentId }, 'a payment waits for its person to authorize us again');
   }
-  const after = await db().payment.findUnique({ where: { id: paymentId } });
-  if (after?.status === 'unknown') {
-    await db().$transaction((tx) => enqueueSettlement(tx, paymentId, nextLookMs));
-  }
+  await lookLater(paymentId);
+}
+
+/** Still undecided, it is looked at again, after a wait that grows with each look. */
+async function lookLater(paymentId: string): Promise<void> {
+  await db().$transaction(async (tx) => {
+    const [wait] = await tx.$queryRaw<{ ms: number }[]>`
+      UPDATE payments SET ${waitLonger(firstWaitSeconds)}
+      WHERE id = ${paymentId}::uuid AND status = 'unknown'
+      RETURNING extract(epoch FROM next_look_at - clock_timestamp())::float8 * 1000 AS ms`;
+    if (wait) await enqueueSettlement(tx, paymentId, Math.max(0, wait.ms));
+  });
 }
 
 /** A payment still `sending` after its deadline has lost its sender: it is `unknown` from here. */
@@ -53,7 +62,7 @@ async function claimUndecided(paymentId: string): Promise<Payment | null> {
     WHERE id = ${paymentId}::uuid AND status = 'sending' AND send_by < clock_timestamp()`;
   const payment = await db().payment.findUnique({ where: { id: paymentId } });
   if (payment?.status === 'sending') {
-    await db().$transaction((tx) => enqueueSettlement(tx, paymentId, nextLookMs));
+    await db().$transaction((tx) => enqueueSettlement(tx, paymentId, firstWaitSeconds * 1000));
   }
   return payment?.status === 'unknown' ? payment : null;
 }

@@ -43,11 +43,10 @@ async function paymentOf(userId: string, change: Partial<Payment>): Promise<Paym
   });
 }
 
-/** Makes everything as if it had been made an hour, and looked at half an hour ago. */
+/** Lets the wait be over until everything's next look. */
 async function letTimePass(): Promise<void> {
   for (const table of ['transfers', 'routines', 'user_intents', 'payments', 'astra_connections']) {
-    await db().$executeRawUnsafe(`UPDATE ${table}
-      SET created_at = created_at - interval '1 hour', updated_at = updated_at - interval '30 minutes'`);
+    await db().$executeRawUnsafe(`UPDATE ${table} SET next_look_at = clock_timestamp()`);
   }
 }
 
@@ -125,6 +124,7 @@ test('a look that waits for its next attempt is not begun anew', async () => {
   await letTimePass();
   await reconcile();
   await db().$executeRaw`UPDATE graphile_worker._private_jobs SET attempts = 5`;
+  await letTimePass();
   await reconcile();
   expect(await jobs()).toMatchObject([{ attempts: 5 }]);
 
@@ -151,6 +151,7 @@ test("an accepted payment without a transfer makes the person's transfers be lis
       amountCents: 500n,
     },
   });
+  await letTimePass();
   await reconcile();
   expect(await found()).toEqual([]);
 });
@@ -161,10 +162,72 @@ test.each(['sending', 'unknown'] as const)(
     const { user } = await connected();
     const { id } = await paymentOf(user.id, { status });
     await paymentOf(user.id, { status, sendBy: new Date(Date.now() + 60_000) });
+    await letTimePass();
     await reconcile();
     expect(await found()).toEqual([{ paymentId: id }]);
   },
 );
+
+/** How many seconds away the next look at a transfer is. */
+async function secondsToLook(astraId: string): Promise<number> {
+  const [row] = await db().$queryRaw<{ seconds: number }[]>`
+    SELECT extract(epoch FROM next_look_at - clock_timestamp())::float8 AS seconds
+    FROM transfers WHERE astra_id = ${astraId}`;
+  return Math.ceil((row?.seconds ?? 0) / 30) * 30;
+}
+
+test('each look in vain makes the wait for the next one twice as long, up to six hours', async () => {
+  const { user } = await connected();
+  const { astraId } = await transferOf(user.id);
+  const waits: number[] = [];
+  for (let look = 0; look < 12; look += 1) {
+    await letTimePass();
+    await forgetJobs();
+    await reconcile();
+    expect(await found()).toHaveLength(1);
+    waits.push(await secondsToLook(astraId));
+  }
+  const doubling = Array.from({ length: 9 }, (_, look) => 60 * 2 ** look);
+  expect(waits).toEqual([...doubling, 21_600, 21_600, 21_600]);
+});
+
+test('a look that is not due yet is not made, however often the reconciler runs', async () => {
+  const { user } = await connected();
+  await paymentOf(user.id, { status: 'accepted', routineAstraId: randomUUID() });
+  await letTimePass();
+  await reconcile();
+  await forgetJobs();
+  await reconcile();
+  expect(await found()).toEqual([]);
+});
+
+test('what waits longest is looked at first, so that nothing starves behind a long line', async () => {
+  const { user } = await connected();
+  const ids = Array.from({ length: 501 }, () => randomUUID());
+  await db().transfer.createMany({
+    data: ids.map((astraId) => ({ userId: user.id, astraId, status: 'pending', amountCents: 1n })),
+  });
+  await letTimePass();
+  const longest = ids.at(-1) ?? '';
+  await db().$executeRaw`
+    UPDATE transfers SET next_look_at = clock_timestamp() - interval '1 hour'
+    WHERE astra_id = ${longest}`;
+  await reconcile();
+  expect(await found()).toHaveLength(500);
+  expect(await found()).toContainEqual(expect.objectContaining({ resourceId: longest }));
+
+  await forgetJobs();
+  await reconcile();
+  expect(await found()).toHaveLength(1);
+});
+
+test('two reconcilers at once make each look once', async () => {
+  const { user } = await connected();
+  const { astraId } = await transferOf(user.id);
+  await letTimePass();
+  await Promise.all([reconcile(), reconcile(), reconcile()]);
+  expect(await secondsToLook(astraId)).toBe(60);
+});
 
 test('the jobs of a worker that died are taken up by another', async () => {
   const { user } = await connected();

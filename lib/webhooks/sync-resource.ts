@@ -2,6 +2,7 @@ import 'server-only';
 import { AstraInvalidRequestError, AstraNotFoundError, AstraPermissionError } from '@/lib/astra';
 import { db, type Transaction } from '@/lib/db/prisma';
 import type { TaskPayload } from '@/lib/jobs/tasks';
+import { settleNow } from '@/lib/payments/settle-now';
 import { NeedsAuthorizationError } from '@/lib/tokens/errors';
 import { findOwner } from './find-owner';
 import { handlers } from './handlers';
@@ -50,6 +51,7 @@ export async function syncResource(
     await db().$transaction(async (tx) => {
       const outcome = await write(tx);
       await finish(tx, eventIds, 'done', outcome);
+      if (eventIds.length > 0) await settleNow(tx, userId);
     });
   } catch (error) {
     if (error instanceof NeedsAuthorizationError) {
