@@ -44,6 +44,10 @@ export async function startTcpGate(target: { host: string; port: number }) {
     reopen(): void {
       isShut = false;
     },
+    /** From now on nothing comes through open connections, and neither side is told: a lost network. */
+    goSilent(): void {
+      open.forEach((socket) => socket.unpipe().pause());
+    },
     close(): Promise<void> {
       cut();
       return new Promise((resolve) => void server.close(() => resolve()));

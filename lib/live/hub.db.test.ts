@@ -1,8 +1,9 @@
-import { afterAll, afterEach, expect, test } from 'vitest';
+import { Client } from 'pg';
+import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { db } from '@/lib/db/prisma';
 import { startTcpGate } from '@/testing/tcp-gate';
 import { until } from '@/testing/until';
-import { type LiveMessage, liveHub } from './hub';
+import { heartbeatMs, LiveHub, type LiveMessage, liveHub } from './hub';
 import { notifySignedOut, notifyUser } from './notify';
 
 // The whole app of this file reaches its database through a gate that can be shut.
@@ -13,7 +14,10 @@ process.env['DATABASE_URL'] = url.href;
 afterAll(() => gate.close());
 
 const leaves: (() => void)[] = [];
-afterEach(() => leaves.splice(0).forEach((leave) => leave()));
+afterEach(() => {
+  leaves.splice(0).forEach((leave) => leave());
+  vi.useRealTimers();
+});
 
 /** Everything that this person's page is told from now on. */
 async function listen(userId: string): Promise<LiveMessage[]> {
@@ -111,4 +115,22 @@ test('a page that comes while the database is away is refused, and may come agai
   const heard = await until('a subscription', () => listen('ann').catch(() => null));
   await notifyUser(db(), 'ann');
   await until('the change', () => heard.length > 0);
+});
+
+test('a connection that has gone silent is noticed, made again, and every page is told to look', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  const hub = new LiveHub();
+  const heard: LiveMessage[] = [];
+  leaves.push(await hub.subscribe('ann', (message) => heard.push(message)));
+  const before = gate.attempts();
+  gate.goSilent();
+  await vi.advanceTimersByTimeAsync(heartbeatMs);
+  await until('another connection', () => gate.attempts() > before, 15_000);
+  await until('the page to be told', () => heard.length > 0);
+  const speaker = new Client({ connectionString: url.href });
+  await speaker.connect();
+  await speaker.query('SELECT pg_notify($1, $2)', ['live', JSON.stringify({ userId: 'ann' })]);
+  await speaker.end();
+  await until('the next change', () => heard.length > 1);
+  expect(heard).toEqual([change, change]);
 });

@@ -11,11 +11,18 @@ type Listener = (message: LiveMessage) => void;
 
 const notification = z.object({ userId: z.string(), endedSession: z.string().optional() });
 
+/** Said twice it changes nothing, so it serves as a heartbeat as well. */
+const listen = `LISTEN ${liveChannel}`;
+
 /** How long to wait before the next attempt to reach a database that is away. */
 const retryMs = 1000;
 
-/** One listening connection per process, whoever many pages are open. */
-class LiveHub {
+/** How often the listening connection is asked for a sign of life, and how long that may take. */
+export const heartbeatMs = 15_000;
+const answerMs = 5_000;
+
+/** One listening connection per process, however many pages are open. */
+export class LiveHub {
   readonly #listeners = new Map<string, Set<Listener>>();
   #connected: Promise<void> | null = null;
   /** Whether a connection broke, so that changes may have gone unheard. */
@@ -48,16 +55,26 @@ class LiveHub {
   }
 
   async #connect(): Promise<void> {
-    const client = new Client({ connectionString: env().DATABASE_URL, keepAlive: true });
+    const client = new Client({
+      connectionString: env().DATABASE_URL,
+      connectionTimeoutMillis: answerMs,
+      keepAlive: true,
+    });
     let isListening = false;
     client.on('notification', ({ payload }) => this.#deliver(payload ?? ''));
     client.on('error', (error) => log().warn({ err: error }, 'live connection lost'));
     // A client also ends when it could not connect; whoever asked for it is told by the error then.
-    client.on('end', () => isListening && this.#lost());
+    client.on('end', () => {
+      clearInterval(heartbeat);
+      if (isListening) this.#lost();
+    });
+    let heartbeat: NodeJS.Timeout | undefined;
     try {
       await client.connect();
-      await client.query(`LISTEN ${liveChannel}`);
+      await sayListen(client);
       isListening = true;
+      // A failure ends the connection, which is heard above.
+      heartbeat = setInterval(() => void sayListen(client).catch(() => {}), heartbeatMs).unref();
     } catch (error) {
       client.end().catch(() => undefined);
       throw error;
@@ -88,6 +105,20 @@ class LiveHub {
     if (!message) return log().warn('a live message could not be read');
     const { userId, endedSession = null } = message;
     this.#listeners.get(userId)?.forEach((listener) => listener({ endedSession }));
+  }
+}
+
+/**
+ * Listens, and ends a connection that does not answer. When a network goes away without a word, the socket stays
+ * open and silent, and silence is also what a listener hears when nothing happens.
+ */
+async function sayListen(client: Client): Promise<void> {
+  const { stream } = client.connection;
+  const deadline = setTimeout(() => stream.destroy(new Error('no sign of life')), answerMs);
+  try {
+    await client.query(listen);
+  } finally {
+    clearTimeout(deadline);
   }
 }
 
