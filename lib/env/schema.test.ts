@@ -90,7 +90,7 @@ test.each([
   ['ASTRA_REDIRECT_URI', 'http://localhost:3001/cb', 'must be an address of this app'],
   ['ASTRA_REDIRECT_URI', '/api/astra/callback', 'must be a redirect URI'],
   ['ASTRA_API_URL', 'nonsense', "must be the emulator's API address"],
-  ['TRUSTED_PROXY_HOPS', '0', 'must be'],
+  ['TRUSTED_PROXY_HOPS', '-1', 'must be'],
   ['TRUSTED_PROXY_HOPS', '1.5', 'must be'],
   ['TRUSTED_PROXY_HOPS', 'two', 'must be a number'],
   ['DEV_CLIENT_IP', 'home', 'must be an IP address'],

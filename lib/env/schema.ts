@@ -65,8 +65,8 @@ export const environmentSchema = z
     ASTRA_API_URL: url("the emulator's API address").optional(),
     ASTRA_SECURE_URL: url("the emulator's secure address").optional(),
     ASTRA_APP_URL: url("the emulator's hosted pages").optional(),
-    /** How many proxies in front of the app append to `X-Forwarded-For`. */
-    TRUSTED_PROXY_HOPS: z.coerce.number({ error: 'must be a number' }).int().min(1).default(1),
+    /** How many proxies in front of the app append to `X-Forwarded-For`; 0 when there is none. */
+    TRUSTED_PROXY_HOPS: z.coerce.number({ error: 'must be a number' }).int().min(0).default(1),
     /** Stands in for a device address that Astra would refuse, such as a laptop's 127.0.0.1. */
     DEV_CLIENT_IP: z.union([z.ipv4(), z.ipv6()], { error: 'must be an IP address' }).optional(),
     LOG_LEVEL: z

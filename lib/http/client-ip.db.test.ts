@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { afterEach, expect, test, vi } from 'vitest';
 import { withinRequest } from '@/testing/next-request';
 
@@ -42,4 +44,21 @@ test.each([
 
 test('a developer may name an address that stands in for 127.0.0.1', async () => {
   expect(await ipOf('127.0.0.1', { DEV_CLIENT_IP: '192.0.2.9' })).toBe('192.0.2.9');
+});
+
+test('without a proxy, the address is that of the connection, whatever the sender wrote', async () => {
+  await expect(ipOf('6.6.6.6', { TRUSTED_PROXY_HOPS: '0' })).rejects.toThrow('TRUSTED_PROXY_HOPS');
+  const { keepSocketAddress } = await import('./keep-socket-address');
+  keepSocketAddress();
+  const server = createServer((request, response) => {
+    response.end(request.headers['x-forwarded-for']);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const headers = { 'x-forwarded-for': '6.6.6.6, 7.7.7.7' };
+  const seen = await (await fetch(`http://127.0.0.1:${port}`, { headers })).text();
+  server.close();
+  expect(seen).toBe('127.0.0.1');
+  expect(await ipOf(seen, { TRUSTED_PROXY_HOPS: '0' })).toBe('127.0.0.1');
 });
