@@ -1,11 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
 import { onboardingStep } from '@/lib/onboarding/onboarding-step';
 import { getAccessToken } from '@/lib/tokens/get-access-token';
+import { reconcile } from '@/lib/webhooks/reconcile';
 import { askEmulator, connectionOf, createAstraPerson } from '@/testing/astra-person';
 import { useEmulator } from '@/testing/emulator';
 import { everyText } from '@/testing/every-text';
-import { jobs } from '@/testing/jobs';
+import { forgetJobs, jobs } from '@/testing/jobs';
 import { createPerson } from '@/testing/people';
 import { createApprovedPerson, tripToAuthorize } from '@/testing/trips';
 import { finishRedirect } from './finish-redirect';
@@ -34,6 +36,22 @@ test('a trip that comes back with a code connects the person', async () => {
   for (const secret of [accessToken, query['code'] ?? '', query['state'] ?? '']) {
     expect(text).not.toContain(secret);
   }
+});
+
+test('somebody who connects again has what is still open looked at now', async () => {
+  const person = await createApprovedPerson(emulator);
+  const userId = person.user.id;
+  await finishRedirect(userId, await tripToAuthorize(emulator, person));
+  await forgetJobs();
+  const { astraId } = await db().transfer.create({
+    data: { userId, astraId: randomUUID(), status: 'pending', amountCents: 500n, looks: 9 },
+  });
+  await finishRedirect(userId, await tripToAuthorize(emulator, person));
+  const task = { task_identifier: 'reconcile' };
+  expect(await jobs('reconcile')).toEqual([expect.objectContaining(task)]);
+  await reconcile();
+  const look = expect.objectContaining({ resource: 'transfer', resourceId: astraId });
+  expect((await jobs('sync_resource')).map(({ payload }) => payload)).toContainEqual(look);
 });
 
 test('a redirect that arrives twice at once exchanges its code once', async () => {
