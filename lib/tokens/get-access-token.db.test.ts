@@ -12,6 +12,7 @@ import { until } from '@/testing/until';
 import { NeedsAuthorizationError } from './errors';
 import { getAccessToken } from './get-access-token';
 import { openAccessToken } from './open-access-token';
+import { MissingSealingKeyError } from './vault';
 
 const emulator = await useEmulator();
 const soon = 30_000;
@@ -66,12 +67,12 @@ test.each([
   ['access', null],
   ['refresh', 0],
 ])(
-  'somebody whose %s token cannot be opened any more is asked to connect again, and the operator is told',
+  'somebody whose %s token is damaged is asked to connect again, and the operator is told',
   async (which, newerThan) => {
     const user = await createConnectedPerson({ accessToken: 'canary', refreshToken: 'canary' });
     await db().astraConnection.update({
       where: { userId: user.id },
-      data: { [`${which}TokenSealed`]: 'v1.lost-key.canary' },
+      data: { [`${which}TokenSealed`]: 'damaged.canary' },
     });
     const told = vi.spyOn(log(), 'error');
     const heard: unknown[] = [];
@@ -83,9 +84,24 @@ test.each([
     await until("the person's pages to be told", () => heard.length > 0);
     leave();
     expect(told.mock.calls).toEqual([
-      [{ userId: user.id, column: `${which}_token` }, expect.stringContaining('TOKEN_KEYS')],
+      [{ userId: user.id, column: `${which}_token` }, expect.stringContaining('damaged')],
     ]);
     expect(emulator.proxy.seen()).toEqual([]);
+  },
+);
+
+test.each([
+  ['access', null],
+  ['refresh', 0],
+])(
+  'nobody is disconnected because this process lacks the key of an %s token',
+  async (which, newerThan) => {
+    const user = await createConnectedPerson({ accessToken: 'canary', refreshToken: 'canary' });
+    const data = { [`${which}TokenSealed`]: 'v1.key-of-tomorrow.canary' };
+    await db().astraConnection.update({ where: { userId: user.id }, data });
+    await expect(getAccessToken(user.id, newerThan)).rejects.toThrow(MissingSealingKeyError);
+    const free = { refreshLeaseId: null, refreshLeaseUntil: null };
+    expect(await connectionOf(user.id)).toMatchObject({ status: 'active', ...free });
   },
 );
 

@@ -9,8 +9,9 @@ import { UnreadableSecretError } from './vault';
 /**
  * Opens the access token of a connection as it was read.
  *
- * @throws NeedsAuthorizationError when it cannot be opened. No later attempt would succeed, so the
- * person is asked to connect again; nothing else brings back a token whose key is gone.
+ * @throws NeedsAuthorizationError when it is damaged. No later attempt would succeed, so the person
+ * is asked to connect again.
+ * @throws MissingSealingKeyError when its key is not here; the person stays connected.
  */
 export async function openAccessToken(connection: {
   userId: string;

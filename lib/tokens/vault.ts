@@ -36,11 +36,13 @@ export function seal(secret: string, place: Place, keys: readonly SealingKey[]):
  * Opens what {@link seal} made for the same place.
  *
  * @throws UnreadableSecretError for anything else, clear text included. It never says why.
+ * @throws MissingSealingKeyError when a key that these are not among has sealed it.
  */
 export function open(sealed: string, place: Place, keys: readonly SealingKey[]): string {
   const [version, keyId, body, ...rest] = sealed.split('.');
+  if (version !== format || !keyId || !body || rest.length > 0) throw new UnreadableSecretError();
   const key = keys.find(({ id }) => id === keyId);
-  if (version !== format || !key || !body || rest.length > 0) throw new UnreadableSecretError();
+  if (!key) throw new MissingSealingKeyError();
 
   const packed = Buffer.from(body, 'base64url');
   // Base64 can spell the same bytes in several ways; only the one that `seal` writes is taken.
@@ -60,7 +62,18 @@ export function open(sealed: string, place: Place, keys: readonly SealingKey[]):
   }
 }
 
-/** A stored secret could not be opened: wrong key, wrong place, damaged, or never sealed. */
+/**
+ * This process does not have the key that a secret was sealed with. While keys are being rotated,
+ * another process may have it: nothing may be given up over this.
+ */
+export class MissingSealingKeyError extends Error {
+  override name = 'MissingSealingKeyError';
+  constructor() {
+    super('A stored secret was sealed with a key that is not in TOKEN_KEYS.');
+  }
+}
+
+/** A stored secret could not be opened: wrong place, damaged, or never sealed. */
 export class UnreadableSecretError extends Error {
   override name = 'UnreadableSecretError';
   constructor() {

@@ -30,9 +30,9 @@ export function createTransport(settings: Settings): Transport {
     const request = buildRequest(call, settings);
     const name: CallName = { method: operation.method, pathTemplate: operation.path };
     const redact = redactor([...settings.secrets, ...secretsOf(call, request)]);
-    const started = performance.now();
+    const elapsedMs = startStopwatch();
     const budgetMs = settings.timeoutMs * (operation.method === 'GET' ? 2 : 1);
-    const remainingMs = () => budgetMs - (performance.now() - started);
+    const remainingMs = () => budgetMs - elapsedMs();
 
     for (let number = 1; ; number += 1) {
       const attemptStarted = performance.now();
@@ -52,6 +52,15 @@ export function createTransport(settings: Settings): Transport {
       await settings.sleep(waitMs);
     }
   };
+}
+
+/**
+ * Measures how long something takes, also across a suspension of the computer, in which the steadier
+ * of the two clocks may stand still: a call must not be sent once its caller has given it up.
+ */
+function startStopwatch(): () => number {
+  const [tick, date] = [performance.now(), Date.now()];
+  return () => Math.max(performance.now() - tick, Date.now() - date);
 }
 
 /** @returns how long to wait before the next attempt; null when there may be none. */
