@@ -9,7 +9,7 @@ export const genericError = z.looseObject({
 
 /**
  * The body for a request that breaks a field rule. Only `status_code` is documented; the rest is
- * our assumption (see `assumptions.ts`, `validationErrors`).
+ * our assumption (see `validationErrors` in `assumptions/`).
  */
 export const validationError = z.looseObject({
   status_code: z.number().int(),

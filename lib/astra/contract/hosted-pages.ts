@@ -83,7 +83,7 @@ export const verifyCardPageQuery = z.strictObject({
 /**
  * Query of the redirect back. Success carries the code twice, as `authorization_code` and `code`;
  * a page that only links a card is assumed to carry `state` alone; leaving is assumed to carry
- * `error` (see `assumptions.ts`, `hostedPagesReturn`).
+ * `error` (see `hostedPagesReturn` in `assumptions/`).
  */
 export const redirectQuery = z.object({
   code: z.string().min(1).optional(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /**
  * A page of a list: `{ count, <plural>: [...] }` is documented; `cursor` and `more` are our
- * assumption (see `assumptions.ts`, `pagination`). Lists run newest first.
+ * assumption (see `pagination` in `assumptions/`). Lists run newest first.
  */
 export function listOf<const Plural extends string, Item extends z.ZodType>(
   plural: Plural,

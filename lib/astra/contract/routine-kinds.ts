@@ -1,3 +1,5 @@
+import { refillFields } from './assumptions/routines';
+
 export const routineTypes = [
   'one-time',
   'recurring',
@@ -25,14 +27,13 @@ export const routineStatuses = [
 ] as const;
 
 /**
- * The fields that drive each kind besides its amount. A field of another kind is refused. `refill`
- * has none that Astra's documents name; a threshold is assumed.
+ * The fields that drive each kind besides its amount. A field of another kind is refused.
  */
 export const fieldsOfType = {
   'one-time': [],
   recurring: ['frequency'],
   sweep: ['threshold'],
-  refill: ['threshold'],
+  refill: refillFields,
   'round-up': ['spending'],
   'percentage-based': ['percent_of_transaction', 'minimum_transaction_threshold'],
   'percentage-balance': ['percent_of_balance'],

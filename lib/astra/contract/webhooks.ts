@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { paymentLinkWebhookTypes } from './assumptions/payment-links';
 import { openEnum } from './open-enum';
 import { wireDollars } from './primitives';
 
@@ -15,8 +16,7 @@ export const webhookTypes = [
   'chargeback_created',
   'chargeback_updated',
   'inbound_payment_received',
-  'payment_link_created',
-  'payment_link_updated',
+  ...paymentLinkWebhookTypes,
   // Of the older transactions chapter; `resource_id` is the account.
   'transactions_initial_update',
   'transactions_historical_update',

@@ -6,6 +6,9 @@ import { correlationId, id, sentDollars, wireDateTime, wireDollars } from '../pr
 /** Everything here is our assumption: Astra's chapter about payment links is not public. */
 export const paymentLinkStatuses = ['active', 'paid', 'expired', 'cancelled'] as const;
 
+/** Their `resource_id` is the link. The usual webhooks of the transfer follow. */
+export const paymentLinkWebhookTypes = ['payment_link_created', 'payment_link_updated'] as const;
+
 /** JSON body of `POST /v1/payment_links`. */
 export const createPaymentLinkRequest = z.strictObject({
   name: z.string().min(1),

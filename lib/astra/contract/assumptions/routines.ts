@@ -10,6 +10,9 @@ export const ultimateFields = {
   receiver: 'ultimate_receiver_user_id',
 } as const;
 
+/** Gap: the field that drives a `refill`, besides its amount. Named after that of a `sweep`. */
+export const refillFields = ['threshold'] as const;
+
 /**
  * JSON body of `POST /v1/routines/book`, between two payment instruments of the partner's. The token
  * belongs to the partner's own business user. The names of the two ids are our assumption.
