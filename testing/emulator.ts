@@ -11,7 +11,11 @@ import { startWebhookReceiver } from './webhook-receiver';
 const root = path.join(import.meta.dirname, '..');
 const readyLine = z.object({ api: z.url(), secure: z.url(), hosted: z.url(), smtp: z.string() });
 
-const credentials = z.object({ ASTRA_CLIENT_ID: z.string(), ASTRA_CLIENT_SECRET: z.string() });
+const credentials = z.object({
+  ASTRA_CLIENT_ID: z.string(),
+  ASTRA_CLIENT_SECRET: z.string(),
+  ASTRA_INSTITUTION_ID: z.string(),
+});
 
 export type Emulator = {
   /** The emulator's own addresses, past the proxy. */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Emulator } from './emulator';
 
+type Pages = Pick<Emulator, 'hosted'>;
+
 type Page = { url: string; html: string; left: URL | null };
 
 /** Opens a hosted page as a browser without script would, and follows it while it stays there. */
@@ -34,7 +36,7 @@ async function press(page: Page, button: string, typed: Record<string, string> =
 const messages = z.array(z.object({ code: z.string() }));
 
 /** The code of the newest text message to this phone. */
-async function latestCode(emulator: Emulator, phone: string): Promise<string> {
+async function latestCode(emulator: Pages, phone: string): Promise<string> {
   const answer = await fetch(`${emulator.hosted}/console/api/sms?phone=${phone.slice(-10)}`);
   return messages.parse(await answer.json())[0]?.code ?? '';
 }
@@ -44,7 +46,7 @@ async function latestCode(emulator: Emulator, phone: string): Promise<string> {
  *
  * @returns the address that the pages send the browser to in the end.
  */
-export async function walkThrough(emulator: Emulator, url: string, phone: string): Promise<URL> {
+export async function walkThrough(emulator: Pages, url: string, phone: string): Promise<URL> {
   const terms = await visit(url);
   const number = await press(terms, 'Authorize');
   const code = await press(number, 'Send code', { phone: phone.slice(-10) });

@@ -9,12 +9,13 @@ export async function until<T>(
   what: string,
   look: () => T | undefined | null | false | Promise<T | undefined | null | false>,
   deadlineMs = 10_000,
+  pauseMs = 10,
 ): Promise<T> {
   const giveUp = performance.now() + deadlineMs;
   while (performance.now() < giveUp) {
     const found = await look();
     if (found !== undefined && found !== null && found !== false) return found;
-    await pause(10);
+    await pause(pauseMs);
   }
   throw new Error(`Waited in vain for ${what}.`);
 }
