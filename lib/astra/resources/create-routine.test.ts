@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { describe, expect, expectTypeOf, test } from 'vitest';
+import { type Cents, cents, largestCents } from '../money';
+import { answeringClient, bearer, sent } from '../testing/answering-client';
+import { accessToken, aRoutine, errorOf, scriptedClient, textOf } from '../testing/test-client';
+import type { Routine } from './routine-results';
+import type { CreateRoutine } from './routines';
+
+describe('routines', () => {
+  test('are created with exact dollars', async () => {
+    const scripted = answeringClient(201, {
+      id: 'r',
+      amount: 4.99,
+      created: '2025-08-15T03:20:00+00:00',
+      start_date: '2025-08-14',
+    });
+    const routine = await scripted.astra.routines.create({ accessToken, routine: aRoutine });
+    expect(routine).toMatchObject({
+      id: 'r',
+      amount_cents: 499,
+      created: new Date('2025-08-15T03:20:00Z'),
+      start_date: '2025-08-14',
+    });
+    const { amount_cents, ...rest } = aRoutine;
+    expect(sent(scripted)).toMatchObject({ authorization: bearer, type: 'application/json' });
+    expect(JSON.parse(sent(scripted).body)).toEqual({
+      ...rest,
+      amount: amount_cents / 100,
+    });
+    expect(sent(scripted).body).toContain('"amount":4.99');
+  });
+
+  test('carry any amount there and back', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: largestCents }), async (amount) => {
+        const scripted = scriptedClient([], {
+          fetch: async (_, init) => new Response(`{"id": "r", ${textOf(init).slice(1)}`),
+        });
+        const routine = { ...aRoutine, amount_cents: cents(amount) };
+        const created = await scripted.astra.routines.create({ accessToken, routine });
+        expect(created.amount_cents).toBe(amount);
+      }),
+    );
+  });
+
+  test.each([
+    ['amount_cents', { amount_cents: cents(0) }],
+    ['amount_cents', { amount_cents: cents(-499) }],
+    ['client_correlation_id', { client_correlation_id: 'ABCDEFGHI' }],
+    ['client_correlation_id', { client_correlation_id: 'AB-1' }],
+    ['source_id', { source_id: '' }],
+    ['start_date', { start_date: '14.08.2025' }],
+    ['request', { colour: 'red' }],
+  ])('with a wrong %s are not sent: %j', async (field, change) => {
+    const scripted = answeringClient(201, { id: 'r' });
+    const routine = { ...aRoutine, ...change };
+    expect(await errorOf(scripted.astra.routines.create({ accessToken, routine }))).toMatchObject({
+      kind: 'invalid_request',
+      outcomeUnknown: false,
+      fieldErrors: { [field]: [expect.any(String)] },
+    });
+    expect(scripted.calls).toHaveLength(0);
+  });
+
+  test('with an amount that was not made of cents are not sent', async () => {
+    const routine: CreateRoutine = { ...aRoutine, amount_cents: JSON.parse('4.99') };
+    const error = await errorOf(
+      answeringClient(201, { id: 'r' }).astra.routines.create({ accessToken, routine }),
+    );
+    expect(error).toMatchObject({
+      kind: 'invalid_request',
+      fieldErrors: { amount_cents: [expect.any(String)] },
+    });
+  });
+
+  test('whose amount follows from something else have none', async () => {
+    const { astra } = answeringClient(200, { id: 'r', type: 'sweep', amount: null });
+    expect((await astra.routines.get({ accessToken, id: 'r' })).amount_cents).toBeNull();
+    expectTypeOf<Routine['amount_cents']>().toEqualTypeOf<Cents | null>();
+  });
+});

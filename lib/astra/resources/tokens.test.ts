@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { answeringClient, basic, sent } from '../testing/answering-client';
+import { errorOf } from '../testing/test-client';
+
+describe('tokens', () => {
+  const answer = { access_token: 'a', refresh_token: 'r', expires_in: 7200, token_type: 'Bearer' };
+
+  test('are exchanged for a code in a form, with the client’s credentials', async () => {
+    const scripted = answeringClient(200, answer);
+    const pair = await scripted.astra.tokens.exchangeCode({ code: 'c&d' });
+    expect(pair).toEqual({
+      accessToken: 'a',
+      refreshToken: 'r',
+      expiresInMs: 7_200_000,
+      requestId: 'req-1',
+    });
+    expect(sent(scripted)).toEqual({
+      call: 'POST https://api.example.com/v1/oauth/token',
+      authorization: basic,
+      type: 'application/x-www-form-urlencoded',
+      body: 'grant_type=authorization_code&code=c%26d&redirect_uri=http%3A%2F%2Flocalhost%3A3000%2Fcallback',
+    });
+  });
+
+  test('are refreshed in a form too', async () => {
+    const scripted = answeringClient(200, answer);
+    await scripted.astra.tokens.refresh({ refreshToken: 'r0' });
+    expect(sent(scripted).body).toBe(
+      'grant_type=refresh_token&refresh_token=r0&redirect_uri=http%3A%2F%2Flocalhost%3A3000%2Fcallback',
+    );
+  });
+
+  test('that came without a lifetime, or in a list, are not taken', async () => {
+    for (const odd of [
+      { ...answer, expires_in: undefined },
+      [answer],
+      { ...answer, expires_in: 0 },
+    ]) {
+      const error = await errorOf(
+        answeringClient(200, odd).astra.tokens.refresh({ refreshToken: 'r0' }),
+      );
+      expect(error).toMatchObject({ kind: 'unexpected_response', outcomeUnknown: true });
+    }
+  });
+});
