@@ -27,17 +27,22 @@ export type BalanceRequest = {
  * older one signs is assumed to be the account's id.
  *
  * @returns the account's id, or null for a request that must be answered with 401.
- * @throws TypeError when no key at all is configured: nothing may be answered then.
+ * @throws TypeError when no key is configured, or an empty one: nothing may be answered then.
  */
 export function verifyBalanceRequest(
   { accountId, header }: BalanceRequest,
   { basic, signing }: BalanceEndpointKeys,
 ): string | null {
-  if (!basic && !signing) throw new TypeError('A balance endpoint needs a key to know Astra by.');
+  const secrets = [basic, signing].flatMap((keys) => (keys ? Object.values(keys) : []));
+  // With an empty key anybody could make what is compared below.
+  if (secrets.length === 0 || secrets.includes('')) {
+    throw new TypeError('A balance endpoint needs a key to know Astra by, and no empty one.');
+  }
   if (!accountId) return null;
   if (basic) {
     const expected = Buffer.from(`${basic.username}:${basic.password}`).toString('base64');
-    if (isEqual(header('authorization') ?? '', `Basic ${expected}`)) return accountId;
+    const given = (header('authorization') ?? '').replace(/^basic /i, 'Basic ');
+    if (isEqual(given, `Basic ${expected}`)) return accountId;
   }
   if (signing) {
     const signature = createHmac('sha256', signing.privateKey).update(accountId).digest('hex');
