@@ -8,12 +8,13 @@ import {
 import type { Transport } from '../transport';
 import { noContent } from '../transport/call';
 import { putBytes } from '../transport/put-bytes';
+import { hideWhenPrinted } from './hide-when-printed';
 import type { Known } from './read-fields';
 
 /** Which document it will be. A pdf is taken as `other` only, from businesses. */
 export type CreateUploadUrl = z.input<typeof createUploadUrlRequest>;
 
-/** Where to put the document's bytes. */
+/** Where to put the document's bytes. Whoever knows `url` may: printing the object hides it. */
 export type UploadUrl = Known<z.output<typeof uploadUrl>>;
 
 type Of = { accessToken: string };
@@ -27,7 +28,8 @@ export function documents(transport: Transport, settings: Settings) {
     /** The first step. @throws AstraInvalidRequestError with messages by field. */
     async createUploadUrl({ accessToken, ...body }: Of & CreateUploadUrl): Promise<UploadUrl> {
       const { response } = operations.createUploadUrl;
-      return transport(operations.createUploadUrl, { accessToken, body, response });
+      const answer = await transport(operations.createUploadUrl, { accessToken, body, response });
+      return hideWhenPrinted(answer, 'url');
     },
 
     /**
