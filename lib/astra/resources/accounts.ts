@@ -19,8 +19,10 @@ const accountResult = account.transform((wire, context) => {
   return {
     ...rest,
     /** Null for accounts that no bank tells about. May be below zero. */
-    current_balance_cents: readOptionalAmount(current_balance, context, { negative: 'allow' }),
-    available_balance_cents: readOptionalAmount(available_balance, context, { negative: 'allow' }),
+    current_balance_cents: readOptionalAmount({ current_balance }, context, { negative: 'allow' }),
+    available_balance_cents: readOptionalAmount({ available_balance }, context, {
+      negative: 'allow',
+    }),
     last_balance_update_on: readDateTime(last_balance_update_on),
   };
 });

@@ -11,8 +11,10 @@ const instrumentResult = paymentInstrument.transform((wire, context) => {
   const { available_balance, current_balance, updated, ...rest } = wire;
   const instrument = {
     ...rest,
-    available_balance_cents: readOptionalAmount(available_balance, context, { negative: 'allow' }),
-    current_balance_cents: readOptionalAmount(current_balance, context, { negative: 'allow' }),
+    available_balance_cents: readOptionalAmount({ available_balance }, context, {
+      negative: 'allow',
+    }),
+    current_balance_cents: readOptionalAmount({ current_balance }, context, { negative: 'allow' }),
     updated: readDateTime(updated),
   };
   return hideWhenPrinted(instrument, 'account_number');

@@ -4,15 +4,18 @@ import { paymentLinkOperations as operations } from '../contract/payment-links';
 import { readDateTime } from '../date-time';
 import { type PagedList, pagedList } from '../paged-list';
 import type { Transport } from '../transport';
-import { type Known, readAmount } from './read-fields';
+import { type Known, readAmount, readStatus } from './read-fields';
 import { type InCents, withDollars } from './send-amounts';
 
-const linkResult = paymentLink.transform(({ amount, created, expires_at, ...rest }, context) => ({
-  ...rest,
-  amount_cents: readAmount(amount, context),
-  created: readDateTime(created),
-  expires_at: readDateTime(expires_at),
-}));
+const linkResult = paymentLink.transform(
+  ({ amount, created, expires_at, status, ...rest }, context) => ({
+    ...rest,
+    status: readStatus(status),
+    amount_cents: readAmount({ amount }, context),
+    created: readDateTime(created),
+    expires_at: readDateTime(expires_at),
+  }),
+);
 
 /** A page on which somebody pays the person with a debit card. */
 export type PaymentLink = Known<z.output<typeof linkResult>>;
@@ -39,7 +42,8 @@ export function paymentLinks(transport: Transport) {
       const { expires_at, ...rest } = link;
       const body = {
         ...withDollars(operations.create, rest),
-        ...(expires_at && { expires_at: expires_at.toISOString() }),
+        // Null for an invalid date, which the contract refuses; `toISOString` would throw.
+        ...(expires_at && { expires_at: expires_at.toJSON() }),
       };
       return transport(operations.create, { accessToken, body, response: linkResult });
     },

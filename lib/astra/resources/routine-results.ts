@@ -3,7 +3,7 @@ import { routinePreview } from '../contract/routine-preview';
 import { routine as wireRoutine } from '../contract/routines';
 import { nestedRoutine } from '../contract/routines-with-cards';
 import { readDateTime } from '../date-time';
-import { type Known, readAmount, readOptionalAmount } from './read-fields';
+import { type Known, readAmount, readOptionalAmount, readStatus } from './read-fields';
 
 export const routineResult = wireRoutine.transform((wire, context) => {
   const {
@@ -13,16 +13,21 @@ export const routineResult = wireRoutine.transform((wire, context) => {
     amount_increment,
     minimum_transaction_threshold,
     created,
+    status,
     ...rest
   } = wire;
   return {
     ...rest,
+    status: readStatus(status),
     /** Null on kinds of routine whose amount follows from something else. */
-    amount_cents: readOptionalAmount(amount, context),
-    threshold_cents: readOptionalAmount(threshold, context),
-    amount_start_cents: readOptionalAmount(amount_start, context),
-    amount_increment_cents: readOptionalAmount(amount_increment, context),
-    minimum_transaction_threshold_cents: readOptionalAmount(minimum_transaction_threshold, context),
+    amount_cents: readOptionalAmount({ amount }, context),
+    threshold_cents: readOptionalAmount({ threshold }, context),
+    amount_start_cents: readOptionalAmount({ amount_start }, context),
+    amount_increment_cents: readOptionalAmount({ amount_increment }, context),
+    minimum_transaction_threshold_cents: readOptionalAmount(
+      { minimum_transaction_threshold },
+      context,
+    ),
     created: readDateTime(created),
   };
 });
@@ -31,9 +36,10 @@ export const routineResult = wireRoutine.transform((wire, context) => {
 export type Routine = Known<z.output<typeof routineResult>>;
 
 export const nestedRoutineResult = nestedRoutine.transform(
-  ({ amount, created, ...rest }, context) => ({
+  ({ amount, created, status, ...rest }, context) => ({
     ...rest,
-    amount_cents: readOptionalAmount(amount, context),
+    status: readStatus(status),
+    amount_cents: readOptionalAmount({ amount }, context),
     created: readDateTime(created),
   }),
 );
@@ -45,10 +51,10 @@ export const previewResult = routinePreview.transform((wire, context) => {
   const { customer_fee, astra_fee, pull_amount, push_amount, created, ...rest } = wire;
   return {
     ...rest,
-    customer_fee_cents: readAmount(customer_fee, context),
-    astra_fee_cents: readAmount(astra_fee, context),
-    pull_amount_cents: readAmount(pull_amount, context),
-    push_amount_cents: readAmount(push_amount, context),
+    customer_fee_cents: readAmount({ customer_fee }, context),
+    astra_fee_cents: readAmount({ astra_fee }, context),
+    pull_amount_cents: readAmount({ pull_amount }, context),
+    push_amount_cents: readAmount({ push_amount }, context),
     created: readDateTime(created),
   };
 });

@@ -10,7 +10,7 @@ import { type Known, readOptionalAmount } from './read-fields';
 
 const transactionResult = transaction.transform(({ amount, ...rest }, context) => ({
   ...rest,
-  amount_cents: readOptionalAmount(amount, context, { negative: 'allow' }),
+  amount_cents: readOptionalAmount({ amount }, context, { negative: 'allow' }),
 }));
 
 /** A movement on a linked bank account. `date` is a calendar day. */

@@ -9,15 +9,20 @@ import {
 import { readDateTime } from '../date-time';
 import { type PagedList, pagedList } from '../paged-list';
 import type { Transport } from '../transport';
-import { type Known, readAmount, readOptionalAmount } from './read-fields';
+import { type Known, readAmount, readOptionalAmount, readStatus } from './read-fields';
 
 const chargebackResult = chargeback.transform((wire, context) => {
   const { exception_settled_amount, original_settled_amount, ...rest } = wire;
   const { exception_date, original_creation_date, original_processed_date } = wire;
   return {
     ...rest,
-    exception_settled_amount_cents: readOptionalAmount(exception_settled_amount, context),
-    original_settled_amount_cents: readOptionalAmount(original_settled_amount, context),
+    // Whether a debit of the merchant counts below zero is not documented.
+    exception_settled_amount_cents: readOptionalAmount({ exception_settled_amount }, context, {
+      negative: 'allow',
+    }),
+    original_settled_amount_cents: readOptionalAmount({ original_settled_amount }, context, {
+      negative: 'allow',
+    }),
     exception_date: readDateTime(exception_date),
     original_creation_date: readDateTime(original_creation_date),
     original_processed_date: readDateTime(original_processed_date),
@@ -32,33 +37,42 @@ export type Chargeback = Known<z.output<typeof chargebackResult>>;
 
 export const transferResult = transfer
   .extend({ chargeback: chargebackResult.nullish() })
-  .transform(({ amount, initiated, updated, estimated_clearing_date, ...rest }, context) => ({
-    ...rest,
-    amount_cents: readAmount(amount, context),
-    initiated: readDateTime(initiated),
-    updated: readDateTime(updated),
-    estimated_clearing_date: readDateTime(estimated_clearing_date),
-  }));
+  .transform(
+    ({ amount, initiated, updated, estimated_clearing_date, status, ...rest }, context) => ({
+      ...rest,
+      status: readStatus(status),
+      amount_cents: readAmount({ amount }, context),
+      initiated: readDateTime(initiated),
+      updated: readDateTime(updated),
+      estimated_clearing_date: readDateTime(estimated_clearing_date),
+    }),
+  );
 
 /** A movement of money: what really happened. `processed` may still be returned or disputed. */
 export type Transfer = Known<z.output<typeof transferResult>>;
 
-const segmentResult = segment.transform(({ amount, initiated, updated, ...rest }, context) => ({
-  ...rest,
-  amount_cents: readOptionalAmount(amount, context),
-  initiated: readDateTime(initiated),
-  updated: readDateTime(updated),
-}));
+const segmentResult = segment.transform(
+  ({ amount, initiated, updated, status, ...rest }, context) => ({
+    ...rest,
+    status: readStatus(status),
+    amount_cents: readOptionalAmount({ amount }, context),
+    initiated: readDateTime(initiated),
+    updated: readDateTime(updated),
+  }),
+);
 
 /** One leg of a transfer. */
 export type Segment = Known<z.output<typeof segmentResult>>;
 
-const batchResult = batchTransfer.transform(({ amount, created, updated, ...rest }, context) => ({
-  ...rest,
-  amount_cents: readOptionalAmount(amount, context),
-  created: readDateTime(created),
-  updated: readDateTime(updated),
-}));
+const batchResult = batchTransfer.transform(
+  ({ amount, created, updated, status, ...rest }, context) => ({
+    ...rest,
+    status: readStatus(status),
+    amount_cents: readOptionalAmount({ amount }, context),
+    created: readDateTime(created),
+    updated: readDateTime(updated),
+  }),
+);
 
 /** The daily debit of the partner's account that pays for net-mode transfers. */
 export type BatchTransfer = Known<z.output<typeof batchResult>>;
