@@ -56,6 +56,12 @@ export const createCardRequest = z.strictObject({
   added_by_user: z.boolean().optional(),
 });
 
+/**
+ * What a BIN look-up is given: six or eight digits. Never more: a whole number of a card must not
+ * stand in an address, which every server on the way writes down.
+ */
+export const binDigits = z.string().regex(/^(\d{6}|\d{8})$/);
+
 /** 200 of `GET /v1/bins/{bin}`: what the first digits of a card number tell. */
 export const bin = z.looseObject({
   bin: z.string(),

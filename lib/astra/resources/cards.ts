@@ -1,7 +1,8 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { cardAuthDetails } from '../contract/assumptions/cards';
 import {
   type bin,
+  binDigits,
   card,
   type createCardRequest,
   cardOperations as operations,
@@ -10,6 +11,7 @@ import { readDateTime } from '../date-time';
 import { type PagedList, pagedList } from '../paged-list';
 import type { Transport } from '../transport';
 import { noContent } from '../transport/call';
+import { checkRequest } from '../transport/check-request';
 import type { Known } from './read-fields';
 
 const cardResult = card.transform(({ created, ...rest }) => ({
@@ -35,13 +37,15 @@ type Of = { accessToken: string };
 export function cards(transport: Transport) {
   return {
     /**
-     * What a card's first six digits tell: brand, issuer, debit or credit.
+     * What a card's first six or eight digits tell: brand, issuer, debit or credit.
      *
+     * @throws AstraInvalidRequestError for any other number of digits, before they are sent.
      * @throws AstraNotFoundError for digits that Astra does not know.
      */
     async getBin(digits: string): Promise<Bin> {
-      const { response } = operations.getBin;
-      return transport(operations.getBin, { params: { bin: digits }, response });
+      const { getBin } = operations;
+      const params = checkRequest(getBin, z.object({ bin: binDigits }), { bin: digits });
+      return transport(getBin, { params, response: getBin.response });
     },
 
     /** All cards of a person, newest first. @param options.pageSize at most 100. */
