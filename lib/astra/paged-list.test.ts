@@ -86,4 +86,31 @@ describe('a list', () => {
       expect(error.kind).toBe('unexpected_response');
     },
   );
+
+  test.each([0, -1, 1.5, 101, Number.NaN, Number.POSITIVE_INFINITY])(
+    'is not asked for in pages of %d',
+    async (pageSize) => {
+      const { astra, calls } = scriptedClient([page(['a'])]);
+      const list = astra.cards.list({ accessToken, pageSize });
+      expect(await errorOf(list.firstPage())).toMatchObject({
+        kind: 'invalid_request',
+        fieldErrors: { pageSize: [expect.any(String)] },
+      });
+      expect(calls).toHaveLength(0);
+    },
+  );
+
+  test.each([1, 100])('is asked for in pages of %d', async (pageSize) => {
+    const scripted = scriptedClient([page(['a'])]);
+    await scripted.astra.cards.list({ accessToken, pageSize }).firstPage();
+    expect(queries(scripted)).toEqual([`?batch_size=${pageSize}`]);
+  });
+
+  test.each([undefined, null, '1', 7.5])(
+    'is read whatever its count is, which says nothing (%j)',
+    async (count) => {
+      const { astra } = scriptedClient([jsonAnswer(200, { count, cards: [{ id: 'a' }] })]);
+      expect((await astra.cards.list({ accessToken }).firstPage()).items).toHaveLength(1);
+    },
+  );
 });

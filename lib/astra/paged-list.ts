@@ -4,6 +4,7 @@ import { listOf } from './contract/lists';
 import type { Operation } from './contract/operation';
 import { AstraUnexpectedResponseError } from './errors';
 import { requestIdOf } from './transport';
+import { checkRequest } from './transport/check-request';
 
 /** One page of a list, newest first. */
 export type Page<Item> = {
@@ -67,6 +68,7 @@ export type PageInput<Item> = {
 /**
  * The list behind one endpoint.
  *
+ * @param pageSize 1 to 100; reading throws AstraInvalidRequestError for any other.
  * @param ask makes the call; it adds whose list it is, and the filters.
  */
 export function pagedList<Item>(
@@ -77,6 +79,7 @@ export function pagedList<Item>(
 ): PagedList<Item> {
   const response = pageOf(operation.plural, item);
   return new PagedList(operation.path, async (cursor) => {
+    checkRequest(operation, pageSizes, { pageSize });
     const query = { [pagination.sizeParameter]: pageSize, [pagination.cursorParameter]: cursor };
     const page = await ask({ query, response });
     const requestId = requestIdOf(page);
@@ -84,13 +87,18 @@ export function pagedList<Item>(
   });
 }
 
+const pageSizes = z.object({ pageSize: z.int().min(1).max(pagination.maximumSize).optional() });
+
 function pageOf<Item>(plural: string, item: z.ZodType<Item>): z.ZodType<Page<Item>> {
-  return z
-    .looseObject({})
-    .transform((answer) => ({ ...answer, items: answer[plural] }))
-    .pipe(listOf('items', z.unknown()).partial({ count: true }))
-    .transform(({ items, cursor, more }) => ({ items, nextCursor: (more && cursor) || null }))
-    .pipe(z.object({ items: z.array(item), nextCursor: z.string().nullable() }));
+  return (
+    z
+      .looseObject({})
+      .transform((answer) => ({ ...answer, items: answer[plural] }))
+      // How many there are says the array itself; a strange count costs nobody the list.
+      .pipe(listOf('items', z.unknown()).omit({ count: true }))
+      .transform(({ items, cursor, more }) => ({ items, nextCursor: (more && cursor) || null }))
+      .pipe(z.object({ items: z.array(item), nextCursor: z.string().nullable() }))
+  );
 }
 
 function circleError(
