@@ -37,7 +37,8 @@ export const webhookEvent = z.looseObject({
   resource_id: z.string().min(1),
   /** Chargebacks only: the transfer. */
   resource_parent_id: z.string().nullish(),
-  metadata: z.record(z.string(), z.unknown()).nullish(),
+  /** Null when it came in some other form: the event counts all the same. */
+  metadata: z.record(z.string(), z.unknown()).nullish().catch(null),
 });
 
 /** `metadata` of `inbound_payment_received`: the only event that says what happened by itself. */

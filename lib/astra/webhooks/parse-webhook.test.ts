@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { webhookTypes } from '../contract/webhooks';
 import { parseWebhook, unsafeParseWebhook } from './parse-webhook';
 import { signTestWebhook, verifyWebhook } from './verify-webhook';
 
@@ -32,6 +33,31 @@ describe('a webhook', () => {
   test('of an unknown type, with unknown fields and without a user, is an event', () => {
     const odd = { webhook_type: 'card_painted', user_id: null, colour: 'red' };
     expect(read(odd)).toEqual({ kind: 'event', event: { ...event, ...odd }, isKnownType: false });
+  });
+
+  test.each(webhookTypes)('of the type %s is an event of a known type', (webhook_type) => {
+    expect(read({ webhook_type })).toEqual({
+      kind: 'event',
+      event: { ...event, webhook_type },
+      isKnownType: true,
+    });
+  });
+
+  test.each([[[1]], ['text'], [7], [true]])(
+    'with metadata that are no pairs is an event without them: %j',
+    (metadata) => {
+      expect(read({ metadata })).toEqual({
+        kind: 'event',
+        event: { ...event, metadata: null },
+        isKnownType: true,
+      });
+    },
+  );
+
+  test('about a dispute names its transfer, and about a person what we gave them along', () => {
+    const metadata = { plan: 'gold', größe: 'XL ☕' };
+    const odd = { webhook_type: 'chargeback_created', resource_parent_id: 't', metadata };
+    expect(read(odd)).toMatchObject({ event: { resource_parent_id: 't', metadata } });
   });
 
   test.each([
