@@ -55,7 +55,7 @@ export const createBusinessProfileRequest = z
     business_info: businessInfo,
     business_admin: businessPerson,
     business_controller: businessController.optional(),
-    beneficial_owners: z.array(businessPerson).max(4).optional(),
+    beneficial_owners: z.array(businessPerson).optional(),
   })
   .refine(
     ({ business_info, business_controller }) =>
