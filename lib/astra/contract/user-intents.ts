@@ -20,27 +20,38 @@ export const metadata = z
   .record(z.string().regex(/^[a-zA-Z0-9_.-]{1,64}$/), z.string().min(1).max(256))
   .refine((pairs) => Object.keys(pairs).length <= 25, 'At most 25 metadata pairs.');
 
-/** JSON body of `POST /v1/user_intent`. `address2` is an empty string or absent, never null. */
-export const createUserIntentRequest = z.strictObject({
-  first_name: z.string().min(1),
-  last_name: z.string().min(1),
-  preferred_first_name: z.string().optional(),
-  preferred_last_name: z.string().optional(),
-  preferred_pronouns: z.string().optional(),
-  date_of_birth: strictDate.optional(),
-  ssn: ssn.optional(),
-  phone: e164UsPhone,
-  email: z.email(),
-  address1: z.string().min(1),
-  address2: z.string().optional(),
-  city: z.string().min(1),
-  state: usState,
-  postal_code: postalCode,
-  /** The person's device, not our server: private and VPN addresses lower the outcome. */
-  ip_address: z.union([z.ipv4(), z.ipv6()]),
-  kyc_type: z.enum(kycTypes).optional(),
-  metadata: metadata.optional(),
-});
+/** Which kind applies to an intent that names none is not documented. */
+const mayLackBirthDate: ReadonlySet<string | undefined> = new Set(['receive-only', undefined]);
+
+/**
+ * JSON body of `POST /v1/user_intent`. `address2` is an empty string or absent, never null. An SSN is
+ * needed for `verified`, unless Astra has delegated the check to the partner: Astra decides.
+ */
+export const createUserIntentRequest = z
+  .strictObject({
+    first_name: z.string().min(1),
+    last_name: z.string().min(1),
+    preferred_first_name: z.string().optional(),
+    preferred_last_name: z.string().optional(),
+    preferred_pronouns: z.string().optional(),
+    date_of_birth: strictDate.optional(),
+    ssn: ssn.optional(),
+    phone: e164UsPhone,
+    email: z.email(),
+    address1: z.string().min(1),
+    address2: z.string().optional(),
+    city: z.string().min(1),
+    state: usState,
+    postal_code: postalCode,
+    /** The person's device, not our server: private and VPN addresses lower the outcome. */
+    ip_address: z.union([z.ipv4(), z.ipv6()]),
+    kyc_type: z.enum(kycTypes).optional(),
+    metadata: metadata.optional(),
+  })
+  .refine(({ kyc_type, date_of_birth }) => mayLackBirthDate.has(kyc_type) || date_of_birth, {
+    path: ['date_of_birth'],
+    error: 'Needed for this kyc_type.',
+  });
 
 /** 201 of `POST /v1/user_intent`: the id alone. The status comes by webhook and by `GET`. */
 export const createUserIntentResponse = z.looseObject({ id });

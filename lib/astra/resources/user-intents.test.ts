@@ -50,4 +50,58 @@ describe('user intents', () => {
     expect(requestIdOf(intent)).toBe('req-1');
     expect(sent(scripted).call).toBe('GET https://api.example.com/v1/user_intent/i');
   });
+
+  test.each([
+    ['verified', '1985-02-03', undefined],
+    ['unverified', '1985-02-03', undefined],
+    ['receive-only', undefined, undefined],
+    [undefined, undefined, undefined],
+  ] as const)('of the kind %s may be of somebody born %s, SSN %s', async (kyc_type, born, ssn) => {
+    const scripted = answeringClient(201, { id: 'intent' });
+    await scripted.astra.userIntents.create({ ...input, kyc_type, date_of_birth: born, ssn });
+    expect(scripted.calls).toHaveLength(1);
+  });
+
+  test.each(['verified', 'unverified'] as const)(
+    'of the kind %s need a birth date',
+    async (kyc_type) => {
+      const scripted = answeringClient(201, { id: 'intent' });
+      const error = await errorOf(scripted.astra.userIntents.create({ ...input, kyc_type }));
+      expect(error).toMatchObject({ fieldErrors: { date_of_birth: [expect.any(String)] } });
+      expect(scripted.calls).toHaveLength(0);
+    },
+  );
+
+  test.each([
+    ['date_of_birth', { date_of_birth: '1985-13-03' }],
+    ['date_of_birth', { date_of_birth: '3.2.1985' }],
+    ['ssn', { ssn: '12345' }],
+    ['ssn', { ssn: '123-45-6789' }],
+    ['address2', { address2: JSON.parse('null') }],
+    ['ip_address', { ip_address: 'localhost' }],
+    ['email', { email: 'edmund' }],
+    ['postal_code', { postal_code: '94304-1234' }],
+    ['metadata.a key', { metadata: { 'a key': 'x' } }],
+    ['metadata.k', { metadata: { k: '' } }],
+    ['metadata.k', { metadata: { k: 'x'.repeat(257) } }],
+    [
+      'metadata',
+      { metadata: Object.fromEntries(Array.from({ length: 26 }, (_, n) => [`k${n}`, 'x'])) },
+    ],
+  ])('with a wrong %s are not sent: %j', async (field, change) => {
+    const scripted = answeringClient(201, { id: 'intent' });
+    const error = await errorOf(scripted.astra.userIntents.create({ ...input, ...change }));
+    expect(error).toMatchObject({ fieldErrors: { [field]: [expect.any(String)] } });
+    expect(scripted.calls).toHaveLength(0);
+  });
+
+  test('that Astra screened and refused say so', async () => {
+    const body = { code: 403, name: 'Forbidden', description: 'Screened.' };
+    const { astra } = answeringClient(403, body);
+    expect(await errorOf(astra.userIntents.create(input))).toMatchObject({
+      kind: 'permission',
+      description: 'Screened.',
+      outcomeUnknown: false,
+    });
+  });
 });
