@@ -141,13 +141,14 @@ export function routines(transport: Transport) {
      * Moves money between two payment instruments of the partner's, at once. The token is that of
      * the partner's own business user. A call that fails in any way made no routine.
      *
-     * @returns the ids of the routine and of its one transfer.
+     * @returns the ids of the routine and of its one transfer, whose name is assumed: without it,
+     * the transfer is found by `listTransfers`.
      * @throws AstraInvalidRequestError with messages by field.
      */
-    async book({
-      accessToken,
-      routine,
-    }: Of & { routine: BookRoutine }): Promise<{ id: string; transfer_id: string }> {
+    async book({ accessToken, routine }: Of & { routine: BookRoutine }): Promise<{
+      id: string;
+      transfer_id?: string | null | undefined;
+    }> {
       const body = withDollars(operations.book, routine);
       return transport(operations.book, {
         accessToken,
