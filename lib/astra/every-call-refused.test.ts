@@ -34,12 +34,23 @@ const secrets = [
 const allViews = (value: unknown) =>
   `${inspect(value, { depth: 20, showHidden: true })}\n${JSON.stringify(value)}`;
 
+/** The texts in a body, one by one and at any depth: Astra would quote a value, not the body. */
+function textsIn(body: unknown): string[] {
+  if (typeof body === 'string') return [body];
+  return typeof body === 'object' && body !== null ? Object.values(body).flatMap(textsIn) : [];
+}
+
 /** A server that answers with all that it was sent, in every place that an error is read from. */
 const parrot = (status: number) =>
   scriptedClient([], {
     fetch: async (url, init) => {
       const said = `${urlOf(url)} ${new Headers(init?.headers).get('authorization')} ${textOf(init)}`;
-      const body = { description: said, error: said, errors: { [said]: [said] }, [said]: said };
+      const text = textOf(init);
+      const isJson = text.startsWith('{');
+      const values = isJson ? textsIn(JSON.parse(text)) : [...new URLSearchParams(text).values()];
+      const quotes = values.reverse().join(' and ');
+      const errors = { [said]: [said], [quotes]: values };
+      const body = { description: quotes, error: said, errors, [said]: said };
       return new Response(JSON.stringify(body), { status });
     },
   });

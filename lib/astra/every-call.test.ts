@@ -79,6 +79,13 @@ describe.each(calls)('$name', ({ operation, documented, call, full, minimal, sta
     } else {
       expect({ type, body }).toEqual({ type: null, body: '' });
     }
+    const query = Object.fromEntries(new URL(scripted.calls[0]?.url ?? '').searchParams);
+    if (operation.query) {
+      expect(operation.query.safeParse(query).success).toBe(true);
+      expect(operation.query.safeParse({ ...query, colour: 'red' }).success).toBe(false);
+    } else {
+      expect(query).toEqual({});
+    }
   });
 
   test('reads all that Astra may say and loses nothing of it', async () => {
