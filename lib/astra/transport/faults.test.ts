@@ -7,6 +7,18 @@ import {
   AstraTimeoutError,
   AstraUnexpectedResponseError,
 } from '../errors';
+import {
+  chunksCut,
+  cutBody,
+  drippingBody,
+  fine,
+  hang,
+  hangUp,
+  hugeBody,
+  page,
+  reset,
+  slowHeaders,
+} from '../testing/misbehaviours';
 import { accessToken, aRoutine, errorOf, testClient } from '../testing/test-client';
 import {
   answer,
@@ -16,35 +28,8 @@ import {
   type SeenRequest,
   startWireServer,
 } from '../testing/wire-server';
-import { largestAnswerBytes } from './attempt';
 
-const user = JSON.stringify({ id: 'a-user', status: 'approved' });
-const fine = answer('200 OK', user);
 const routine = JSON.stringify({ id: 'a-routine' });
-
-const page = '<!doctype html><title>502 Bad Gateway</title><center>nginx</center>';
-const hang: Misbehaviour = () => undefined;
-const reset: Misbehaviour = (socket) => socket.resetAndDestroy();
-const hangUp: Misbehaviour = (socket) => socket.end();
-const cutBody: Misbehaviour = (socket) =>
-  socket.end(`${head('201 Created', { 'content-length': '500' })}{"id": "a-rou`);
-const slowHeaders: Misbehaviour = (socket) => socket.write('HTTP/1.1 200 OK\r\ncontent-le');
-const drippingBody: Misbehaviour = (socket) => {
-  socket.write(head('200 OK', { 'content-length': '100000', 'request-id': 'req-1' }));
-  const timer = setInterval(() => socket.write(' '), 5);
-  socket.on('close', () => clearInterval(timer));
-};
-const hugeBody: Misbehaviour = (socket) => {
-  socket.write(head('200 OK', { 'transfer-encoding': 'chunked' }));
-  const chunk = `10000\r\n${' '.repeat(0x10000)}\r\n`;
-  const more = () => {
-    while (socket.writable && socket.write(chunk));
-  };
-  socket.on('drain', more);
-  more();
-};
-const chunksCut: Misbehaviour = (socket) =>
-  socket.end(`${head('201 Created', { 'transfer-encoding': 'chunked' })}5\r\n{"id"\r\n`);
 
 const isPost = ({ line }: SeenRequest) => line.startsWith('POST');
 
@@ -87,6 +72,11 @@ describe('a call that creates something is sent once and leaves its outcome open
       AstraUnexpectedResponseError,
     ],
     ['the body has no end', hugeBody, AstraUnexpectedResponseError],
+    [
+      'the compression is broken',
+      answer('201 Created', routine, { 'content-encoding': 'gzip' }),
+      AstraConnectionError,
+    ],
     [
       'it is redirected',
       answer('303 See Other', '', { location: '/v1/user' }),
@@ -132,6 +122,30 @@ describe('a call that creates something is sent once and leaves its outcome open
 });
 
 describe('a call that creates something', () => {
+  test.each(['301 Moved Permanently', '307 Temporary Redirect', '308 Permanent Redirect'])(
+    'goes nowhere else, whatever Astra answers (%s)',
+    async (status) => {
+      const elsewhere = await startWireServer(answer('201 Created', routine));
+      const { error, sent } = await createUnder(
+        answer(status, '', { location: `${elsewhere.url}/v1/routines` }),
+        10_000,
+      );
+      expect(error).toMatchObject({ kind: 'unexpected_response', outcomeUnknown: true });
+      expect(error.message).toContain('redirects are not followed');
+      expect(sent).toBe(1);
+      expect(elsewhere.requests).toHaveLength(0);
+    },
+  );
+
+  test('is known to be refused when a page says so', async () => {
+    const { error } = await createUnder(answer('403 Forbidden', page), 10_000);
+    expect(error).toMatchObject({
+      kind: 'permission',
+      description: undefined,
+      outcomeUnknown: false,
+    });
+  });
+
   test('is known not to have happened when no connection could be opened', async () => {
     const { astra, sleeps } = testClient(await closedPort());
     const error = await errorOf(astra.routines.create({ accessToken, routine: aRoutine }));
@@ -146,88 +160,5 @@ describe('a call that creates something', () => {
     const server = await startWireServer(zipped);
     const { astra } = testClient(server.url);
     expect((await astra.routines.create({ accessToken, routine: aRoutine })).id).toBe('a-routine');
-  });
-});
-
-describe('a read', () => {
-  test.each([
-    ['no answer', hang, 500],
-    ['a dripping body', drippingBody, 500],
-    ['a reset', reset, 10_000],
-    ['a cut body', cutBody, 10_000],
-    ['a failing server', answer('502 Bad Gateway', page), 10_000],
-  ])('is repeated after %s', async (_, fault, timeoutMs) => {
-    const server = await startWireServer(fault, fine);
-    const { astra, events } = testClient(server.url, { timeoutMs });
-    expect((await astra.users.me({ accessToken })).id).toBe('a-user');
-    expect(server.requests).toHaveLength(2);
-    expect(events.map(({ attempt }) => attempt)).toEqual([1, 2]);
-    expect(events[0]?.errorKind).toBeDefined();
-    expect(events[1]?.errorKind).toBeUndefined();
-  });
-
-  test('follows no redirect, so that its token stays here', async () => {
-    const elsewhere = await startWireServer(fine);
-    const server = await startWireServer(
-      answer('302 Found', '', { location: `${elsewhere.url}/v1/user` }),
-    );
-    const error = await errorOf(testClient(server.url).astra.users.me({ accessToken }));
-    expect(error).toBeInstanceOf(AstraUnexpectedResponseError);
-    expect(error).toMatchObject({ status: 302, outcomeUnknown: false });
-    expect(elsewhere.requests).toHaveLength(0);
-    expect(server.requests).toHaveLength(1);
-  });
-
-  test('stops at a body that is too large, also a compressed one', async () => {
-    const bomb = gzipSync(Buffer.alloc(largestAnswerBytes + 1, ' '));
-    const server = await startWireServer(
-      hugeBody,
-      answer('200 OK', bomb, { 'content-encoding': 'gzip' }),
-    );
-    const { astra } = testClient(server.url);
-    for (let time = 0; time < 2; time += 1) {
-      const error = await errorOf(astra.users.me({ accessToken }));
-      expect(error).toBeInstanceOf(AstraUnexpectedResponseError);
-      expect(error.message).toContain('too large');
-    }
-  });
-
-  test('is not harmed by a body after a 204 on the same connection', async () => {
-    const server = await startWireServer(
-      (socket) => socket.write(`${head('204 No Content', { 'content-length': '2' })}{}`),
-      fine,
-    );
-    const { astra } = testClient(server.url, { timeoutMs: 2000 });
-    await errorOf(astra.users.me({ accessToken }));
-    expect((await astra.users.me({ accessToken })).id).toBe('a-user');
-  });
-
-  test('tells the request id and status of an answer whose body never came', async () => {
-    const server = await startWireServer(drippingBody);
-    const { astra } = testClient(server.url, { timeoutMs: 500 });
-    const error = await errorOf(astra.users.me({ accessToken }));
-    expect(error).toMatchObject({ kind: 'timeout', status: 200, requestId: 'req-1' });
-  });
-});
-
-describe('removing a card', () => {
-  test('succeeds with an empty answer of any kind', async () => {
-    for (const empty of [
-      answer('200 OK', ''),
-      answer('200 OK', 'null'),
-      answer('204 No Content', ''),
-    ]) {
-      const server = await startWireServer(empty);
-      await testClient(server.url).astra.cards.delete({ accessToken, id: 'c' });
-      expect(server.requests[0]?.line).toBe('DELETE /v1/cards/c HTTP/1.1');
-    }
-  });
-
-  test('is not repeated by itself, and may be repeated by hand', async () => {
-    const server = await startWireServer(reset);
-    const { astra } = testClient(server.url);
-    const error = await errorOf(astra.cards.delete({ accessToken, id: 'c' }));
-    expect(error).toMatchObject({ outcomeUnknown: true, retrySafe: true });
-    expect(server.requests).toHaveLength(1);
   });
 });
