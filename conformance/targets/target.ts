@@ -1,0 +1,15 @@
+/** Whom the suite asks: the emulator, or Astra's sandbox. */
+export type Target = {
+  name: 'emulator' | 'sandbox';
+  urls: { api: string; secure: string; app: string };
+  clientId: string;
+  clientSecret: string;
+  redirectUri: string;
+  /** Reads the newest text message to a phone. Null where the message reaches a real phone. */
+  readSmsCode: ((tenDigits: string) => Promise<string>) | null;
+  /** The token of a person who was authorized by hand; null when there is none. */
+  accessToken: string | null;
+  /** How long something that happens by itself may take. */
+  patienceMs: number;
+  stop: () => Promise<void>;
+};
