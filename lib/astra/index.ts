@@ -25,6 +25,7 @@ export type {
   VerifyPageOptions,
 } from './hosted-page-options';
 export type { NextHostedUrl } from './hosted-pages';
+export { astraHosts } from './hosts';
 export { type Cents, cents, centsFromDollars, dollarsFromCents, largestCents } from './money';
 export {
   type HostedPageSubject,

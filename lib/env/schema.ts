@@ -1,18 +1,5 @@
 import { z } from 'zod';
-
-/** Astra's own hosts. The emulator has none: its three addresses come from the environment. */
-const hosts = {
-  sandbox: {
-    apiUrl: 'https://api-sandbox.astra.finance',
-    secureUrl: 'https://secure.api-sandbox.astra.finance',
-    appUrl: 'https://app-sandbox.astra.finance',
-  },
-  production: {
-    apiUrl: 'https://api.astra.finance',
-    secureUrl: 'https://secure.api.astra.finance',
-    appUrl: 'https://app.astra.finance',
-  },
-} as const;
+import { astraHosts } from '@/lib/astra/hosts';
 
 const url = (what: string) => z.url({ protocol: /^https?$/, error: `must be ${what}` });
 const text = (what: string) => z.string({ error: what }).min(1, what);
@@ -109,7 +96,7 @@ export const environmentSchema = z
             secureUrl: value.ASTRA_SECURE_URL ?? '',
             appUrl: value.ASTRA_APP_URL ?? '',
           }
-        : hosts[environment],
+        : astraHosts[environment],
   }));
 
 function smtpUrl(sentence: string) {
