@@ -14,6 +14,7 @@ function stageOf(name: Target['name'], missing: string[] = []): Stage {
     clientId: 'id',
     clientSecret: 'secret',
     redirectUri: 'http://localhost:3000/callback',
+    institutionId: null,
     readSmsCode: null,
     accessToken: null,
     patienceMs: 1,

@@ -4,13 +4,11 @@ import { assumptions } from '@/lib/astra/contract';
 import { nothing, rule } from '../case';
 import { example } from '../example';
 import { type Expectation, refuses, refusesField, succeeds } from '../expectation';
-import { accountBody, addAccount } from '../stage/money';
+import { accountBody, addAccount, institutionOf } from '../stage/money';
 import { otherPerson, person } from '../stage/people';
 import { make, once, type Stage } from '../stage/stage';
 import type { WireRequest } from '../wire';
-import { type ResourceCases, skips } from './resource-cases';
-
-const sandbox = skips.needsInstitution;
+import type { ResourceCases } from './resource-cases';
 
 const someAccount = once(async (stage) => {
   const owner = await person(stage);
@@ -22,37 +20,37 @@ async function newAccount(stage: Stage) {
   return { ...owner, id: await addAccount(stage, owner) };
 }
 
-const typedAccount = {
-  institution_id: 'astra_ins_001',
-  name: 'Conformance checking',
-  bank_account_type: 'checking',
-  account_number: '999900001111',
-  routing_number: '222222226',
-} as const;
+/** Somebody, and an account that they may add. */
+async function withBody(stage: Stage) {
+  return { ...(await person(stage)), json: accountBody(stage) };
+}
 
 /** A rule about the numbers of an account. */
 const numbers = (name: string, change: object, expected: Expectation) =>
   rule({
     operation: 'accounts.create',
     name,
-    sandbox,
-    arrange: person,
-    request: ({ accessToken }) => ({ accessToken, json: accountBody(change) }),
+    arrange: withBody,
+    request: ({ accessToken, json }) => ({ accessToken, json: { ...json, ...change } }),
     expect: expected,
   });
 
-function balanceUpdate(id: string, { target }: Stage): WireRequest {
+function balanceUpdate(id: string, stage: Stage): WireRequest {
   return {
-    json: { institution_id: 'astra_ins_001', resource_id: id, event_type: 'balance_update' },
+    json: { institution_id: institutionOf(stage), resource_id: id, event_type: 'balance_update' },
     sign: (body) => ({
-      [assumptions.customerEventSignatureHeader]: createHmac('sha256', target.clientSecret)
+      [assumptions.customerEventSignatureHeader]: createHmac('sha256', stage.target.clientSecret)
         .update(body)
         .digest('hex'),
     }),
   };
 }
 
-const processorToken = 'processor-sandbox-0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9';
+/** In Plaid's sandbox all tokens name one checking and one savings account, each taken once. */
+const processorTokens = {
+  checking: 'processor-sandbox-0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9',
+  savings: 'processor-sandbox-savings-71-8293-a4b5c6d7e8f9',
+};
 
 export const accounts: ResourceCases<'accounts'> = {
   examples: {
@@ -66,23 +64,20 @@ export const accounts: ResourceCases<'accounts'> = {
       },
     }),
     get: example({
-      sandbox,
       arrange: someAccount,
       request: ({ accessToken, id }) => ({ accessToken, params: { id } }),
       client: (astra, account) => astra.accounts.get(account),
     }),
     delete: example({
-      sandbox,
       arrange: newAccount,
       request: ({ accessToken, id }) => ({ accessToken, params: { id } }),
       client: (astra, account) => astra.accounts.delete(account),
     }),
     create: example({
-      sandbox,
-      arrange: person,
-      request: ({ accessToken }) => ({ accessToken, json: accountBody() }),
-      client: (astra, { accessToken }) =>
-        astra.accounts.create({ accessToken, account: typedAccount }),
+      arrange: withBody,
+      request: ({ accessToken, json }) => ({ accessToken, json }),
+      client: (astra, { accessToken, json }) =>
+        astra.accounts.create({ accessToken, account: { ...json, bank_account_type: 'checking' } }),
       answer: z
         .looseObject({ connection_status: z.literal('connected') })
         .refine(
@@ -94,19 +89,21 @@ export const accounts: ResourceCases<'accounts'> = {
     createByProcessorToken: example({
       sandbox: { skip: 'needs a token of Plaid’s own sandbox' },
       arrange: person,
-      request: ({ accessToken }) => ({ accessToken, json: { processor_token: processorToken } }),
+      request: ({ accessToken }) => ({
+        accessToken,
+        json: { processor_token: processorTokens.checking },
+      }),
       client: (astra, { accessToken }) =>
         astra.accounts.createByProcessorToken({
           accessToken,
-          processor_token: `${processorToken}0`,
+          processor_token: processorTokens.savings,
         }),
     }),
     sendCustomerEvent: example({
-      sandbox,
-      arrange: someAccount,
+      arrange: async (stage) => ({ ...(await someAccount(stage)), at: institutionOf(stage) }),
       request: ({ id }, stage) => balanceUpdate(id, stage),
-      client: (astra, { id }) =>
-        astra.accounts.sendBalanceUpdate({ accountId: id, institutionId: 'astra_ins_001' }),
+      client: (astra, { id, at }) =>
+        astra.accounts.sendBalanceUpdate({ accountId: id, institutionId: at }),
     }),
     instantPaymentEligibility: example({
       arrange: nothing,
@@ -161,7 +158,6 @@ export const accounts: ResourceCases<'accounts'> = {
     rule({
       operation: 'accounts.list',
       name: 'no longer shows a deleted account',
-      sandbox,
       arrange: async (stage) => {
         const { accessToken, id } = await newAccount(stage);
         await make(stage, 'accounts.delete', { accessToken, params: { id } }, z.unknown());
@@ -178,7 +174,6 @@ export const accounts: ResourceCases<'accounts'> = {
     rule({
       operation: 'accounts.get',
       name: 'does not know the account of somebody else',
-      sandbox,
       arrange: async (stage) => ({ ...(await someAccount(stage)), ...(await otherPerson(stage)) }),
       request: ({ accessToken, id }) => ({ accessToken, params: { id } }),
       expect: refuses(404),

@@ -13,6 +13,5 @@ export type ResourceCases<Of extends Resource> = {
 export const skips = {
   needsSwitch: { skip: 'Astra has to switch this on for a client' },
   changesPerson: { skip: 'would change a person who cannot be replaced without a browser' },
-  needsInstitution: { skip: 'needs an institution id, which differs from client to client' },
   isAssumed: { skip: 'Astra’s text about it is not public' },
 };

@@ -5,7 +5,6 @@ import { personWithCards } from '../stage/cards';
 import { accountPayment, addAccount, pacificDayIn, payment } from '../stage/money';
 import { person } from '../stage/people';
 import { once } from '../stage/stage';
-import { skips } from './resource-cases';
 
 /** A rule about a payment from card to card. */
 const cardPayment = (name: string, change: object, expected: Expectation) =>
@@ -31,7 +30,6 @@ const achPayment = (name: string, change: object, expected: Expectation) =>
   rule({
     operation: 'routines.create',
     name,
-    sandbox: skips.needsInstitution,
     arrange: twoAccounts,
     request: (ends) => ({ accessToken: ends.accessToken, json: accountPayment(ends, change) }),
     expect: expected,

@@ -85,7 +85,6 @@ export const lifeRules: readonly Case[] = [
   rule({
     operation: 'routines.get',
     name: 'is inactive while it is paused',
-    sandbox: skips.needsInstitution,
     arrange: pausedRoutine,
     request: ({ accessToken, id }) => ({ accessToken, params: { id } }),
     expect: succeeds(z.looseObject({ status: z.literal('inactive'), active: z.literal(false) })),
@@ -93,7 +92,6 @@ export const lifeRules: readonly Case[] = [
   rule({
     operation: 'routines.update',
     name: 'goes on with a paused routine',
-    sandbox: skips.needsInstitution,
     arrange: pausedRoutine,
     request: ({ accessToken, id }) => ({ accessToken, params: { id }, json: { active: true } }),
     expect: succeeds(z.looseObject({ active: z.literal(true) })),
@@ -101,7 +99,6 @@ export const lifeRules: readonly Case[] = [
   rule({
     operation: 'routines.update',
     name: 'cannot change the type',
-    sandbox: skips.needsInstitution,
     arrange: weeklyRoutine,
     request: ({ accessToken, id }) => ({
       accessToken,
@@ -113,7 +110,6 @@ export const lifeRules: readonly Case[] = [
   rule({
     operation: 'routines.update',
     name: 'refuses a field of another type',
-    sandbox: skips.needsInstitution,
     arrange: weeklyRoutine,
     request: ({ accessToken, id }) => ({
       accessToken,

@@ -117,7 +117,6 @@ export const routines: ResourceCases<'routines'> = {
         astra.routines.get({ accessToken, id: routineId }),
     }),
     update: example({
-      sandbox: skips.needsInstitution,
       arrange: weeklyRoutine,
       request: ({ accessToken, id }) => ({ accessToken, params: { id }, json: { name: 'Rent' } }),
       client: (astra, { accessToken, id }) =>
@@ -125,7 +124,6 @@ export const routines: ResourceCases<'routines'> = {
       answer: z.looseObject({ name: z.literal('Rent') }),
     }),
     delete: example({
-      sandbox: skips.needsInstitution,
       arrange: weeklyRoutine,
       request: ({ accessToken, id }) => ({ accessToken, params: { id } }),
       client: (astra, { accessToken, id }) => astra.routines.delete({ accessToken, id }),

@@ -110,10 +110,20 @@ export function accountPayment(
   };
 }
 
-/** An account by its numbers; the routing number is the one that the sandbox makes up. */
-export function accountBody(change: object = {}) {
+/** The partner's own institution. @throws SkipCase when the target's is not known. */
+export function institutionOf({ target: { institutionId } }: Stage): string {
+  if (institutionId !== null) return institutionId;
+  throw new SkipCase('needs ASTRA_INSTITUTION_ID, which stands in the dashboard’s Client Details');
+}
+
+/**
+ * An account by its numbers; the routing number is the one that the sandbox makes up.
+ *
+ * @throws SkipCase
+ */
+export function accountBody(stage: Stage, change: object = {}) {
   return {
-    institution_id: 'astra_ins_001',
+    institution_id: institutionOf(stage),
     name: 'Conformance checking',
     bank_account_type: 'checking',
     account_number: String(Number.parseInt(randomBytes(5).toString('hex'), 16)).padStart(12, '9'),
@@ -123,7 +133,7 @@ export function accountBody(change: object = {}) {
 }
 
 export function addAccount(stage: Stage, { accessToken }: Person): Promise<string> {
-  return makeId(stage, 'accounts.create', { accessToken, json: accountBody() });
+  return makeId(stage, 'accounts.create', { accessToken, json: accountBody(stage) });
 }
 
 /** A card and an account of the person of most cases. */

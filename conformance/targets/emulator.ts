@@ -14,6 +14,7 @@ const printedVariables = z.object({
   ASTRA_CLIENT_ID: z.string(),
   ASTRA_CLIENT_SECRET: z.string(),
   ASTRA_REDIRECT_URI: z.url(),
+  ASTRA_INSTITUTION_ID: z.string(),
 });
 const messages = z.array(z.object({ code: z.string() }));
 
@@ -46,6 +47,7 @@ export async function startEmulatorTarget(): Promise<Target> {
       clientId: keys.ASTRA_CLIENT_ID,
       clientSecret: keys.ASTRA_CLIENT_SECRET,
       redirectUri: keys.ASTRA_REDIRECT_URI,
+      institutionId: keys.ASTRA_INSTITUTION_ID,
       readSmsCode: async (phone) => {
         const answer = await fetch(`${hosted}/console/api/sms?phone=${phone}`);
         return messages.parse(await answer.json())[0]?.code ?? '';

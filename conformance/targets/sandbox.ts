@@ -13,6 +13,7 @@ const sandboxVariables = z.object({
   ASTRA_ENVIRONMENT: z
     .literal('sandbox', { error: 'must be sandbox, or be left out: this suite moves money' })
     .optional(),
+  ASTRA_INSTITUTION_ID: z.string().min(1).optional(),
   ASTRA_CONFORMANCE_ACCESS_TOKEN: z.string().min(1).optional(),
 });
 
@@ -36,6 +37,7 @@ export function sandboxTarget(environment: Readonly<Record<string, string | unde
     clientId: data.ASTRA_CLIENT_ID,
     clientSecret: data.ASTRA_CLIENT_SECRET,
     redirectUri: data.ASTRA_REDIRECT_URI,
+    institutionId: data.ASTRA_INSTITUTION_ID ?? null,
     readSmsCode: null,
     accessToken: data.ASTRA_CONFORMANCE_ACCESS_TOKEN ?? null,
     patienceMs: 60_000,

@@ -5,6 +5,8 @@ export type Target = {
   clientId: string;
   clientSecret: string;
   redirectUri: string;
+  /** For accounts made by their numbers; it differs from client to client. Null when not known. */
+  institutionId: string | null;
   /** Reads the newest text message to a phone. Null where the message reaches a real phone. */
   readSmsCode: ((tenDigits: string) => Promise<string>) | null;
   /** The token of a person who was authorized by hand; null when there is none. */
