@@ -1,4 +1,5 @@
 import type { PaceName } from './clock/pace';
+import type { FeeMode } from './rules/fees';
 
 /** What an emulator is started with. A port of 0 takes any free one. */
 export type Settings = {
@@ -15,6 +16,10 @@ export type Settings = {
   readonly pace: PaceName;
   /** Anything outside the contract is an error that names it. For tests. */
   readonly strict: boolean;
+  /** Whether fees come on top of what is pulled, or out of what is pushed. */
+  readonly feeMode: FeeMode;
+  /** Astra has enabled payments from one person to another for this client. */
+  readonly peerToPeer: boolean;
 };
 
 /**
@@ -33,4 +38,6 @@ export const defaultSettings: Settings = {
   clientName: 'Partner App',
   pace: 'slow',
   strict: false,
+  feeMode: 'additive',
+  peerToPeer: true,
 };

@@ -1,6 +1,8 @@
 import { createClock } from './clock/clock';
 import { paces } from './clock/pace';
 import { Scheduler } from './clock/scheduler';
+import { setUpInstruments } from './engine/instruments';
+import { ledgerImbalance } from './engine/ledger';
 import { taskHandlers } from './engine/tasks';
 import { errorText } from './error-text';
 import { createRandom } from './random';
@@ -42,7 +44,10 @@ export async function startEmulator(
     const world = createWorld(settings, store, client, log);
     const deliverer = new Deliverer(world);
     const balances = new BalanceAsker(world);
+    store.transaction(() => setUpInstruments(world));
+    if (world.strict) store.checkBeforeCommit(() => ledgerImbalance(world));
     const sites = await openSites(world, deliverer, settings);
+    world.places.hostedUrl = sites.hosted.origin;
     world.scheduler.start(taskHandlers(world, deliverer, balances));
     deliverer.resumeInterrupted();
     return {
@@ -87,6 +92,9 @@ function createWorld(
     pace: paces[settings.pace],
     clientName: settings.clientName,
     strict: settings.strict,
+    feeMode: settings.feeMode,
+    peerToPeer: settings.peerToPeer,
+    places: { hostedUrl: '' },
     redirectUris: settings.redirectUris,
     webhookUrl: settings.webhookUrl,
     balanceUrl: settings.balanceUrl,

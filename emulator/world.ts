@@ -2,6 +2,7 @@ import type { Clock } from './clock/clock';
 import type { Pace } from './clock/pace';
 import type { Scheduler } from './clock/scheduler';
 import type { Random } from './random';
+import type { FeeMode } from './rules/fees';
 import type { ClientKeys } from './state/client';
 import type { Store } from './state/store';
 
@@ -17,6 +18,10 @@ export type World = {
   readonly clientName: string;
   /** Anything outside the contract, also of the emulator's own, is an error that names it. */
   readonly strict: boolean;
+  readonly feeMode: FeeMode;
+  readonly peerToPeer: boolean;
+  /** Where the hosted pages are, known once they listen. */
+  readonly places: { hostedUrl: string };
   readonly redirectUris: readonly string[];
   /** Where webhooks go; empty for nowhere. */
   readonly webhookUrl: string;

@@ -8,16 +8,34 @@ import {
   receiveCustomerEvent,
 } from './accounts';
 import { getBin, getInstantPaymentEligibility } from './bank-and-card-facts';
+import { getBatchTransfer } from './batch-transfers';
+import { bookTransfer } from './book-transfer';
 import { createBusinessProfile, getBusinessProfile } from './business-profiles';
+import { createAccountToCard, createCardToAccount } from './card-routines';
 import { createCard, deleteCard, getAuthDetails, getCard, listCards } from './cards';
 import { getClientInfo } from './client-info';
 import { confirmUpload, createUploadUrl } from './documents';
 import type { Endpoint } from './endpoint';
 import { authorizeByApi, createSessionToken } from './partner-identity';
-import { createRoutine, getRoutine, listRoutines } from './routines';
+import { getInstrument, listInstruments } from './payment-instruments';
+import {
+  cancelPaymentLink,
+  createPaymentLink,
+  getPaymentLink,
+  listPaymentLinks,
+} from './payment-links';
+import { previewRoutine } from './preview-routine';
+import {
+  createRoutine,
+  deleteRoutine,
+  getRoutine,
+  listRoutines,
+  listRoutineTransfers,
+} from './routines';
 import { exchangeTokens } from './token';
 import { listTransactions } from './transactions';
-import { getTransfer, listTransfers } from './transfers';
+import { cancelTransfer, getTransfer, listSegments, listTransfers } from './transfers';
+import { updateRoutine } from './update-routine';
 import { createUserIntent, getUserIntent } from './user-intents';
 import {
   getCapabilities,
@@ -72,6 +90,30 @@ export const endpoints: {
     get: getCard,
     delete: deleteCard,
   },
-  routines: { create: createRoutine, list: listRoutines, get: getRoutine },
-  transfers: { list: listTransfers, get: getTransfer },
+  routines: {
+    preview: previewRoutine,
+    create: createRoutine,
+    accountToCard: createAccountToCard,
+    cardToAccount: createCardToAccount,
+    book: bookTransfer,
+    list: listRoutines,
+    get: getRoutine,
+    update: updateRoutine,
+    delete: deleteRoutine,
+    listTransfers: listRoutineTransfers,
+  },
+  transfers: {
+    list: listTransfers,
+    get: getTransfer,
+    listSegments,
+    cancel: cancelTransfer,
+    getBatch: getBatchTransfer,
+  },
+  paymentInstruments: { list: listInstruments, get: getInstrument },
+  paymentLinks: {
+    create: createPaymentLink,
+    list: listPaymentLinks,
+    get: getPaymentLink,
+    cancel: cancelPaymentLink,
+  },
 };

@@ -136,8 +136,11 @@ test('each broken rule of a routine is named by its field', async () => {
     ['destination_id', { destination_id: mine.cardIds[0] }],
     ['start_date', { start_date: '2999-01-01' }],
     ['client_correlation_id', { client_correlation_id: 'abcdefghi' }],
-    ['type', { type: 'recurring', frequency: 'weekly' }],
-    ['payment_type', { payment_type: 'ach' }],
+    ['start_date', { start_date: '2020-01-01' }],
+    ['frequency', { type: 'recurring' }],
+    ['threshold', { threshold: 5 }],
+    ['source_id', { payment_type: 'ach' }],
+    ['payment_type', { payment_type: 'ledger' }],
     ['note', { note: 'hello' }],
   ];
   for (const [field, wrong] of cases) {

@@ -1,9 +1,8 @@
-import { naiveDateTime, offsetDateTime } from '../clock/format';
+import { naiveDateTime } from '../clock/format';
 import { reviewReasons } from '../rules/card-reviews';
 import { dollarsOf } from '../rules/money';
 import type { CardRow, IntentRow, Profile, UserRow } from '../state/rows';
 import type { AccountRow } from '../state/rows-accounts';
-import type { RoutineRow, TransferRow } from '../state/rows-money';
 import type { PhoneChangeRow } from '../state/rows-people';
 
 /** The objects as Astra prints them: snake case, dollars, its two forms of date-times. */
@@ -85,43 +84,5 @@ export function printAccount(row: AccountRow) {
     last_balance_update_on:
       row.lastBalanceUpdateMs === null ? null : naiveDateTime(row.lastBalanceUpdateMs),
     connection_status: row.connectionStatus,
-  };
-}
-
-export function printRoutine(row: RoutineRow) {
-  return {
-    id: row.id,
-    type: row.type,
-    name: row.name,
-    payment_type: row.paymentType,
-    source_id: row.sourceId,
-    destination_id: row.destinationId,
-    destination_user_id: row.destinationUserId,
-    amount: dollarsOf(row.amountCents),
-    start_date: row.startDate,
-    active: row.active,
-    status: row.status,
-    created: offsetDateTime(row.createdMs),
-    ...(row.clientCorrelationId === null ? {} : { client_correlation_id: row.clientCorrelationId }),
-  };
-}
-
-export function printTransfer(row: TransferRow) {
-  return {
-    id: row.id,
-    status: row.status,
-    routine_id: row.routineId,
-    routine_type: row.routineType,
-    routine_name: row.routineName,
-    client_correlation_id: row.clientCorrelationId,
-    source_id: row.sourceId,
-    destination_id: row.destinationId,
-    destination_user_id: row.destinationUserId,
-    amount: dollarsOf(row.amountCents),
-    payment_type: row.paymentType,
-    initiated: naiveDateTime(row.initiatedMs),
-    updated: naiveDateTime(row.updatedMs),
-    estimated_clearing_date: naiveDateTime(row.estimatedClearingMs),
-    failure_reason: row.failureReason,
   };
 }

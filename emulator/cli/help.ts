@@ -20,7 +20,12 @@ Options
   --balance-url URL     your balance endpoint, for accounts made by number; credentials for
                         Basic stand in it: http://name:password@localhost:3000/balance
   --client-name NAME    your name on the hosted pages           (${defaults.clientName})
-  --pace slow|fast      slow shows each state to people, fast is for tests
+  --pace slow|fast|real slow shows each state to people, fast is for tests, and with real ACH
+                        payments keep to the windows and holidays of the banks
+  --fees WAY            additive: fees are pulled on top of the amount (the default);
+                        subtractive: they are taken out of what is pushed
+  --no-peer-to-peer     payments from one person to another are refused, as before Astra has
+                        enabled them
   --strict              an unknown field, an undocumented call or an answer outside the contract
                         is an error that names it; for tests
   --help                this text

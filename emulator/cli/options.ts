@@ -36,6 +36,8 @@ export function readCommandLine(args: readonly string[]): Command {
       clientName: values['client-name'] ?? defaultSettings.clientName,
       pace,
       strict: values.strict ?? defaultSettings.strict,
+      feeMode: readFeeMode(values.fees ?? defaultSettings.feeMode),
+      peerToPeer: values['no-peer-to-peer'] === true ? false : defaultSettings.peerToPeer,
     },
   };
 }
@@ -57,6 +59,8 @@ function parse(args: readonly string[]) {
         'client-name': { type: 'string' },
         pace: { type: 'string' },
         strict: { type: 'boolean' },
+        fees: { type: 'string' },
+        'no-peer-to-peer': { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     });
@@ -82,6 +86,11 @@ function readUrl(option: string, given: string): string {
     throw new StartError(`${option} must be an address that starts with http:// or https://.`);
   }
   return given;
+}
+
+function readFeeMode(given: string): Settings['feeMode'] {
+  if (given === 'additive' || given === 'subtractive') return given;
+  throw new StartError('--fees must be additive or subtractive.');
 }
 
 function isPace(name: string): name is Settings['pace'] {

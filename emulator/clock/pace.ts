@@ -14,9 +14,14 @@ export type Pace = {
   cardReviewMs: number;
   /** From a failed webhook to its second attempt; every later wait is twice as long. */
   firstRetryMs: number;
+  /** ACH payments, returns and batches keep to the windows and holidays of the banks. */
+  achFollowsCalendar: boolean;
 };
 
-/** `slow` is for people who want to see each state; `fast` is for tests. */
+/**
+ * `slow` is for people who want to see each state; `fast` is for tests; with `real` ACH payments
+ * take their days, which goes with a clock that is put forward.
+ */
 export const paces = {
   slow: {
     identityReviewMs: 2_500,
@@ -25,6 +30,7 @@ export const paces = {
     settlementMs: 5_000,
     cardReviewMs: 1_000,
     firstRetryMs: assumptions.webhookDelivery.firstRetryMs,
+    achFollowsCalendar: false,
   },
   fast: {
     identityReviewMs: 150,
@@ -33,6 +39,16 @@ export const paces = {
     settlementMs: 300,
     cardReviewMs: 100,
     firstRetryMs: 200,
+    achFollowsCalendar: false,
+  },
+  real: {
+    identityReviewMs: 5_000,
+    businessReviewMs: 24 * 60 * 60_000,
+    transferStartMs: 2_000,
+    settlementMs: 30_000,
+    cardReviewMs: 2_000,
+    firstRetryMs: assumptions.webhookDelivery.firstRetryMs,
+    achFollowsCalendar: true,
   },
 } as const satisfies Record<string, Pace>;
 

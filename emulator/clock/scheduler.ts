@@ -41,7 +41,11 @@ export class Scheduler {
 
   /** Plans work in `delayMs`. Call it inside a transaction: the task is undone with it. */
   plan(kind: TaskKind, subject: string, delayMs: number): void {
-    const dueMs = this.#clock.now() + delayMs;
+    this.planAt(kind, subject, this.#clock.now() + delayMs);
+  }
+
+  /** Plans work for a moment; one that has passed is due at once. */
+  planAt(kind: TaskKind, subject: string, dueMs: number): void {
     this.#insert(this.#store.tasks.put({ id: this.#random.hex(16), kind, subject, dueMs }));
     this.#arm();
   }

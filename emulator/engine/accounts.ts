@@ -1,4 +1,4 @@
-import { accountBehaviourOf } from '../rules/test-accounts';
+import { behaviourOfAccount } from '../rules/test-accounts';
 import type { AccountRow } from '../state/rows-accounts';
 import type { World } from '../world';
 import { addTransactions } from './transactions';
@@ -20,7 +20,7 @@ const openingBalanceCents = 250_000;
 /** Adds an account to a user. Those made by number have no balance: no bank tells about them. */
 export function addAccount(world: World, userId: string, account: NewAccount): AccountRow {
   const { number, ...rest } = account;
-  const behaviour = accountBehaviourOf(number);
+  const behaviour = behaviourOfAccount(number);
   const nowMs = world.clock.now();
   const balanceCents = account.madeBy === 'number' ? null : openingBalanceCents;
   const row = world.store.accounts.put({

@@ -18,12 +18,12 @@ export type NewCard = {
   readonly addedByUser: boolean;
 };
 
-/** Adds a card to a user, usable at once unless its number is one that a review will turn down. */
-export function addCard(world: World, userId: string, card: NewCard): CardRow {
+/** A new card of a user, as its number steers it. Nothing is stored yet. */
+export function cardRow(world: World, userId: string, card: NewCard): CardRow {
   const behaviour = behaviourOf(card.number);
   const nowMs = world.clock.now();
   const { number, ...rest } = card;
-  const row = world.store.cards.put({
+  return {
     ...rest,
     id: world.random.uuid(),
     userId,
@@ -36,10 +36,16 @@ export function addCard(world: World, userId: string, card: NewCard): CardRow {
     pushEnabled: behaviour.pushEnabled ?? true,
     reviewOutcome: behaviour.reviewOutcome ?? null,
     settlesWhenTold: behaviour.settlesWhenTold ?? false,
+    opensChargeback: behaviour.opensChargeback ?? false,
     debitFailure: behaviour.debitFailure ?? null,
     createdMs: nowMs,
     history: [{ status: 'approved', atMs: nowMs }],
-  });
+  };
+}
+
+/** Adds a card to a user, usable at once unless its number is one that a review will turn down. */
+export function addCard(world: World, userId: string, card: NewCard): CardRow {
+  const row = world.store.cards.put(cardRow(world, userId, card));
   emitWebhook(world, { type: 'card_created', userId, resourceId: row.id });
   if (row.reviewOutcome) world.scheduler.plan('review_card', row.id, world.pace.cardReviewMs);
   return row;

@@ -2,11 +2,16 @@ import type { TaskHandlers } from '../clock/scheduler';
 import type { BalanceAsker } from '../webhooks/balance-asker';
 import type { Deliverer } from '../webhooks/deliver';
 import type { World } from '../world';
+import { createBatch, settleBatch } from './batches';
 import { decideBusiness } from './businesses';
 import { reviewCard } from './cards';
+import { openDueChargeback } from './chargebacks';
 import { decideIntent, setUserStatus } from './identity';
+import { expireLink } from './link-status';
 import { decidePhoneChange } from './profile-changes';
-import { settleTransfer, startTransfer } from './transfers';
+import { returnDueLeg } from './returns';
+import { runDueRoutine } from './run-routine';
+import { settleDueLegs } from './transfers';
 
 /** What each kind of due work does. */
 export function taskHandlers(
@@ -21,8 +26,13 @@ export function taskHandlers(
     decide_phone_change: (changeId) => decidePhoneChange(world, changeId),
     ask_balance: (accountId) => void balances.ask(accountId),
     review_card: (cardId) => reviewCard(world, cardId),
-    start_transfer: (routineId) => startTransfer(world, routineId),
-    settle_transfer: (transferId) => settleTransfer(world, transferId),
+    start_transfer: (routineId) => runDueRoutine(world, routineId),
+    settle_transfer: (transferId) => settleDueLegs(world, transferId),
+    return_transfer: (legId) => returnDueLeg(world, legId),
+    open_chargeback: (transferId) => openDueChargeback(world, transferId),
+    create_batch: (day) => createBatch(world, day),
+    settle_batch: (batchId) => settleBatch(world, batchId),
+    expire_link: (linkId) => expireLink(world, linkId),
     send_webhook: (deliveryId) => deliverer.begin(deliveryId),
     forget_flow: (flowId) => world.store.flows.delete(flowId),
   };

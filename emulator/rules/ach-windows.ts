@@ -21,8 +21,10 @@ const sameDayWindows = [
 /** Later speeds leave in the same windows and in one more in the evening. */
 const laterCutOffs = ['09:45', '13:45', '15:45', '18:45'] as const;
 
-/** When banks have what came in overnight. */
-const morning = '08:30';
+/** When banks have what came in overnight, and when they send back what they will not keep. */
+export function bankMorning(day: string): number {
+  return eastern(day, '08:30');
+}
 
 const bankingDays = { 'T+1': 1, 'T+2': 2, 'T+4': 4 } as const;
 
@@ -53,7 +55,7 @@ function windowOn(speed: AchSpeed, day: string, atMs: number): AchTimes | undefi
   const cutOff = laterCutOffs.find((time) => atMs < eastern(day, time));
   if (cutOff === undefined) return undefined;
   const arrival = addBankingDays(day, bankingDays[speed]);
-  return { cutOffMs: eastern(day, cutOff), settlesMs: eastern(arrival, morning) };
+  return { cutOffMs: eastern(day, cutOff), settlesMs: bankMorning(arrival) };
 }
 
 function eastern(day: string, time: string): number {

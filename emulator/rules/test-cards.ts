@@ -13,6 +13,8 @@ export type TestCard = {
   readonly pushEnabled?: false;
   /** Transfers from it stay pending until the console's button settles them. */
   readonly settlesWhenTold?: true;
+  /** Payments from it are disputed a moment after they are processed. */
+  readonly opensChargeback?: true;
   /** Why every debit of it fails. */
   readonly debitFailure?: (typeof assumptions.failureReasons)[number];
 };
@@ -85,6 +87,12 @@ export const testCards: readonly TestCard[] = [
     label: 'Network down',
     behaviour: 'Transfers from it fail with network_unavailable.',
     debitFailure: 'network_unavailable',
+  },
+  {
+    number: '4403930000007016',
+    label: 'Disputes',
+    behaviour: 'Transfers from it are processed, then disputed a moment later.',
+    opensChargeback: true,
   },
 ];
 

@@ -26,15 +26,19 @@ export class Collection<R extends Row, Index extends string = never> {
     { keyOf: (row: R) => string | undefined; index: OrderedIndex }
   >();
   readonly #record: (change: Change) => void;
+  readonly #onApply: (before: R | undefined, after: R | undefined) => void;
   #nextSequence = 1;
 
   constructor(
     name: string,
     record: (change: Change) => void,
     indexes: Record<Index, (row: R) => string | undefined>,
+    /** Sees every change, undoing and reading back included: for sums that are kept as rows change. */
+    onApply: (before: R | undefined, after: R | undefined) => void = () => {},
   ) {
     this.name = name;
     this.#record = record;
+    this.#onApply = onApply;
     this.#indexes.set('', { keyOf: () => '', index: new OrderedIndex() });
     for (const [index, keyOf] of Object.entries<(row: R) => string | undefined>(indexes)) {
       this.#indexes.set(index, { keyOf, index: new OrderedIndex() });
@@ -113,6 +117,7 @@ export class Collection<R extends Row, Index extends string = never> {
   }
 
   #apply(id: string, before: Entry<R> | undefined, after: Entry<R> | undefined): void {
+    this.#onApply(before?.row, after?.row);
     for (const { keyOf, index } of this.#indexes.values()) {
       const oldKey = before && keyOf(before.row);
       const newKey = after && keyOf(after.row);

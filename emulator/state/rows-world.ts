@@ -102,6 +102,11 @@ export type TaskKind =
   | 'ask_balance'
   | 'start_transfer'
   | 'settle_transfer'
+  | 'return_transfer'
+  | 'open_chargeback'
+  | 'create_batch'
+  | 'settle_batch'
+  | 'expire_link'
   | 'send_webhook'
   | 'forget_flow';
 

@@ -102,6 +102,7 @@ export type CardRow = {
   /** Why a debit of this card fails; null when it succeeds. */
   /** See the test cards: absent on cards of an older state. */
   readonly settlesWhenTold?: boolean;
+  readonly opensChargeback?: boolean;
   readonly debitFailure: string | null;
   readonly createdMs: number;
   readonly history: History;

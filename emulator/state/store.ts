@@ -2,7 +2,16 @@ import { type Change, Collection, type Row } from './collection';
 import { Journal, type JournalChange } from './journal';
 import type { CardRow, CodeRow, IntentRow, TokenRow, UserRow } from './rows';
 import type { AccountRow, TransactionRow } from './rows-accounts';
-import type { RoutineRow, TransferRow } from './rows-money';
+import type { BalanceRow, EntryRow } from './rows-ledger';
+import type {
+  BatchRow,
+  ChargebackRow,
+  InstrumentRow,
+  PaymentLinkRow,
+  RoutineRow,
+  SegmentRow,
+  TransferRow,
+} from './rows-money';
 import type {
   BusinessProfileRow,
   PhoneChangeRow,
@@ -19,6 +28,7 @@ export type CommitListener = (collections: ReadonlySet<string>) => void;
 export class Store {
   readonly #changes: Change[] = [];
   readonly #listeners = new Set<CommitListener>();
+  readonly #checks = new Set<() => string | null>();
   readonly #record = (change: Change) => void this.#changes.push(change);
   #journal: Journal | null = null;
   #inTransaction = false;
@@ -26,8 +36,9 @@ export class Store {
   readonly intents = new Collection<IntentRow, 'email'>('intents', this.#record, {
     email: (row) => row.email.toLowerCase(),
   });
-  readonly users = new Collection<UserRow, 'phone'>('users', this.#record, {
+  readonly users = new Collection<UserRow, 'phone' | 'email'>('users', this.#record, {
     phone: (row) => row.phone,
+    email: (row) => row.email.toLowerCase(),
   });
   readonly codes = new Collection<CodeRow>('codes', this.#record, {});
   readonly accessTokens = new Collection<TokenRow, 'owner'>('accessTokens', this.#record, {
@@ -61,21 +72,53 @@ export class Store {
   readonly cards = new Collection<CardRow, 'user'>('cards', this.#record, {
     user: (row) => row.userId,
   });
-  readonly routines = new Collection<RoutineRow, 'user' | 'userAndStatus'>(
-    'routines',
-    this.#record,
-    { user: (row) => row.userId, userAndStatus: (row) => `${row.userId} ${row.status}` },
-  );
-  readonly transfers = new Collection<TransferRow, 'user' | 'status' | 'source' | 'both'>(
-    'transfers',
+  readonly routines = new Collection<
+    RoutineRow,
+    'user' | 'userAndStatus' | 'sourceAndStatus' | 'destinationAndStatus' | 'cardCorrelation'
+  >('routines', this.#record, {
+    user: (row) => row.userId,
+    userAndStatus: (row) => `${row.userId} ${row.status}`,
+    sourceAndStatus: (row) => `${row.sourceId} ${row.status}`,
+    destinationAndStatus: (row) => `${row.destinationId} ${row.status}`,
+    cardCorrelation: uniqueReference,
+  });
+  readonly transfers = new Collection<
+    TransferRow,
+    'user' | 'status' | 'source' | 'both' | 'routine' | 'batchDay'
+  >('transfers', this.#record, {
+    user: (row) => row.userId,
+    status: (row) => `${row.userId} ${row.status}`,
+    source: (row) => `${row.userId} ${row.sourceId}`,
+    both: (row) => `${row.userId} ${row.status} ${row.sourceId}`,
+    routine: (row) => row.routineId,
+    batchDay: (row) => row.batchDay ?? undefined,
+  });
+  readonly segments = new Collection<SegmentRow, 'transfer'>('segments', this.#record, {
+    transfer: (row) => row.transferId,
+  });
+  readonly batches = new Collection<BatchRow>('batches', this.#record, {});
+  readonly chargebacks = new Collection<ChargebackRow>('chargebacks', this.#record, {});
+  readonly instruments = new Collection<InstrumentRow, 'client' | 'type'>(
+    'instruments',
     this.#record,
     {
-      user: (row) => row.userId,
-      status: (row) => `${row.userId} ${row.status}`,
-      source: (row) => `${row.userId} ${row.sourceId}`,
-      both: (row) => `${row.userId} ${row.status} ${row.sourceId}`,
+      client: () => '',
+      type: (row) => row.type,
     },
   );
+  readonly paymentLinks = new Collection<PaymentLinkRow, 'user' | 'transfer'>(
+    'paymentLinks',
+    this.#record,
+    { user: (row) => row.userId, transfer: (row) => row.transferId ?? undefined },
+  );
+  readonly entries = new Collection<EntryRow, 'transfer'>('entries', this.#record, {
+    transfer: (row) => row.transferId ?? undefined,
+  });
+  /** The sum of all balances, kept as they change. */
+  readonly money = { totalCents: 0 };
+  readonly balances = new Collection<BalanceRow>('balances', this.#record, {}, (before, after) => {
+    this.money.totalCents += (after?.cents ?? 0) - (before?.cents ?? 0);
+  });
   readonly flows = new Collection<FlowRow>('flows', this.#record, {});
   readonly sms = new Collection<SmsRow, 'phone'>('sms', this.#record, {
     phone: (row) => row.phone,
@@ -110,6 +153,11 @@ export class Store {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Looks at every transaction that changed something; one that it finds a fault in is undone. */
+  checkBeforeCommit(check: () => string | null): void {
+    this.#checks.add(check);
+  }
+
   /**
    * Runs `work` so that either all its changes are on disk when this returns, or, when it throws,
    * none has happened. `work` must not be asynchronous.
@@ -119,6 +167,7 @@ export class Store {
     this.#inTransaction = true;
     try {
       const result = work();
+      if (this.#changes.length > 0) this.#check();
       this.#commit();
       return result;
     } catch (error) {
@@ -126,6 +175,13 @@ export class Store {
       throw error;
     } finally {
       this.#inTransaction = false;
+    }
+  }
+
+  #check(): void {
+    for (const check of this.#checks) {
+      const fault = check();
+      if (fault !== null) throw new Error(fault);
     }
   }
 
@@ -141,6 +197,12 @@ export class Store {
 /** Only one access token is valid for each pair of client and user. */
 export function tokenOwner(row: { clientId: string; userId: string }): string {
   return `${row.clientId} ${row.userId}`;
+}
+
+/** Where a card is charged for an account, or for a gross payment, a reference is used once. */
+function uniqueReference(row: RoutineRow): string | undefined {
+  const isChecked = row.flow === 'card-to-account' || row.settlementMode === 'gross_debit';
+  return isChecked ? (row.clientCorrelationId ?? undefined) : undefined;
 }
 
 function* remainingRows(collections: Iterable<Collection<Row, string>>): Generator<JournalChange> {

@@ -1,6 +1,6 @@
 import type { UserRow } from '../state/rows';
 import type { World } from '../world';
-import { pythonJson } from './python-json';
+import { type PythonValue, pythonJson } from './python-json';
 
 /** Deliveries beyond this many are forgotten, the oldest first. */
 const keptDeliveries = 2_000;
@@ -9,7 +9,9 @@ type Event = {
   readonly type: string;
   readonly userId: string | null;
   readonly resourceId: string;
-  readonly metadata?: Readonly<Record<string, string>> | null;
+  /** Chargebacks only: the transfer. */
+  readonly resourceParentId?: string;
+  readonly metadata?: Readonly<Record<string, PythonValue>> | null;
 };
 
 /** Tells the partner that something changed. Call it inside the transaction of that change. */
@@ -20,6 +22,7 @@ export function emitWebhook(world: World, event: Event): void {
     webhook_id: id,
     user_id: event.userId,
     resource_id: event.resourceId,
+    ...(event.resourceParentId === undefined ? {} : { resource_parent_id: event.resourceParentId }),
     ...(event.metadata ? { metadata: event.metadata } : {}),
   });
   const nowMs = world.clock.now();

@@ -53,7 +53,7 @@ export const testValuesPage: Handler = () =>
       (
         account,
       ) => markup`<li><div><span class="row-main"><strong>${account.label}</strong><span class="soft">${account.behaviour}</span></span>
-<span class="card-number"><code>${account.number}</code>${copyable(account.number, 'Copy')}</span></div></li>`,
+<span class="card-number"><code>${account.accountNumber}</code>${copyable(account.accountNumber, 'Copy')}</span></div></li>`,
     )}</ul></section>
 <section><h2>The rest</h2><dl class="facts wide">${more.map(([value, effect]) => markup`<div><dt>${value}</dt><dd>${effect}</dd></div>`)}</dl></section>`,
   });
