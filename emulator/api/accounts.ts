@@ -1,7 +1,7 @@
 import { assumptions, type operations } from '../contract';
 import { addAccount, type NewAccount, sameAccount } from '../engine/accounts';
 import { clientInstitution, institutions } from '../rules/institutions';
-import { bankOf, isRoutingNumber } from '../rules/routing-numbers';
+import { bankName, isRoutingNumber } from '../rules/routing-numbers';
 import { notFound, Problem } from '../server/problem';
 import type { UserRow } from '../state/rows';
 import type { AccountRow } from '../state/rows-accounts';
@@ -51,7 +51,7 @@ export const createAccount: Endpoint<Accounts['create']> = ({ world, user, body 
     name: body.name,
     subtype: body.bank_account_type,
     institutionId: clientInstitution.id,
-    institutionName: bankOf(body.routing_number).name,
+    institutionName: bankName(body.routing_number),
     madeBy: 'number',
   });
   const {

@@ -1,6 +1,7 @@
 import type { operations } from '../contract';
 import { findBin } from '../rules/bins';
-import { bankOf, isRoutingNumber } from '../rules/routing-numbers';
+import { instantNetworks } from '../rules/instant-networks';
+import { isRoutingNumber } from '../rules/routing-numbers';
 import { notFound } from '../server/problem';
 import type { Endpoint } from './endpoint';
 import { invalidFields } from './validate';
@@ -20,6 +21,6 @@ export const getInstantPaymentEligibility: Endpoint<Eligibility> = ({ query }) =
   if (!isRoutingNumber(routing_number)) {
     throw invalidFields({ routing_number: ['Not a valid routing number.'] });
   }
-  const { rtp, fednow } = bankOf(routing_number);
+  const { rtp, fednow } = instantNetworks(routing_number);
   return { routing_number, rtp, fednow };
 };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { bankOf, isRoutingNumber } from './routing-numbers';
+import { institutions } from './institutions';
+import { bankName, isRoutingNumber } from './routing-numbers';
 
 test('a routing number is nine digits that check out', () => {
   expect(isRoutingNumber('222222226')).toBe(true);
@@ -9,7 +10,6 @@ test('a routing number is nine digits that check out', () => {
   expect(isRoutingNumber('02100002')).toBe(false);
 });
 
-test('a bank that is not in the table has no instant payments', () => {
-  expect(bankOf('222222226')).toMatchObject({ rtp: true, fednow: true });
-  expect(bankOf('111000025')).toMatchObject({ rtp: false, fednow: false });
+test('a bank is called the same wherever it appears', () => {
+  for (const { name, routingNumber } of institutions) expect(bankName(routingNumber)).toBe(name);
 });

@@ -1,13 +1,9 @@
-/** A bank as its routing number names it, and which instant networks it takes. */
-export type Bank = { readonly name: string; readonly rtp: boolean; readonly fednow: boolean };
-
-/** `222222226` is the one that Astra offers to whoever has none; the others are real banks' own. */
-const banks: Readonly<Record<string, Bank>> = {
-  '222222226': { name: 'Sandbox Bank', rtp: true, fednow: true },
-  '021000021': { name: 'JPMorgan Chase', rtp: true, fednow: true },
-  '011401533': { name: 'Citizens Bank', rtp: true, fednow: false },
-  '091000019': { name: 'Wells Fargo', rtp: true, fednow: true },
-  '121000358': { name: 'Bank of America', rtp: true, fednow: false },
+/** Names for a few routing numbers; `222222226` is the one that Astra offers to whoever has none. */
+const bankNames: Readonly<Record<string, string>> = {
+  '222222226': 'Sandbox Bank',
+  '021000021': 'First Platypus Bank',
+  '011401533': 'Tartan Credit Union',
+  '091000019': 'Houndstooth Bank',
 };
 
 /** Whether nine digits check out: weighed 3, 7, 1 in turn they sum to a multiple of ten. */
@@ -20,7 +16,7 @@ export function isRoutingNumber(digits: string): boolean {
   return /^\d{9}$/.test(digits) && sum > 0 && sum % 10 === 0;
 }
 
-/** The bank behind a routing number; a nameless one without instant payments when it is not known. */
-export function bankOf(routingNumber: string): Bank {
-  return banks[routingNumber] ?? { name: 'Bank', rtp: false, fednow: false };
+/** What the bank behind a routing number is called. */
+export function bankName(routingNumber: string): string {
+  return bankNames[routingNumber] ?? 'Bank';
 }

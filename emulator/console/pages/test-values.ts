@@ -1,6 +1,9 @@
+import { testBanks } from '../../rules/instant-networks';
 import { clientInstitution } from '../../rules/institutions';
-import { rejectedBirthDate, rejectedPhone } from '../../rules/steering';
+import { formatDollars } from '../../rules/money';
+import { partnerEmail, rejectedBirthDate, rejectedPhone } from '../../rules/steering';
 import { testAccounts } from '../../rules/test-accounts';
+import { testAmounts } from '../../rules/test-amounts';
 import { testCards } from '../../rules/test-cards';
 import { markup } from '../../server/markup';
 import type { Handler } from '../../server/messages';
@@ -22,6 +25,13 @@ const people = [
   ['First name document', 'Must upload a photo ID on the hosted pages; then approved.'],
 ] as const;
 
+const accounts = [
+  ...testAccounts.map((row) => [`Account number ${row.accountNumber}`, row.behaviour] as const),
+  ...testBanks.map((row) => [`Routing number ${row.routingNumber}`, row.behaviour] as const),
+];
+
+const amounts = testAmounts.map((row) => [formatDollars(row.cents), row.behaviour] as const);
+
 const more = [
   [
     'Text message codes',
@@ -29,6 +39,10 @@ const more = [
   ],
   ['Card security code', 'Any three or four digits.'],
   ['Card expiration', 'Any month from this one on.'],
+  [
+    `E-mail ${partnerEmail}`,
+    'The partner’s own business: it may book between payment instruments.',
+  ],
   ['User intents', 'Three for each e-mail address, as at Astra.'],
 ] as const;
 
@@ -48,12 +62,7 @@ export const testValuesPage: Handler = () =>
       ) => markup`<li><div><span class="row-main"><strong>${card.label}</strong><span class="soft">${card.behaviour}</span></span>
 <span class="card-number"><code>${card.number.replace(/(.{4})(?=.)/g, '$1 ')}</code>${copyable(card.number, 'Copy')}</span></div></li>`,
     )}</ul></section>
-<section><h2>Bank accounts</h2><p>Account numbers of the emulator’s own. Any other one works as well, with any routing number that checks out, such as <code>222222226</code>. The institution is <code>${clientInstitution.id}</code>.</p>
-<ul class="rows cards">${testAccounts.map(
-      (
-        account,
-      ) => markup`<li><div><span class="row-main"><strong>${account.label}</strong><span class="soft">${account.behaviour}</span></span>
-<span class="card-number"><code>${account.accountNumber}</code>${copyable(account.accountNumber, 'Copy')}</span></div></li>`,
-    )}</ul></section>
+<section><h2>Bank accounts</h2><p>Any other number works as well. Never type a real one. The institution is <code>${clientInstitution.id}</code>.</p><dl class="facts wide">${accounts.map(([value, effect]) => markup`<div><dt>${value}</dt><dd>${effect}</dd></div>`)}</dl></section>
+<section><h2>Amounts</h2><dl class="facts wide">${amounts.map(([value, effect]) => markup`<div><dt>${value}</dt><dd>${effect}</dd></div>`)}</dl></section>
 <section><h2>The rest</h2><dl class="facts wide">${more.map(([value, effect]) => markup`<div><dt>${value}</dt><dd>${effect}</dd></div>`)}</dl></section>`,
   });
