@@ -118,6 +118,7 @@ test.each([
   [['fly'], 'Unknown command "fly"'],
   [['--speed', '9'], '--speed'],
   [['--api-port', 'x'], '--api-port must be a number'],
+  [['--fees', 'x'], '--fees must be additive or subtractive'],
   [['--pace', 'warp'], '--pace must be one of slow, fast'],
   [['--redirect-uri', 'localhost'], '--redirect-uri must be an address'],
 ])('the arguments %s are refused with a hint', async (args, text) => {

@@ -180,7 +180,10 @@ test('an amount of 222.22 takes its time', () => {
   send({ amount: 222.22 });
   moveTo('2026-11-24T14:00:00Z');
   expect(transfers()[0]?.status).toBe('pending');
-  moveTo('2026-11-26T14:00:00Z');
+  // Wednesday, and Friday after Thanksgiving.
+  moveTo('2026-11-27T13:29:00Z');
+  expect(transfers()[0]?.status).toBe('pending');
+  moveTo('2026-11-27T13:30:00Z');
   expect(transfers()[0]?.status).toBe('processed');
 });
 

@@ -156,6 +156,14 @@ test('net: the reserve pays, and one batch a business day debits the partner', (
   expect(events.every((row) => row.userId === partner.userId)).toBe(true);
 });
 
+test('net, at a pace for people: the batch follows within moments', () => {
+  const here = payer({ pace: 'fast' });
+  toCard(here, { settlement_mode: 'net_debit', client_correlation_id: undefined });
+  here.moveTo('2026-11-23T14:00:05Z');
+  expect(here.world.store.batches.all()).toMatchObject([{ status: 'processed' }]);
+  expect(here.held(`instrument:${here.instrument('reserve')}`)).toBe(50_000_00);
+});
+
 function toAccount(here: ReturnType<typeof payer>, change: Record<string, unknown> = {}) {
   return here.post('/card-to-account', {
     name: 'Funding',

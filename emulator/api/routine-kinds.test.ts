@@ -140,6 +140,18 @@ test('a one-time payment waits for its day, and nothing starts in the past', () 
   expect(daysOf(here)).toEqual(['2027-02-03']);
 });
 
+test('a one-time payment can be paused until its transfer begins', () => {
+  const { here, create, change, moveTo } = saver();
+  const { id } = create({ type: 'one-time', frequency: undefined, start_date: '2027-02-03' });
+  change(id, { active: false });
+  moveTo('2027-02-05T20:00:00Z');
+  expect(daysOf(here)).toEqual([]);
+  change(id, { active: true });
+  moveTo('2027-02-05T20:01:00Z');
+  expect(daysOf(here)).toEqual(['2027-02-05']);
+  expect(change(id, { active: false }).status).toBe(400);
+});
+
 test('a fifty-two-week routine grows weekly and is completed after a year', () => {
   const { here, create, moveTo, world } = saver();
   const fields = { amount_start: 1, amount_increment: 0.5 };

@@ -32,6 +32,9 @@ export const updateRoutine: Endpoint<typeof operations.routines.update> = ({
   if (!isRunning(routine.status) && routine.status !== 'inactive') {
     throw new Problem(400, `A routine that is ${routine.status} cannot be changed.`);
   }
+  if (body.active === false && routine.type === 'one-time' && routine.runs > 0) {
+    throw new Problem(400, 'Its transfer has begun. Cancel that one instead.');
+  }
   const changed = changedRoutine(world, routine, body);
   if (changed.flow === 'card-to-card' || changed.flow === 'account-to-account') {
     requireParties(world, {

@@ -1,4 +1,6 @@
-import { type AchSpeed, achTimes } from '../rules/ach-windows';
+import { dayIn } from '../clock/zones';
+import { type AchSpeed, type AchTimes, achTimes, bankMorning } from '../rules/ach-windows';
+import { addBankingDays } from '../rules/banking-days';
 import { defaultFeePercent, splitAmount } from '../rules/fees';
 import { instantNetworks } from '../rules/instant-networks';
 import { isSlowAmount } from '../rules/test-amounts';
@@ -24,7 +26,7 @@ export type Plan = {
 };
 
 const slowFactor = 20;
-const slowDaysMs = 2 * 86_400_000;
+const slowBankingDays = 2;
 /** Where a routine names no speed. Astra's own default is not known. */
 const defaultSpeed = 'T+1';
 
@@ -204,8 +206,12 @@ function byAch(world: World, speed: AchSpeed, amountCents: number): Times {
     const settlesMs = nowMs + shortWaitMs(world, amountCents);
     return { settlesMs, clearingMs: calendar.settlesMs, cancelBeforeMs: null };
   }
-  const settlesMs = calendar.settlesMs + (isSlowAmount(amountCents) ? slowDaysMs : 0);
+  const settlesMs = isSlowAmount(amountCents) ? slowArrival(calendar) : calendar.settlesMs;
   return { settlesMs, clearingMs: calendar.settlesMs, cancelBeforeMs: calendar.cutOffMs };
+}
+
+function slowArrival({ settlesMs }: AchTimes): number {
+  return bankMorning(addBankingDays(dayIn('America/New_York', settlesMs), slowBankingDays));
 }
 
 function shortWaitMs(world: World, amountCents: number): number {

@@ -2,7 +2,8 @@
 export const testAmounts = [
   {
     cents: 222_22,
-    behaviour: 'Settles slowly: twenty times as late; by ACH at the real pace two days late.',
+    behaviour:
+      'Settles slowly: twenty times as late; by ACH at the real pace two banking days late.',
     isSlow: true,
   },
 ] as const;
