@@ -22,6 +22,8 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
           exclude: ['**/*.db.test.ts', 'node_modules/**', '.next/**', '.data/**'],
+          // Only there to end what hangs; some tests start processes, on busy machines too.
+          testTimeout: 20_000,
         },
       },
       {

@@ -1,4 +1,3 @@
-import { allowMissing } from './allow-missing';
 import { operationOf, operationsById } from './operation-id';
 import type { Result } from './play';
 import type { Difference } from './records/compare';
@@ -30,7 +29,7 @@ export function isConforming(
   results: readonly Result[],
   differences: readonly Difference[],
 ): boolean {
-  const isComplete = allowMissing || countOf(results, 'missing') === 0;
+  const isComplete = countOf(results, 'missing') === 0;
   return countOf(results, 'failed') === 0 && differences.length === 0 && isComplete;
 }
 

@@ -5,7 +5,9 @@ import { authorizePerson } from './prepare';
 /** Moves money between two settlement accounts of your own, at once. */
 async function main(): Promise<void> {
   // In your app: the tokens of your own business user at Astra. No customer's token works.
-  const { accessToken } = await authorizePerson();
+  // The emulator knows that user by this address.
+  const email = 'partner-business@example.com';
+  const { accessToken } = await authorizePerson({ email });
 
   const { items } = await astra.paymentInstruments.list().firstPage();
   const [from, to] = items;

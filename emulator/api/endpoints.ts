@@ -48,14 +48,14 @@ import {
 } from './users';
 
 type EndpointsOf<Table> = {
-  readonly [Name in keyof Table]?: Table[Name] extends Operation ? Endpoint<Table[Name]> : never;
+  readonly [Name in keyof Table]: Table[Name] extends Operation ? Endpoint<Table[Name]> : never;
 };
 
 type Operations = typeof operations;
 
-/** What answers each endpoint of the contract. Those that are absent answer 501. */
+/** What answers each endpoint of the contract. One that is absent does not compile. */
 export const endpoints: {
-  readonly [Resource in keyof Operations]?: EndpointsOf<Operations[Resource]>;
+  readonly [Resource in keyof Operations]: EndpointsOf<Operations[Resource]>;
 } = {
   tokens: { exchange: exchangeTokens },
   userIntents: { create: createUserIntent, get: getUserIntent },
