@@ -52,7 +52,6 @@ export type {
 } from './resources/partner-identity';
 export type { PaymentInstrument } from './resources/payment-instruments';
 export type { CreatePaymentLink, PaymentLink } from './resources/payment-links';
-export type { NestedRoutine, Routine, RoutinePreview } from './resources/routine-results';
 export type {
   AccountToCard,
   BookRoutine,
@@ -60,7 +59,8 @@ export type {
   CreateRoutine,
   PreviewRoutine,
   UpdateRoutine,
-} from './resources/routines';
+} from './resources/routine-requests';
+export type { NestedRoutine, Routine, RoutinePreview } from './resources/routine-results';
 export type { TokenPair } from './resources/tokens';
 export type { Transaction, TransactionFilter } from './resources/transactions';
 export type {

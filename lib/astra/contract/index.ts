@@ -18,6 +18,7 @@ export * from './payment-instruments';
 export * from './payment-links';
 export * from './primitives';
 export * from './routine-kinds';
+export * from './routine-operations';
 export * from './routine-preview';
 export * from './routines';
 export * from './routines-with-cards';

@@ -6,7 +6,7 @@ import { documentOperations } from './documents';
 import { partnerIdentityOperations } from './partner-identity';
 import { paymentInstrumentOperations } from './payment-instruments';
 import { paymentLinkOperations } from './payment-links';
-import { routineOperations } from './routines';
+import { routineOperations } from './routine-operations';
 import { tokenOperations } from './tokens';
 import { transactionOperations } from './transactions';
 import { transferOperations } from './transfers';

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { bookRequest, bookResult, ultimateFields } from './assumptions/routines';
+import { ultimateFields } from './assumptions/routines';
 import { listOf } from './lists';
 import { openEnum } from './open-enum';
-import { defineOperations } from './operation';
 import {
   correlationId,
   id,
@@ -21,10 +20,7 @@ import {
   routineTypes,
   typesWithAmount,
 } from './routine-kinds';
-import { previewRoutineRequest, routinePreview } from './routine-preview';
-import { accountToCardRequest, cardToAccountRequest, nestedRoutine } from './routines-with-cards';
 import { correlationIdLimit, paymentTypes, settlementSpeeds } from './settlement';
-import { transferList } from './transfers';
 
 /** The fields of {@link fieldsOfType}. The newest page leaves all but `frequency` out. */
 const typeFields = {
@@ -132,97 +128,3 @@ export const routine = z.looseObject({
 });
 
 export const routineList = listOf('routines', routine);
-
-const byUser = { host: 'api', auth: 'user' } as const;
-
-export const routineOperations = defineOperations({
-  preview: {
-    ...byUser,
-    method: 'POST',
-    path: '/v1/routines/preview',
-    json: previewRoutineRequest,
-    status: 201,
-    response: routinePreview,
-    page: 'Preview a Routine',
-  },
-  create: {
-    ...byUser,
-    method: 'POST',
-    path: '/v1/routines',
-    json: createRoutineRequest,
-    status: 201,
-    response: routine,
-    page: 'Create a Routine',
-  },
-  accountToCard: {
-    ...byUser,
-    method: 'POST',
-    path: '/v1/routines/account-to-card',
-    json: accountToCardRequest,
-    status: 201,
-    response: nestedRoutine,
-    page: 'Create an Account to Card Routine',
-  },
-  cardToAccount: {
-    ...byUser,
-    method: 'POST',
-    path: '/v1/routines/card-to-account',
-    json: cardToAccountRequest,
-    status: 201,
-    response: nestedRoutine,
-    page: 'Create a Card to Account Routine',
-  },
-  book: {
-    ...byUser,
-    method: 'POST',
-    path: '/v1/routines/book',
-    json: bookRequest,
-    status: 201,
-    response: bookResult,
-    page: 'Create a Book Transfer Routine',
-    isAssumed: true,
-  },
-  list: {
-    ...byUser,
-    method: 'GET',
-    path: '/v1/routines',
-    plural: 'routines',
-    status: 200,
-    response: routineList,
-    page: 'List Routines',
-  },
-  get: {
-    ...byUser,
-    method: 'GET',
-    path: '/v1/routines/{id}',
-    status: 200,
-    response: routine,
-    page: 'Get a Routine',
-  },
-  update: {
-    ...byUser,
-    method: 'PUT',
-    path: '/v1/routines/{id}',
-    json: updateRoutineRequest,
-    status: 200,
-    response: routine,
-    page: 'Update a Routine',
-  },
-  delete: {
-    ...byUser,
-    method: 'DELETE',
-    path: '/v1/routines/{id}',
-    status: 204,
-    response: null,
-    page: 'Delete a Routine',
-  },
-  listTransfers: {
-    ...byUser,
-    method: 'GET',
-    path: '/v1/routines/{id}/transfers',
-    plural: 'transfers',
-    status: 200,
-    response: transferList,
-    page: 'List Transfers for a Routine',
-  },
-});

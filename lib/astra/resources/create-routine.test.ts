@@ -3,8 +3,8 @@ import { describe, expect, expectTypeOf, test } from 'vitest';
 import { type Cents, cents, largestCents } from '../money';
 import { answeringClient, bearer, sent } from '../testing/answering-client';
 import { accessToken, aRoutine, errorOf, scriptedClient, textOf } from '../testing/test-client';
+import type { CreateRoutine } from './routine-requests';
 import type { Routine } from './routine-results';
-import type { CreateRoutine } from './routines';
 
 describe('routines', () => {
   test('are created with exact dollars', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { cents } from '../money';
 import { answeringClient, bearer, sent } from '../testing/answering-client';
 import { accessToken, errorOf } from '../testing/test-client';
-import type { AccountToCard, BookRoutine, CardToAccount } from './routines';
+import type { AccountToCard, BookRoutine, CardToAccount } from './routine-requests';
 
 const ends = { source: { id: 'from' }, destination: { id: 'to', user_id: 'u' } };
 const wire = {

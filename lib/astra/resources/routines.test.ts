@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { cents } from '../money';
 import { answeringClient, bearer, sent } from '../testing/answering-client';
 import { accessToken, aRoutine, errorOf, jsonAnswer, scriptedClient } from '../testing/test-client';
-import type { CreateRoutine, PreviewRoutine, UpdateRoutine } from './routines';
+import type { CreateRoutine, PreviewRoutine, UpdateRoutine } from './routine-requests';
 
 describe('a preview', () => {
   const routine: PreviewRoutine = {

@@ -1,17 +1,15 @@
-import type { z } from 'zod';
-import type { bookRequest } from '../contract/assumptions/routines';
-import type { RoutineType } from '../contract/routine-kinds';
-import type { previewRoutineRequest } from '../contract/routine-preview';
-import {
-  type createRoutineRequest,
-  routineOperations as operations,
-  type updateRoutineRequest,
-} from '../contract/routines';
-import type { accountToCardRequest, cardToAccountRequest } from '../contract/routines-with-cards';
-import type { Cents } from '../money';
+import { routineOperations as operations } from '../contract/routine-operations';
 import { type PagedList, pagedList } from '../paged-list';
 import type { Transport } from '../transport';
 import { noContent } from '../transport/call';
+import type {
+  AccountToCard,
+  BookRoutine,
+  CardToAccount,
+  CreateRoutine,
+  PreviewRoutine,
+  UpdateRoutine,
+} from './routine-requests';
 import {
   type NestedRoutine,
   nestedRoutineResult,
@@ -20,50 +18,8 @@ import {
   type RoutinePreview,
   routineResult,
 } from './routine-results';
-import { type InCents, withDollars } from './send-amounts';
+import { withDollars } from './send-amounts';
 import { type Transfer, transferResult } from './transfers';
-
-type TriggerAmounts =
-  | 'threshold'
-  | 'amount_start'
-  | 'amount_increment'
-  | 'minimum_transaction_threshold';
-
-type RoutineRequest = InCents<z.input<typeof createRoutineRequest>, 'amount' | TriggerAmounts>;
-
-/** What to move, from where to where. Amounts are more than zero. */
-export type CreateRoutine = RoutineRequest &
-  (
-    | { type: 'one-time' | 'recurring'; amount_cents: Cents }
-    | { type: Exclude<RoutineType, 'one-time' | 'recurring'> }
-  );
-
-/** A payment whose fees are asked for. */
-export type PreviewRoutine = InCents<z.input<typeof previewRoutineRequest>, 'amount'>;
-
-/** What changes; only fields of the routine's own type. `active: false` pauses it. */
-export type UpdateRoutine = InCents<
-  z.input<typeof updateRoutineRequest>,
-  'amount' | TriggerAmounts
->;
-
-type AccountToCardRequest = z.input<typeof accountToCardRequest>;
-
-/**
- * From a bank account to a card. `gross_debit` takes the money from the account for each payment,
- * `net_debit` from the partner's reserve.
- */
-export type AccountToCard = AccountToCardRequest extends infer Each
-  ? Each extends AccountToCardRequest
-    ? InCents<Each, 'amount'>
-    : never
-  : never;
-
-/** From a card to a bank account. */
-export type CardToAccount = InCents<z.input<typeof cardToAccountRequest>, 'amount'>;
-
-/** From one payment instrument of the partner's to another. */
-export type BookRoutine = InCents<z.input<typeof bookRequest>, 'amount'>;
 
 type Of = { accessToken: string };
 

@@ -2,7 +2,7 @@ import { type Astra, createAstra } from '../client';
 import type { AstraConfig } from '../config';
 import { AstraError } from '../errors';
 import { cents } from '../money';
-import type { CreateRoutine } from '../resources/routines';
+import type { CreateRoutine } from '../resources/routine-requests';
 import type { AstraCallEvent } from '../transport/call';
 
 export const testSecret = 'a-client-secret-for-tests';
