@@ -23,6 +23,7 @@ export type AstraErrorDetails = {
   outcomeUnknown: boolean;
 };
 
+/** The kinds of error as words, for logs and for `switch`. */
 export type AstraErrorKind =
   | 'invalid_request'
   | 'authentication'

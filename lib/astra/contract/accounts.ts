@@ -9,7 +9,9 @@ import { openEnum } from './open-enum';
 import { defineOperations } from './operation';
 import { id, routingNumber, wireDateTime, wireDollars } from './primitives';
 
+/** `error` asks for the person to connect the account again. */
 export const connectionStatuses = ['connected', 'error'] as const;
+/** What an account by numbers may be. */
 export const bankAccountTypes = ['checking', 'savings'] as const;
 
 /** 200 of `GET /v1/accounts/{id}`, each entry of the list, and 201 of creating one by number. */
@@ -34,6 +36,7 @@ export const account = z.looseObject({
   connection_status: openEnum(connectionStatuses).nullish(),
 });
 
+/** 200 of `GET /v1/accounts`. */
 export const accountList = listOf('accounts', account);
 
 /** JSON body of `POST /v1/accounts/create`, accepted on the secure host only. */
@@ -56,6 +59,7 @@ export const createAccountByProcessorTokenRequest = z.strictObject({
   institution_id: z.string().min(1).optional(),
 });
 
+/** 200 of `POST /v1/accounts/processor_token`: two ids and nothing else. */
 export const accountByProcessorToken = z.looseObject({ id, institution_id: z.string().nullish() });
 
 /**
@@ -69,6 +73,7 @@ export const balanceAnswer = z.strictObject({
 
 const byUser = { host: 'api', auth: 'user' } as const;
 
+/** Source: reference, "Accounts" and "Instant Payment Eligibility". */
 export const accountOperations = defineOperations({
   list: {
     ...byUser,

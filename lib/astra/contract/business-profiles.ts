@@ -63,8 +63,10 @@ export const createBusinessProfileRequest = z
     { path: ['business_controller'], error: 'Everybody but a sole proprietor names a controller.' },
   );
 
+/** The id is all that is known of the answer; its status, 200 or 201, is not documented. */
 export const createBusinessProfileResponse = z.looseObject({ id });
 
+/** Source: reference, "Create a Business Profile" and "Get a Business Profile". */
 export const businessProfileOperations = defineOperations({
   create: {
     method: 'POST',

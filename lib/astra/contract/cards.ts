@@ -38,6 +38,7 @@ export const card = z.looseObject({
   created: wireDateTime.nullish(),
 });
 
+/** 200 of `GET /v1/cards`. */
 export const cardList = listOf('cards', card);
 
 /** JSON body of `POST /v1/cards`, accepted on the secure host only. */
@@ -74,6 +75,7 @@ export const bin = z.looseObject({
 
 const byUser = { host: 'api', auth: 'user' } as const;
 
+/** Source: reference, "Cards". */
 export const cardOperations = defineOperations({
   getBin: {
     method: 'GET',

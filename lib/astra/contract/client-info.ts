@@ -1,6 +1,7 @@
 import { clientInfo } from './assumptions/client-info';
 import { defineOperations } from './operation';
 
+/** Known from a collection of calls to the sandbox alone ("Client (public)"). */
 export const clientInfoOperations = defineOperations({
   get: {
     method: 'GET',

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { defineOperations } from './operation';
 import { id } from './primitives';
 
+/** What a document may be. */
 export const documentTypes = ['license', 'idCard', 'passport', 'other'] as const;
+/** What a document may come as. */
 export const documentExtensions = ['jpg', 'jpeg', 'png', 'pdf'] as const;
 
 /** JSON body of `POST /v1/documents/create_upload_url`. A pdf is for businesses, as `other`. */
@@ -31,6 +33,7 @@ export const confirmUploadRequest = z.strictObject({
 
 const legacyByUser = { host: 'api', auth: 'user', isLegacy: true } as const;
 
+/** Source: an older edition of the reference, "Documents". */
 export const documentOperations = defineOperations({
   createUploadUrl: {
     ...legacyByUser,

@@ -34,6 +34,7 @@ export const sessionTokenGrant = z.strictObject({
   user_consent_captured: z.literal('true'),
 });
 
+/** Source: reference, "Authorization"; guide, "Trusted Authentication". */
 export const partnerIdentityOperations = defineOperations({
   createSessionToken: {
     method: 'POST',

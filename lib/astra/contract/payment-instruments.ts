@@ -3,6 +3,7 @@ import { defineOperations } from './operation';
 
 const byClient = { host: 'api', auth: 'client', isAssumed: true } as const;
 
+/** Source: reference, "Payment Instruments". */
 export const paymentInstrumentOperations = defineOperations({
   list: {
     ...byClient,

@@ -7,6 +7,7 @@ import { defineOperations } from './operation';
 
 const byUser = { host: 'api', auth: 'user', isAssumed: true } as const;
 
+/** The reference names the chapter "Payment Links"; its text is not public. */
 export const paymentLinkOperations = defineOperations({
   create: {
     ...byUser,

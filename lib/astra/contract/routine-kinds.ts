@@ -1,5 +1,6 @@
 import { refillFields } from './assumptions/routines';
 
+/** The newest edition describes `one-time` alone; the others may still be taken. */
 export const routineTypes = [
   'one-time',
   'recurring',
@@ -11,10 +12,13 @@ export const routineTypes = [
   'fifty-two-week',
 ] as const;
 
+/** One of {@link routineTypes}. */
 export type RoutineType = (typeof routineTypes)[number];
 
+/** How often a `recurring` routine repeats. */
 export const frequencies = ['weekly', 'bi-weekly', 'monthly'] as const;
 
+/** Source: reference, "Routine Statuses". */
 export const routineStatuses = [
   'requires_user_verification',
   'pending_account_authorization',

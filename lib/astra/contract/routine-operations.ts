@@ -7,6 +7,7 @@ import { transferList } from './transfers';
 
 const byUser = { host: 'api', auth: 'user' } as const;
 
+/** Source: reference, "Routines". */
 export const routineOperations = defineOperations({
   preview: {
     ...byUser,

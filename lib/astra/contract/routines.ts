@@ -127,4 +127,5 @@ export const routine = z.looseObject({
   blocked: z.boolean().nullish(),
 });
 
+/** 200 of `GET /v1/routines`. */
 export const routineList = listOf('routines', routine);

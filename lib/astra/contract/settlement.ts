@@ -1,6 +1,7 @@
 /** How fast money goes from account to account, the fastest first. */
 export const settlementSpeeds = ['real-time', 'T+0', 'T+1', 'T+2', 'T+4'] as const;
 
+/** `debit` is from card to card, `ach` from account to account; `ledger` is not explained. */
 export const paymentTypes = ['ach', 'debit', 'ledger'] as const;
 
 /**

@@ -16,6 +16,7 @@ export const refreshTokenGrant = z.strictObject({
   redirect_uri: z.url(),
 });
 
+/** Form body of `POST /v1/oauth/token`. */
 export const tokenRequest = z.discriminatedUnion('grant_type', [
   authorizationCodeGrant,
   refreshTokenGrant,
@@ -29,6 +30,7 @@ export const tokenResponse = z.looseObject({
   token_type: z.string().optional(),
 });
 
+/** Source: reference, "Authorize a User". */
 export const tokenOperations = defineOperations({
   exchange: {
     method: 'POST',

@@ -24,6 +24,7 @@ export const transactionListQuery = z.strictObject({
   account_id: id.optional(),
 });
 
+/** Source: an older edition of the reference, "Transactions". */
 export const transactionOperations = defineOperations({
   list: {
     method: 'GET',

@@ -56,6 +56,7 @@ export const transfer = z.looseObject({
   chargeback: chargeback.nullish(),
 });
 
+/** 200 of `GET /v1/transfers` and of `GET /v1/routines/{id}/transfers`. */
 export const transferList = listOf('transfers', transfer);
 
 /** Query of `GET /v1/transfers`. */
@@ -66,6 +67,7 @@ export const transferListQuery = z.strictObject({
 
 const byUser = { host: 'api', auth: 'user' } as const;
 
+/** Source: reference, "Transfers" and "Batch Transfers". */
 export const transferOperations = defineOperations({
   list: {
     ...byUser,

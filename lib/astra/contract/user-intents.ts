@@ -3,8 +3,10 @@ import { openEnum } from './open-enum';
 import { defineOperations } from './operation';
 import { e164UsPhone, id, postalCode, ssn, strictDate, usState } from './primitives';
 
+/** How thoroughly a person or a business is checked, and what they may do then. */
 export const kycTypes = ['verified', 'unverified', 'receive-only'] as const;
 
+/** Those of a user, and `converted_to_user`: the user's own status counts from then on. */
 export const userIntentStatuses = [
   'pending',
   'approved',
@@ -72,6 +74,7 @@ export const userIntent = z.looseObject({
   metadata: z.record(z.string(), z.unknown()).nullish(),
 });
 
+/** Source: reference, "User". */
 export const userIntentOperations = defineOperations({
   create: {
     method: 'POST',

@@ -10,6 +10,7 @@ import { openEnum } from './open-enum';
 import { defineOperations } from './operation';
 import { e164UsPhone, id } from './primitives';
 
+/** Only who is `approved` can start routines. Source: reference, "User Statuses". */
 export const userStatuses = [
   'pending',
   'approved',
@@ -41,6 +42,7 @@ export const requestPhoneChangeRequest = z.strictObject({ proposed_phone: e164Us
 
 const byUser = { host: 'api', auth: 'user' } as const;
 
+/** Source: reference, "User". */
 export const userOperations = defineOperations({
   get: {
     ...byUser,

@@ -3,6 +3,7 @@ import { paymentLinkWebhookTypes } from './assumptions/payment-links';
 import { openEnum } from './open-enum';
 import { wireDollars } from './primitives';
 
+/** Source: the reference's pages about webhooks, one for each kind of resource. */
 export const webhookTypes = [
   'user_intent_updated',
   'user_updated',

@@ -41,7 +41,11 @@ export type InstantPaymentEligibility = Known<z.output<typeof instantPaymentElig
 
 type Of = { accessToken: string };
 
-/** A person's bank accounts. */
+/**
+ * A person's bank accounts.
+ *
+ * Source: reference, "Accounts" and "Instant Payment Eligibility". Its calls throw AstraError.
+ */
 export function accounts(transport: Transport, { sign }: Settings) {
   return {
     /** All accounts of a person, newest first. @param options.pageSize at most 100. */

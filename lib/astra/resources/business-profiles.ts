@@ -13,7 +13,11 @@ export type CreateBusinessProfile = z.input<typeof createBusinessProfileRequest>
 /** A business that has been introduced to Astra. */
 export type BusinessProfile = Known<z.output<typeof businessProfile>>;
 
-/** Business profiles: what fills in the hosted form for businesses beforehand. */
+/**
+ * Business profiles: what fills in the hosted form for businesses beforehand.
+ *
+ * Source: reference, "Create a Business Profile", "Get a Business Profile". Its calls throw AstraError.
+ */
 export function businessProfiles(transport: Transport) {
   return {
     /**

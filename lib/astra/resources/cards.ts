@@ -33,7 +33,11 @@ export type CardAuthDetails = Known<z.output<typeof cardAuthDetails>>;
 
 type Of = { accessToken: string };
 
-/** A person's debit cards. */
+/**
+ * A person's debit cards.
+ *
+ * Source: reference, "Cards". Its calls throw AstraError.
+ */
 export function cards(transport: Transport) {
   return {
     /**

@@ -8,7 +8,11 @@ import type { Known } from './read-fields';
 /** What anybody may know about a partner. */
 export type ClientInfo = Known<z.output<typeof wireClientInfo>>;
 
-/** The partner as the public sees it. */
+/**
+ * The partner as the public sees it.
+ *
+ * Source: a collection of calls to the sandbox, "Client (public)". Its calls throw AstraError.
+ */
 export function clientInfo(transport: Transport, { clientId }: Settings) {
   return {
     /** Ours, or another partner's. Needs no credentials. @throws AstraNotFoundError */

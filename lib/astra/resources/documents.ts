@@ -22,6 +22,8 @@ type Of = { accessToken: string };
 /**
  * Photo IDs of people in status `document`, in three steps. Gone from Astra's current reference: the
  * hosted page (`hostedPages.submitDocumentUrl`) is its advice today.
+ *
+ * Source: an older reference, "Documents". Its calls throw AstraError.
  */
 export function documents(transport: Transport, settings: Settings) {
   return {

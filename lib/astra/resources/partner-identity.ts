@@ -19,6 +19,8 @@ export type SessionToken = { sessionToken: string };
 /**
  * Trusted Authentication: the partner vouches that it has verified somebody's phone within the last
  * 30 days. Astra has to switch it on for a client.
+ *
+ * Source: reference, "Authorization"; guide, "Trusted Authentication". Its calls throw AstraError.
  */
 export function partnerIdentity(transport: Transport, { clientId }: Settings) {
   return {

@@ -23,7 +23,11 @@ const instrumentResult = paymentInstrument.transform((wire, context) => {
 /** A settlement account of the partner's. Its balance may lag by five minutes. */
 export type PaymentInstrument = Known<z.output<typeof instrumentResult>>;
 
-/** The partner's own settlement accounts, which Astra sets up for RTP, FedNow and same-day ACH. */
+/**
+ * The partner's own settlement accounts, which Astra sets up for RTP, FedNow and same-day ACH.
+ *
+ * Source: reference, "Payment Instruments". Its calls throw AstraError.
+ */
 export function paymentInstruments(transport: Transport) {
   return {
     /** All of them, newest first. @param options.pageSize at most 100. */

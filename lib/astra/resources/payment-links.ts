@@ -31,6 +31,8 @@ type Of = { accessToken: string };
 /**
  * Payment links. The whole chapter is assumed: Astra lists it and its text is not public. Ask Astra
  * before you build on it.
+ *
+ * Source: reference, "Payment Links" (its title). Its calls throw AstraError.
  */
 export function paymentLinks(transport: Transport) {
   return {

@@ -5,6 +5,7 @@ import { nestedRoutine } from '../contract/routines-with-cards';
 import { readDateTime } from '../date-time';
 import { type Known, readAmount, readOptionalAmount, readStatus } from './read-fields';
 
+/** Reads a routine: cents and dates. */
 export const routineResult = wireRoutine.transform((wire, context) => {
   const {
     amount,
@@ -35,6 +36,7 @@ export const routineResult = wireRoutine.transform((wire, context) => {
 /** An instruction to move money. The movements themselves are transfers. */
 export type Routine = Known<z.output<typeof routineResult>>;
 
+/** Reads a routine with nested ends: cents and dates. */
 export const nestedRoutineResult = nestedRoutine.transform(
   ({ amount, created, status, ...rest }, context) => ({
     ...rest,
@@ -47,6 +49,7 @@ export const nestedRoutineResult = nestedRoutine.transform(
 /** A routine with a card at one end and an account at the other. Its ends are nested. */
 export type NestedRoutine = Known<z.output<typeof nestedRoutineResult>>;
 
+/** Reads a preview: cents and dates. */
 export const previewResult = routinePreview.transform((wire, context) => {
   const { customer_fee, astra_fee, pull_amount, push_amount, created, ...rest } = wire;
   return {

@@ -29,6 +29,8 @@ type Of = { accessToken: string };
  * Every call that makes one is sent once: nothing at Astra tells a second attempt from a second
  * payment. When its error has `outcomeUnknown`, money may be moving: look for the routine by its
  * `client_correlation_id`, amount and ends before doing anything else.
+ *
+ * Source: reference, "Routines". Its calls throw AstraError.
  */
 export function routines(transport: Transport) {
   return {

@@ -13,7 +13,11 @@ export type TokenPair = {
   requestId?: string;
 };
 
-/** Astra's token endpoint. */
+/**
+ * Astra's token endpoint.
+ *
+ * Source: reference, "Authorize a User". Its calls throw AstraError.
+ */
 export function tokens(transport: Transport, { redirectUri }: Settings) {
   async function ask(body: Record<string, string>): Promise<TokenPair> {
     const { response } = tokenOperations.exchange;

@@ -19,7 +19,11 @@ export type Transaction = Known<z.output<typeof transactionResult>>;
 /** Days are `YYYY-MM-DD`; both are needed. */
 export type TransactionFilter = z.input<typeof transactionListQuery>;
 
-/** Transactions of linked accounts. Gone from Astra's current reference: do not build on them. */
+/**
+ * Transactions of linked accounts. Gone from Astra's current reference: do not build on them.
+ *
+ * Source: an older reference, "Transactions". Its calls throw AstraError.
+ */
 export function transactions(transport: Transport) {
   return {
     /**

@@ -35,6 +35,7 @@ const chargebackResult = chargeback.transform((wire, context) => {
 /** A dispute of a card payment, as its transfer shows it. */
 export type Chargeback = Known<z.output<typeof chargebackResult>>;
 
+/** Reads a transfer: cents and dates. */
 export const transferResult = transfer
   .extend({ chargeback: chargebackResult.nullish() })
   .transform(
@@ -82,7 +83,11 @@ export type TransferFilter = z.input<typeof transferListQuery>;
 
 type Of = { accessToken: string };
 
-/** Transfers: how money moved. They are made by routines, never directly. */
+/**
+ * Transfers: how money moved. They are made by routines, never directly.
+ *
+ * Source: reference, "Transfers" and "Batch Transfers". Its calls throw AstraError.
+ */
 export function transfers(transport: Transport) {
   return {
     /** @throws AstraNotFoundError */

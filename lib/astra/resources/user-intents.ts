@@ -13,7 +13,11 @@ export type CreateUserIntent = z.input<typeof createUserIntentRequest>;
 /** A person who has been introduced to Astra and may not be its user yet. */
 export type UserIntent = Known<z.output<typeof userIntent>>;
 
-/** User intents: introducing a person to Astra before they have an account there. */
+/**
+ * User intents: introducing a person to Astra before they have an account there.
+ *
+ * Source: reference, "Create a User Intent", "Get a User Intent". Its calls throw AstraError.
+ */
 export function userIntents(transport: Transport) {
   return {
     /**

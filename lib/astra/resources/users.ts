@@ -35,7 +35,11 @@ export type KycUpgrade = z.input<typeof upgradeKycTypeRequest>;
 
 type Of = { accessToken: string };
 
-/** Users: people who have an account at Astra and authorized us. */
+/**
+ * Users: people who have an account at Astra and authorized us.
+ *
+ * Source: reference, "User". Its calls throw AstraError.
+ */
 export function users(transport: Transport) {
   return {
     /** The person whose token this is; how we learn their Astra id after authorization. */

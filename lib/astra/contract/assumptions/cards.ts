@@ -4,7 +4,9 @@ import { openEnum } from '../open-enum';
 /** Gap: the card's field that holds the codes of its review. The codes are documented. */
 export const reviewReasonsField = 'review_reasons';
 
+/** Gap: what Astra recommends about a card. */
 export const cardRecommendations = ['approve', 'review', 'decline'] as const;
+/** Gap: how Astra weighs a card. */
 export const riskLevels = ['low', 'medium', 'high'] as const;
 
 /** 200 of `GET /v1/cards/{id}/auth_details`. Our assumption. */

@@ -18,4 +18,5 @@ export const paymentInstrument = z.looseObject({
   updated: wireDateTime.nullish(),
 });
 
+/** 200 of `GET /v1/payment_instruments`. Its envelope is assumed. */
 export const paymentInstrumentList = listOf('payment_instruments', paymentInstrument);

@@ -23,6 +23,7 @@ export const createPaymentLinkRequest = z.strictObject({
   client_correlation_id: correlationId.optional(),
 });
 
+/** 201 of creating a link, 200 of getting and of cancelling one, and each entry of the list. */
 export const paymentLink = z.looseObject({
   id,
   /** Where the payer goes. */
@@ -37,4 +38,5 @@ export const paymentLink = z.looseObject({
   transfer_id: z.string().nullish(),
 });
 
+/** 200 of `GET /v1/payment_links`. */
 export const paymentLinkList = listOf('payment_links', paymentLink);

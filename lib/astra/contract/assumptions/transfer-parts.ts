@@ -3,6 +3,7 @@ import { listOf } from '../lists';
 import { openEnum } from '../open-enum';
 import { id, wireDateTime, wireDollars } from '../primitives';
 
+/** Gap: what a leg of a transfer can be. */
 export const segmentTypes = ['pull', 'push', 'ach_debit', 'ach_credit', 'book'] as const;
 
 /** One leg of a transfer: money taken from the source, or put on the destination. Our assumption. */
@@ -18,6 +19,7 @@ export const segment = z.looseObject({
   failure_reason: z.string().nullish(),
 });
 
+/** 200 of `GET /v1/transfers/{id}/segments`. Our assumption. */
 export const segmentList = listOf('segments', segment);
 
 /** The one debit that pays for a day of net-mode payments. Our assumption. */

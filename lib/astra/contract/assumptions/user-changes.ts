@@ -11,6 +11,7 @@ export const upgradeKycTypeRequest = z.strictObject({
   date_of_birth: strictDate.optional(),
 });
 
+/** Gap: where a wish for another phone number stands. */
 export const phoneChangeStatuses = ['pending', 'approved', 'rejected'] as const;
 
 /** Each entry of `GET /v1/phone_number_change_requests`. Our assumption. */
@@ -23,6 +24,7 @@ export const phoneChangeRequest = z.looseObject({
   updated: wireDateTime.nullish(),
 });
 
+/** 200 of `GET /v1/phone_number_change_requests`. Our assumption. */
 export const phoneChangeRequestList = listOf('phone_number_change_requests', phoneChangeRequest);
 
 /**
