@@ -45,7 +45,7 @@ describe('an upload', () => {
     ['failing', answer('500 Internal Server Error', 'hunter2'), 'server'],
     ['redirected', answer('307 Temporary Redirect', '', { location: '/e' }), 'unexpected_response'],
     ['cut off', (socket) => socket.resetAndDestroy(), 'connection'],
-    ['never answered', () => undefined, 'timeout', 100],
+    ['never answered', () => undefined, 'timeout', 1000],
   ])('that is %s ends with a typed error and is sent once', async (_, fault, kind, timeoutMs) => {
     const { error, events, requests } = await uploadUnder(fault, timeoutMs);
     expect(error).toMatchObject({ kind, method: 'PUT', pathTemplate: '(upload address)' });
