@@ -13,12 +13,12 @@ async function main(): Promise<void> {
   }
   if (name === 'serve') return serve(settings);
   const addresses = {
-    apiUrl: `http://127.0.0.1:${settings.apiPort}`,
-    secureUrl: `http://127.0.0.1:${settings.securePort}`,
-    hostedUrl: `http://127.0.0.1:${settings.hostedPort}`,
-    smtpUrl: `smtp://127.0.0.1:${settings.smtpPort}`,
+    apiUrl: `http://${settings.host}:${settings.apiPort}`,
+    secureUrl: `http://${settings.host}:${settings.securePort}`,
+    hostedUrl: `http://${settings.host}:${settings.hostedPort}`,
+    smtpUrl: `smtp://${settings.host}:${settings.smtpPort}`,
   };
-  const client = readOrCreateClient(settings.dataDir);
+  const client = readOrCreateClient(settings.dataDir, settings.seed);
   process.stdout.write(envText(addresses, client, settings.redirectUris));
 }
 

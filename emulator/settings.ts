@@ -7,6 +7,9 @@ export type Settings = {
   readonly securePort: number;
   readonly hostedPort: number;
   readonly smtpPort: number;
+  /** The address to listen on. Any but this computer's own needs `allowRemote`. */
+  readonly host: string;
+  readonly allowRemote: boolean;
   readonly dataDir: string;
   readonly redirectUris: readonly string[];
   readonly webhookUrl: string;
@@ -20,6 +23,10 @@ export type Settings = {
   readonly feeMode: FeeMode;
   /** Astra has enabled payments from one person to another for this client. */
   readonly peerToPeer: boolean;
+  /** Everything random repeats with the same seed; null for the system's own source. */
+  readonly seed: number | null;
+  /** Where the clock of a new world stands still; null to let it run. */
+  readonly freezeAtMs: number | null;
 };
 
 /**
@@ -31,6 +38,8 @@ export const defaultSettings: Settings = {
   securePort: 4011,
   hostedPort: 4012,
   smtpPort: 4025,
+  host: '127.0.0.1',
+  allowRemote: false,
   dataDir: '.data/local/emulator',
   redirectUris: ['http://localhost:3000/api/astra/callback'],
   webhookUrl: 'http://localhost:3000/api/webhooks/astra',
@@ -40,4 +49,6 @@ export const defaultSettings: Settings = {
   strict: false,
   feeMode: 'additive',
   peerToPeer: true,
+  seed: null,
+  freezeAtMs: null,
 };

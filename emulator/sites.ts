@@ -3,18 +3,20 @@ import { apiRouter } from './api/routes';
 import { Live } from './console/live';
 import { RequestLog } from './console/request-log';
 import { addConsoleRoutes } from './console/routes';
+import type { Director } from './control/director';
 import { errorCode, errorText } from './error-text';
+import { interfere } from './faults/interfere';
 import { hostedHeaders } from './hosted/policy';
 import { problemPage } from './hosted/problem-page';
 import { addHostedRoutes } from './hosted/routes';
 import { type MailCatcher, openMailCatcher } from './mail/catcher';
+import { createSeededRandom, type Random } from './random';
 import type { Reply, Request } from './server/messages';
 import { problemAsJson } from './server/problem';
 import { Router } from './server/router';
-import { openSite, type Site } from './server/site';
+import { type Interfere, openSite, type Site } from './server/site';
 import type { Settings } from './settings';
 import { StartError } from './start-error';
-import type { Deliverer } from './webhooks/deliver';
 import type { World } from './world';
 
 const apiBodyLimitBytes = 1_000_000;
@@ -33,7 +35,7 @@ export type Sites = {
 /** @throws StartError naming the port that is in use */
 export async function openSites(
   world: World,
-  deliverer: Deliverer,
+  director: Director,
   settings: Settings,
 ): Promise<Sites> {
   const live = new Live(world.clock);
@@ -41,10 +43,11 @@ export async function openSites(
   world.store.onCommit((collections) => {
     for (const name of collections) live.tell(name);
   });
+  director.breakpoints.onChange(() => live.tell('faults'));
   const shared = {
-    newRequestId: () => world.random.uuid(),
     transaction: <T>(work: () => T) => world.store.transaction(work),
-    tick: () => world.clock.tick(),
+    clock: world.clock,
+    listen: { host: settings.host, allowsRemote: settings.allowRemote },
     logError: (error: unknown) => world.log(errorText(error)),
   };
   const logged = (site: 'api' | 'secure' | 'hosted') => {
@@ -57,6 +60,7 @@ export async function openSites(
   const apiOptions = {
     ...shared,
     headers: {},
+    interfere: faultsOf(world, director),
     bodyLimitBytes: apiBodyLimitBytes,
     onProblem: problemAsJson,
   };
@@ -87,6 +91,7 @@ export async function openSites(
     '--api-port',
     openSite(apiPort, {
       ...apiOptions,
+      newRequestId: requestIds(world, settings, 'api'),
       router: apiRouter(world, 'api').add('PUT', '/uploads/:id', putUpload(world)),
       bodyLimitBytes: uploadLimitBytes,
       onExchange: logged('api'),
@@ -98,6 +103,7 @@ export async function openSites(
     '--secure-port',
     openSite(securePort, {
       ...apiOptions,
+      newRequestId: requestIds(world, settings, 'secure'),
       router: apiRouter(world, 'secure'),
       onExchange: logged('secure'),
     }),
@@ -106,7 +112,7 @@ export async function openSites(
     smtpPort,
     'mail catcher',
     '--smtp-port',
-    openMailCatcher(smtpPort, world),
+    openMailCatcher(smtpPort, settings.host, world),
   );
   const pages = addHostedRoutes(new Router(), world);
   const hosted: Site = await open(
@@ -115,9 +121,11 @@ export async function openSites(
     '--hosted-port',
     openSite(hostedPort, {
       ...shared,
+      newRequestId: requestIds(world, settings, 'hosted'),
       router: addConsoleRoutes(pages, {
         world,
-        deliverer,
+        deliverer: director.deliverer,
+        director,
         live,
         requests,
         addresses: () => ({
@@ -134,6 +142,17 @@ export async function openSites(
     }),
   );
   return { api, secure, hosted, mail, close };
+}
+
+function faultsOf(world: World, { breakpoints }: Director): Interfere {
+  return (operation, request, respond) =>
+    interfere(world, breakpoints, operation, request, respond);
+}
+
+/** Their own source for each listener: a look at the console must not change what a seed gives. */
+function requestIds(world: World, { seed }: Settings, site: string): () => string {
+  const random: Random = seed === null ? world.random : createSeededRandom(seed, site);
+  return () => random.uuid();
 }
 
 function portError(error: unknown, port: number, use: string, option: string): unknown {

@@ -1,9 +1,11 @@
 import type { Clock } from './clock/clock';
 import type { Pace } from './clock/pace';
 import type { Scheduler } from './clock/scheduler';
+import type { Faults } from './faults/faults';
 import type { Random } from './random';
 import type { FeeMode } from './rules/fees';
 import type { ClientKeys } from './state/client';
+import type { RecentChanges } from './state/recent-changes';
 import type { Store } from './state/store';
 
 /** What everything in the emulator works with. One per running emulator. */
@@ -12,8 +14,11 @@ export type World = {
   readonly scheduler: Scheduler;
   readonly clock: Clock;
   readonly random: Random;
+  readonly faults: Faults;
+  readonly recent: RecentChanges;
   readonly pace: Pace;
-  readonly client: ClientKeys;
+  /** Replaced when the secret is rotated. */
+  client: ClientKeys;
   /** The partner's name, as its people see it on the hosted pages. */
   readonly clientName: string;
   /** Anything outside the contract, also of the emulator's own, is an error that names it. */

@@ -11,8 +11,17 @@ function isClient(world: World, request: Request): boolean {
   const [scheme = '', encoded = ''] = (request.headers.authorization ?? '').split(' ');
   if (scheme.toLowerCase() !== 'basic') return false;
   const given = Buffer.from(encoded, 'base64');
-  const wanted = Buffer.from(`${world.client.clientId}:${world.client.clientSecret}`);
-  return given.length === wanted.length && timingSafeEqual(given, wanted);
+  return goodSecrets(world).some((secret) => {
+    const wanted = Buffer.from(`${world.client.clientId}:${secret}`);
+    return given.length === wanted.length && timingSafeEqual(given, wanted);
+  });
+}
+
+/** The client's secret, and for a while after a rotation the one before. */
+function goodSecrets({ client, clock }: World): string[] {
+  const { clientSecret, oldSecret } = client;
+  const isOldGood = oldSecret !== null && oldSecret.acceptedUntilMs > clock.now();
+  return isOldGood ? [clientSecret, oldSecret.secret] : [clientSecret];
 }
 
 /** @throws Problem 401 unless the request carries the client's keys; as OAuth spells it for forms */

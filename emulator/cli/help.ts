@@ -1,3 +1,4 @@
+import { faultHelp } from '../faults/kinds';
 import { defaultSettings as defaults } from '../settings';
 
 /** What `--help` prints. */
@@ -12,6 +13,9 @@ Options
   --secure-port N       the host that takes card numbers        (${defaults.securePort})
   --hosted-port N       hosted pages, and the console           (${defaults.hostedPort})
   --smtp-port N         the mail catcher                        (${defaults.smtpPort})
+  --host ADDRESS        where to listen                         (${defaults.host})
+  --allow-remote        needed for a host that lets other computers in: whoever reaches the
+                        emulator can read every code and secret in it
   --data-dir DIR        where everything is kept                (${defaults.dataDir})
   --redirect-uri URL    where people may be sent back to; repeat it for more
                         (${defaults.redirectUris.join(', ')})
@@ -28,8 +32,14 @@ Options
                         enabled them
   --strict              an unknown field, an undocumented call or an answer outside the contract
                         is an error that names it; for tests
+  --seed N              everything random repeats: same seed and same requests, same ids and codes
+  --freeze-at TIME      the clock of a new world stands still at 2026-03-01T15:00:00Z, say
   --help                this text
 
 A port of 0 takes any free one. When everything listens, one line of JSON on standard output names
-the addresses. Everything is bound to 127.0.0.1. Delete the data folder to start with an empty world.
-`;
+the addresses. Delete the data folder to start with an empty world.
+
+While it runs, \`npm run astra\` moves its clock, makes things go wrong, and more.
+
+Faults, for \`npm run astra -- fault add KIND\` and the console
+${faultHelp()}`;

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { readTime } from '../clock/moments';
 import { paces } from '../clock/pace';
 import { defaultSettings, type Settings } from '../settings';
 import { StartError } from '../start-error';
@@ -27,6 +28,7 @@ export function readCommandLine(args: readonly string[]): Command {
       securePort: readPort('--secure-port', values['secure-port'], defaultSettings.securePort),
       hostedPort: readPort('--hosted-port', values['hosted-port'], defaultSettings.hostedPort),
       smtpPort: readPort('--smtp-port', values['smtp-port'], defaultSettings.smtpPort),
+      ...readHost(values.host ?? defaultSettings.host, values['allow-remote'] === true),
       dataDir: values['data-dir'] ?? defaultSettings.dataDir,
       redirectUris: (values['redirect-uri'] ?? defaultSettings.redirectUris).map((uri) =>
         readUrl('--redirect-uri', uri),
@@ -38,6 +40,8 @@ export function readCommandLine(args: readonly string[]): Command {
       strict: values.strict ?? defaultSettings.strict,
       feeMode: readFeeMode(values.fees ?? defaultSettings.feeMode),
       peerToPeer: values['no-peer-to-peer'] === true ? false : defaultSettings.peerToPeer,
+      seed: readSeed(values.seed),
+      freezeAtMs: readFreezeAt(values['freeze-at']),
     },
   };
 }
@@ -52,6 +56,8 @@ function parse(args: readonly string[]) {
         'secure-port': { type: 'string' },
         'hosted-port': { type: 'string' },
         'smtp-port': { type: 'string' },
+        host: { type: 'string' },
+        'allow-remote': { type: 'boolean' },
         'data-dir': { type: 'string' },
         'redirect-uri': { type: 'string', multiple: true },
         'webhook-url': { type: 'string' },
@@ -61,6 +67,8 @@ function parse(args: readonly string[]) {
         strict: { type: 'boolean' },
         fees: { type: 'string' },
         'no-peer-to-peer': { type: 'boolean' },
+        seed: { type: 'string' },
+        'freeze-at': { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     });
@@ -78,6 +86,30 @@ function readPort(option: string, given: string | undefined, fallback: number): 
     throw new StartError(`${option} must be a number from 0 (any free port) to 65535.`);
   }
   return port;
+}
+
+/** Whoever reaches the emulator can read every code and secret in it. */
+function readHost(host: string, allowRemote: boolean): Pick<Settings, 'host' | 'allowRemote'> {
+  const isLoopback = /^127\.\d+\.\d+\.\d+$|^localhost$/.test(host);
+  if (!isLoopback && !allowRemote) {
+    throw new StartError(
+      `--host ${host} lets other computers in, and the emulator hands out codes and secrets to whoever asks. Add --allow-remote if that is what you want.`,
+    );
+  }
+  return { host, allowRemote };
+}
+
+function readSeed(given: string | undefined): number | null {
+  if (given === undefined) return null;
+  if (!/^\d{1,15}$/.test(given)) throw new StartError('--seed must be a whole number.');
+  return Number(given);
+}
+
+function readFreezeAt(given: string | undefined): number | null {
+  if (given === undefined) return null;
+  const ms = readTime(given);
+  if (ms === null) throw new StartError('--freeze-at must be a time such as 2026-03-01T15:00:00Z.');
+  return ms;
 }
 
 /** Kept as given: Astra compares redirect addresses letter by letter. */

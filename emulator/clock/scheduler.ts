@@ -2,6 +2,7 @@ import type { Random } from '../random';
 import type { TaskKind, TaskRow } from '../state/rows-world';
 import type { Store } from '../state/store';
 import type { Clock } from './clock';
+import { TaskQueue } from './task-queue';
 
 /** Does the work of one kind of task, inside the transaction that removes the task. */
 export type TaskHandlers = Readonly<Record<TaskKind, (subject: string) => void>>;
@@ -9,13 +10,14 @@ export type TaskHandlers = Readonly<Record<TaskKind, (subject: string) => void>>
 /**
  * Runs what falls due: the earliest first, and in order of making where two are due together.
  *
- * Tasks live in the store; this keeps them sorted and one timer set for the next.
+ * Tasks live in the store; this keeps them sorted and, while the clock runs, one timer set for the
+ * next. Under a frozen clock what is due now still runs at once, and nothing waits for a timer.
  */
 export class Scheduler {
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #random: Random;
-  readonly #queue: TaskRow[] = [];
+  readonly #queue = new TaskQueue();
   readonly #onError: (error: unknown) => void;
   #handlers: TaskHandlers | null = null;
   #cancelTimer: () => void = () => {};
@@ -30,13 +32,19 @@ export class Scheduler {
   /** Takes up the stored tasks, overdue ones at once, and starts the timer. */
   start(handlers: TaskHandlers): void {
     this.#handlers = handlers;
-    for (const task of this.#store.tasks.all().reverse()) this.#insert(task);
-    this.#arm();
+    this.reload();
   }
 
   stop(): void {
     this.#handlers = null;
     this.#cancelTimer();
+  }
+
+  /** Begins again with the stored tasks: the world was replaced by another. */
+  reload(): void {
+    this.#queue.clear();
+    for (const task of this.#store.tasks.all().reverse()) this.#queue.add(task);
+    this.arm();
   }
 
   /** Plans work in `delayMs`. Call it inside a transaction: the task is undone with it. */
@@ -46,39 +54,44 @@ export class Scheduler {
 
   /** Plans work for a moment; one that has passed is due at once. */
   planAt(kind: TaskKind, subject: string, dueMs: number): void {
-    this.#insert(this.#store.tasks.put({ id: this.#random.hex(16), kind, subject, dueMs }));
-    this.#arm();
+    const task = this.#store.tasks.put({ id: this.#random.hex(16), kind, subject, dueMs });
+    this.#queue.add(task);
+    if (this.#queue.first() === task) this.arm();
   }
 
-  #insert(task: TaskRow): void {
-    let low = 0;
-    let high = this.#queue.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.#queue[middle]?.dueMs ?? 0) <= task.dueMs) low = middle + 1;
-      else high = middle;
+  /** When the next task falls due. */
+  nextDueMs(): number | undefined {
+    for (;;) {
+      const task = this.#queue.first();
+      // A task planned by a request that failed is in the queue but no longer in the store.
+      if (task === undefined || this.#store.tasks.get(task.id) !== undefined) return task?.dueMs;
+      this.#queue.removeFirst();
     }
-    this.#queue.splice(low, 0, task);
   }
 
-  #arm(): void {
+  /** Sets the timer anew, after the clock was changed. */
+  arm(): void {
     this.#cancelTimer();
-    const next = this.#queue[0];
-    if (next === undefined || this.#handlers === null) return;
-    const delayMs = next.dueMs - this.#clock.now();
-    this.#cancelTimer = this.#clock.after(delayMs, () => this.#runDue());
+    const dueMs = this.nextDueMs();
+    if (dueMs === undefined || this.#handlers === null) return;
+    const delayMs = dueMs - this.#clock.now();
+    if (this.#clock.isFrozen()) {
+      if (delayMs <= 0) this.#cancelTimer = this.#clock.soon(() => this.runDue());
+      return;
+    }
+    this.#cancelTimer = this.#clock.after(delayMs, () => this.runDue());
   }
 
-  #runDue(): void {
+  /** Runs everything that is due by now. */
+  runDue(): void {
     const handlers = this.#handlers;
     if (handlers === null) return;
-    while ((this.#queue[0]?.dueMs ?? Number.POSITIVE_INFINITY) <= this.#clock.now()) {
-      const task = this.#queue.shift();
-      // A task planned by a request that failed is in the queue but no longer in the store.
-      if (task === undefined || this.#store.tasks.get(task.id) === undefined) continue;
-      this.#run(task, handlers);
+    while ((this.nextDueMs() ?? Number.POSITIVE_INFINITY) <= this.#clock.now()) {
+      const task = this.#queue.first();
+      this.#queue.removeFirst();
+      if (task !== undefined) this.#run(task, handlers);
     }
-    this.#arm();
+    this.arm();
   }
 
   /** A task that fails leaves no trace of itself and does not hold up the others. */

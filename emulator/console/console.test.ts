@@ -12,7 +12,18 @@ import {
 } from '../testing/person';
 import { submit } from '../testing/visitor';
 
-const pages = ['', '/phone', '/mailbox', '/transfers', '/requests', '/webhooks', '/test-values'];
+const pages = [
+  '',
+  '/phone',
+  '/mailbox',
+  '/transfers',
+  '/requests',
+  '/webhooks',
+  '/clock',
+  '/faults',
+  '/world',
+  '/test-values',
+];
 
 test('every page of the console is there, cannot be framed and sets no cookie', async () => {
   const emulator = await testEmulator();

@@ -1,3 +1,4 @@
+import type { Director } from '../control/director';
 import type { Deliverer } from '../webhooks/deliver';
 import type { World } from '../world';
 import type { Live } from './live';
@@ -7,6 +8,7 @@ import type { RequestLog } from './request-log';
 export type ConsoleContext = {
   readonly world: World;
   readonly deliverer: Deliverer;
+  readonly director: Director;
   readonly live: Live;
   readonly requests: RequestLog;
   /** The addresses, known once everything listens. */

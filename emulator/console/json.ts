@@ -5,7 +5,7 @@ import { linksIn } from './pages/mailbox';
 
 /** What the pages show, for tests: arrays, newest first. */
 export function consoleJson({ world, requests }: ConsoleContext) {
-  const { store, client } = world;
+  const { store } = world;
   const sms: Handler = (request) => {
     const phone = request.query.get('phone');
     if (phone === null) return json(200, store.sms.all());
@@ -28,7 +28,9 @@ export function consoleJson({ world, requests }: ConsoleContext) {
       200,
       store.deliveries
         .all()
-        .map((row) => Object.assign({ signature: signBody(row.body, client.clientSecret) }, row)),
+        .map((row) =>
+          Object.assign({ signature: signBody(row.body, world.client.signingSecret) }, row),
+        ),
     );
   const transfers: Handler = () => json(200, store.transfers.all());
   const log: Handler = () => json(200, requests.latest());

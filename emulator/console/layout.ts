@@ -8,6 +8,9 @@ const pages = [
   ['/console/transfers', 'Transfers'],
   ['/console/requests', 'Requests'],
   ['/console/webhooks', 'Webhooks'],
+  ['/console/clock', 'Clock'],
+  ['/console/faults', 'Faults'],
+  ['/console/world', 'World'],
   ['/console/test-values', 'Test values'],
 ] as const;
 

@@ -14,6 +14,8 @@ export type LoggedRequest = {
   readonly headers: Readonly<Record<string, string>>;
   readonly requestBody: string;
   readonly responseBody: string;
+  /** Faults that struck, and what strict mode has to say. */
+  readonly notes: readonly string[];
 };
 
 const keptRequests = 500;
@@ -50,6 +52,7 @@ export class RequestLog {
       headers: isApi ? redactHeaders(request.headers) : {},
       requestBody: isApi ? redactText(request.body.toString('utf8')) : '',
       responseBody: isApi ? responseText(request.method, String(reply.body ?? '')) : '',
+      notes: reply.notes ?? [],
     };
     this.#next = (this.#next + 1) % keptRequests;
     this.#onAdd();

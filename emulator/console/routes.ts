@@ -2,7 +2,10 @@ import { script, styles } from '../server/assets';
 import { type Handler, seeOther } from '../server/messages';
 import type { Router } from '../server/router';
 import type { ConsoleContext } from './context';
+import { addControlRoutes } from './control';
 import { consoleJson } from './json';
+import { clockPage } from './pages/clock';
+import { faultsPage } from './pages/faults';
 import { mailboxPage, messageHtml, messagePage } from './pages/mailbox';
 import { overviewPage } from './pages/overview';
 import { phonePage } from './pages/phone';
@@ -10,9 +13,12 @@ import { requestsPage } from './pages/requests';
 import { testValuesPage } from './pages/test-values';
 import { settleNow, transfersPage } from './pages/transfers';
 import { resendWebhook, webhooksPage } from './pages/webhooks';
+import { worldPage } from './pages/world';
 import { fromOwnPages } from './same-origin';
 
-const sheets = ['frame', 'text', 'pieces', 'lists', 'phone'].map((name) => `assets/${name}.css`);
+const sheets = ['frame', 'text', 'pieces', 'lists', 'phone', 'commands'].map(
+  (name) => `assets/${name}.css`,
+);
 
 /** Adds the developer's view. */
 export function addConsoleRoutes(router: Router, context: ConsoleContext): Router {
@@ -22,7 +28,7 @@ export function addConsoleRoutes(router: Router, context: ConsoleContext): Route
     headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store' },
     stream: context.live.join,
   });
-  return router
+  return addControlRoutes(router, context.director)
     .add('GET', '/', () => seeOther('/console'))
     .add('GET', '/console', overviewPage(context))
     .add('GET', '/console/phone', phonePage(context))
@@ -34,6 +40,9 @@ export function addConsoleRoutes(router: Router, context: ConsoleContext): Route
     .add('GET', '/console/requests', requestsPage(context))
     .add('GET', '/console/webhooks', webhooksPage(context))
     .add('POST', '/console/webhooks/:id/resend', fromOwnPages(resendWebhook(context)))
+    .add('GET', '/console/clock', clockPage(context))
+    .add('GET', '/console/faults', faultsPage(context))
+    .add('GET', '/console/world', worldPage(context))
     .add('GET', '/console/test-values', testValuesPage)
     .add('GET', '/console/events', events)
     .add('GET', '/console/api/sms', data.sms)

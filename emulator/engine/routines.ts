@@ -15,6 +15,20 @@ export type NewRoutine = Omit<
   'id' | 'active' | 'status' | 'nextRunMs' | 'lastRunDay' | 'runs' | 'createdMs' | 'history'
 >;
 
+/** A payment from card to card with nothing special about it. */
+export const plainCardPayment = {
+  flow: 'card-to-card',
+  type: 'one-time',
+  paymentType: 'debit',
+  preferredSpeed: null,
+  typeFields: {},
+  feePercent: null,
+  settlementMode: null,
+  disableAlternativeRouting: false,
+  ultimateSenderId: null,
+  ultimateReceiverId: null,
+} as const satisfies Partial<NewRoutine>;
+
 /** For how long after its day a one-time payment can still be rescued by a new log-in. */
 const daysToAuthorize = 7;
 

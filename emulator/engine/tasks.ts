@@ -24,7 +24,7 @@ export function taskHandlers(
     decide_document: (userId) => setUserStatus(world, userId, 'approved', ['document']),
     decide_business: (userId) => decideBusiness(world, userId),
     decide_phone_change: (changeId) => decidePhoneChange(world, changeId),
-    ask_balance: (accountId) => void balances.ask(accountId),
+    ask_balance: (accountId) => balances.ask(accountId),
     review_card: (cardId) => reviewCard(world, cardId),
     start_transfer: (routineId) => runDueRoutine(world, routineId),
     settle_transfer: (transferId) => settleDueLegs(world, transferId),

@@ -11,11 +11,15 @@ const mostBytes = 5_000_000;
 export type MailCatcher = { readonly origin: string; close(): Promise<void> };
 
 /**
- * Listens on the loopback interface and takes any message from anybody, with or without a login.
+ * Takes any message from anybody, with or without a login.
  *
  * @throws the listening error, `EADDRINUSE` when the port is taken
  */
-export async function openMailCatcher(port: number, world: World): Promise<MailCatcher> {
+export async function openMailCatcher(
+  port: number,
+  host: string,
+  world: World,
+): Promise<MailCatcher> {
   const server = new SMTPServer({
     banner: 'Astra emulator mail catcher',
     authOptional: true,
@@ -36,10 +40,10 @@ export async function openMailCatcher(port: number, world: World): Promise<MailC
   server.on('error', (error: Error) => world.log(`mail catcher: ${error.message}`));
   await new Promise<void>((resolve, reject) => {
     server.server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => resolve());
+    server.listen(port, host, () => resolve());
   });
   return {
-    origin: `smtp://127.0.0.1:${portOf(server.server)}`,
+    origin: `smtp://${host}:${portOf(server.server)}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

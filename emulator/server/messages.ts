@@ -12,6 +12,10 @@ export type Request = {
   readonly body: Buffer;
   /** The fields of a submitted form; empty when the body is not a form. */
   readonly form: FormFields;
+  /** The other end's address. */
+  readonly remoteAddress: string;
+  /** What a fault asks of the endpoint. */
+  readonly hints: Map<'shift-pages', number>;
 };
 
 export type UploadedFile = { readonly name: string; readonly bytes: number };
@@ -30,7 +34,16 @@ export type Reply = {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Buffer;
   readonly stream?: (response: ServerResponse) => void;
+  /** Work outside the transaction, for what takes time; its reply is the answer. */
+  readonly later?: () => Promise<Reply>;
+  /** How it travels, when not as it should. */
+  readonly wire?: WireFault;
+  /** What the request log says about it, such as the faults that struck. */
+  readonly notes?: readonly string[];
 };
+
+/** An answer that does not arrive, or not whole, or not soon. */
+export type WireFault = 'reset' | 'closed' | 'hang' | 'half' | { readonly bytesPerSecond: number };
 
 /** Handlers run to the end without waiting, so that one request is one transaction. */
 export type Handler = (request: Request) => Reply;

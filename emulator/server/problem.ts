@@ -7,11 +7,17 @@ export class Problem extends Error {
   /** The JSON body; Astra's generic error unless another form was given. */
   readonly body: Readonly<Record<string, unknown>>;
   readonly headers: Readonly<Record<string, string>>;
+  /** For the request log. */
+  readonly notes: readonly string[];
 
   constructor(
     status: number,
     description: string,
-    options: { body?: Record<string, unknown>; headers?: Record<string, string> } = {},
+    options: {
+      body?: Record<string, unknown>;
+      headers?: Record<string, string>;
+      notes?: readonly string[];
+    } = {},
   ) {
     super(description);
     this.status = status;
@@ -21,13 +27,14 @@ export class Problem extends Error {
       description,
     };
     this.headers = options.headers ?? {};
+    this.notes = options.notes ?? [];
   }
 }
 
 /** The problem as an API answers it. */
 export function problemAsJson(problem: Problem): Reply {
   const reply = json(problem.status, problem.body);
-  return { ...reply, headers: { ...reply.headers, ...problem.headers } };
+  return { ...reply, headers: { ...reply.headers, ...problem.headers }, notes: problem.notes };
 }
 
 /** Astra's words for an address that does not exist. */

@@ -5,20 +5,32 @@ type Route = {
   readonly method: string;
   readonly segments: readonly string[];
   readonly handler: Handler;
+  readonly name: string | null;
 };
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-export type Match = { readonly handler: Handler; readonly params: Record<string, string> };
+export type Match = {
+  readonly handler: Handler;
+  readonly params: Record<string, string>;
+  /** What faults know it by. */
+  readonly name: string | null;
+};
 
 /** Finds the handler of a path such as `/v1/cards/:id`, where `:id` stands for any one segment. */
 export class Router {
   readonly #byLength = new Map<number, Route[]>();
+  readonly #unknown: (method: string, path: string) => Problem;
 
-  add(method: Method, pattern: string, handler: Handler): this {
+  /** @param unknown the refusal of a path that does not exist */
+  constructor(unknown: (method: string, path: string) => Problem = notFound) {
+    this.#unknown = unknown;
+  }
+
+  add(method: Method, pattern: string, handler: Handler, name: string | null = null): this {
     const segments = pattern.split('/');
     const routes = this.#byLength.get(segments.length) ?? [];
-    routes.push({ method, segments, handler });
+    routes.push({ method, segments, handler, name });
     this.#byLength.set(segments.length, routes);
     return this;
   }
@@ -30,10 +42,10 @@ export class Router {
     for (const route of this.#byLength.get(segments.length) ?? []) {
       const params = matchSegments(route.segments, segments);
       if (params === null) continue;
-      if (route.method === method) return { handler: route.handler, params };
+      if (route.method === method) return { handler: route.handler, params, name: route.name };
       allowed.push(route.method);
     }
-    if (allowed.length === 0) throw notFound();
+    if (allowed.length === 0) throw this.#unknown(method, path);
     throw new Problem(405, 'The method is not allowed for the requested URL.', {
       headers: { allow: allowed.join(', ') },
     });

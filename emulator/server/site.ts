@@ -1,10 +1,25 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Clock } from '../clock/clock';
 import { noForm, readBody, readForm } from './body';
 import { isLocalHost } from './local-host';
 import type { Reply, Request } from './messages';
 import { portOf } from './port-of';
 import { Problem } from './problem';
 import type { Router } from './router';
+import { sendReply } from './send-reply';
+
+/**
+ * Runs the endpoint in its transaction, inside `around` when that is given, and makes its answer or
+ * its refusal. A refusal has taken everything back.
+ */
+export type Respond = (around?: (next: () => Reply) => Reply) => Reply;
+
+/** Comes between a request and its endpoint; null where nothing is to happen. */
+export type Interfere = (
+  operation: string,
+  request: Request,
+  respond: Respond,
+) => Promise<Reply> | null;
 
 /** One listener's behaviour. */
 export type SiteOptions = {
@@ -18,15 +33,21 @@ export type SiteOptions = {
   readonly transaction: <T>(work: () => T) => T;
   /** Called with each finished exchange, for the request log. */
   readonly onExchange: (request: Request, reply: Reply, startTick: number) => void;
-  readonly tick: () => number;
+  readonly clock: Clock;
+  readonly interfere?: Interfere;
+  readonly listen: ListenOptions;
   readonly logError: (error: unknown) => void;
 };
+
+/** Where to listen, and whether names other than this computer's own are answered. */
+export type ListenOptions = { readonly host: string; readonly allowsRemote: boolean };
 
 /** A running listener. */
 export type Site = { readonly port: number; readonly origin: string; close(): Promise<void> };
 
 /**
- * Listens on the loopback interface only: what runs here hands out codes and secrets freely.
+ * Listens on the loopback interface, unless told otherwise explicitly: what runs here hands out codes
+ * and secrets freely.
  *
  * @throws the listening error, `EADDRINUSE` when the port is taken
  */
@@ -38,11 +59,11 @@ export async function openSite(port: number, options: SiteOptions): Promise<Site
       response.destroy();
     });
   });
-  await listen(server, port);
+  await listen(server, port, options.listen.host);
   ownPort = portOf(server);
   return {
     port: ownPort,
-    origin: `http://127.0.0.1:${ownPort}`,
+    origin: `http://${options.listen.host}:${ownPort}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -51,10 +72,10 @@ export async function openSite(port: number, options: SiteOptions): Promise<Site
   };
 }
 
-function listen(server: Server, port: number): Promise<void> {
+function listen(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
+    server.listen(port, host, () => {
       server.off('error', reject);
       resolve();
     });
@@ -67,7 +88,7 @@ async function serve(
   options: SiteOptions,
   ownPort: () => number,
 ): Promise<void> {
-  const startTick = options.tick();
+  const startTick = options.clock.tick();
   const target = message.url ?? '/';
   const mark = target.indexOf('?');
   const base = {
@@ -79,35 +100,38 @@ async function serve(
     headers: message.headers,
     body: Buffer.alloc(0),
     form: noForm,
+    remoteAddress: message.socket.remoteAddress ?? '',
+    hints: new Map<'shift-pages', number>(),
   };
   let request: Request = base;
-  let reply: Reply;
-  try {
-    if (!isLocalHost(message.headers.host, ownPort())) {
-      throw new Problem(403, 'The emulator answers to 127.0.0.1 and localhost only.');
-    }
-    const { handler, params } = options.router.match(base.method, base.path);
-    const body = await readBody(message, options.bodyLimitBytes);
-    const form = await readForm(body, message.headers['content-type'] ?? '');
-    request = { ...base, params, body, form };
-    reply = options.transaction(() => handler(request));
-  } catch (error) {
+  const refuse = (error: unknown): Reply => {
     if (!(error instanceof Problem)) options.logError(error);
     const problem =
       error instanceof Problem ? error : new Problem(500, 'The emulator failed. See its log.');
-    reply = options.onProblem(problem, base.path);
+    return options.onProblem(problem, base.path);
+  };
+  let reply: Reply;
+  try {
+    if (!options.listen.allowsRemote && !isLocalHost(message.headers.host, ownPort())) {
+      throw new Problem(403, 'The emulator answers to 127.0.0.1 and localhost only.');
+    }
+    const { handler, params, name } = options.router.match(base.method, base.path);
+    const body = await readBody(message, options.bodyLimitBytes);
+    const form = await readForm(body, message.headers['content-type'] ?? '');
+    request = { ...base, params, body, form };
+    const respond: Respond = (around = (next) => next()) => {
+      try {
+        return options.transaction(() => around(() => handler(request)));
+      } catch (error) {
+        return refuse(error);
+      }
+    };
+    const disturbed = name === null ? null : options.interfere?.(name, request, respond);
+    reply = disturbed ? await disturbed : respond();
+    if (reply.later !== undefined) reply = await reply.later();
+  } catch (error) {
+    reply = refuse(error);
   }
-  send(response, options.headers, request.id, reply);
+  sendReply(response, { ...options.headers, 'request-id': request.id }, reply, options.clock);
   options.onExchange(request, reply, startTick);
-}
-
-function send(
-  response: ServerResponse,
-  defaults: Readonly<Record<string, string>>,
-  requestId: string,
-  reply: Reply,
-): void {
-  response.writeHead(reply.status, { ...defaults, 'request-id': requestId, ...reply.headers });
-  if (reply.stream === undefined) response.end(reply.body ?? '');
-  else reply.stream(response);
 }

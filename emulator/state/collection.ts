@@ -8,6 +8,7 @@ export type Change = {
   readonly collection: string;
   readonly id: string;
   readonly row: Row | null;
+  readonly before: Row | null;
   undo(): void;
 };
 
@@ -85,6 +86,14 @@ export class Collection<R extends Row, Index extends string = never> {
     return this.#read(this.#index(''), '', limit);
   }
 
+  /** Forgets everything, unrecorded: for a world that is replaced as a whole. */
+  clear(): void {
+    this.#entries.clear();
+    this.#bySequence.clear();
+    for (const { index } of this.#indexes.values()) index.clear();
+    this.#nextSequence = 1;
+  }
+
   /** Drops the oldest rows beyond `keep`. */
   trim(keep: number): void {
     while (this.size > keep) {
@@ -113,7 +122,8 @@ export class Collection<R extends Row, Index extends string = never> {
   #set(id: string, before: Entry<R> | undefined, after: Entry<R> | undefined): void {
     this.#apply(id, before, after);
     const undo = () => this.#apply(id, after, before);
-    this.#record({ collection: this.name, id, row: after?.row ?? null, undo });
+    const [row, old] = [after?.row ?? null, before?.row ?? null];
+    this.#record({ collection: this.name, id, row, before: old, undo });
   }
 
   #apply(id: string, before: Entry<R> | undefined, after: Entry<R> | undefined): void {

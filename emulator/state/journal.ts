@@ -20,12 +20,15 @@ const line = z.array(
 );
 
 const fileName = 'journal.jsonl';
+/** Rows that share a line of a file that is written as a whole. */
+const rowsPerLine = 500;
 
 /**
  * The state on disk: one line for each request that changed something, holding all its changes.
  *
  * A line is written before the answer leaves, in one call, so killing the process loses nothing that
- * was answered and never leaves half a request behind.
+ * was answered and never leaves half a request behind. A world that is replaced as a whole gets a new
+ * file, which takes the old one's name in one step.
  */
 export class Journal {
   readonly #file: number;
@@ -38,21 +41,24 @@ export class Journal {
   static replay(dataDir: string, replay: (change: JournalChange) => void): void {
     const path = join(dataDir, fileName);
     if (!existsSync(path)) return;
-    const lines = readFileSync(path, 'utf8').split('\n');
-    const torn = lines.pop();
-    if (torn !== undefined && torn !== '') lines.push('[]');
-    lines.forEach((text, position) => {
-      for (const change of parseLine(text, path, position + 1)) replay(change);
-    });
+    for (const change of readChanges(path)) replay(change);
   }
 
   /** Starts a new file from the rows that are left, which drops everything outdated. */
   static start(dataDir: string, rows: Iterable<JournalChange>): Journal {
     const path = join(dataDir, fileName);
-    const file = openSync(`${path}.new`, 'w', 0o600);
-    for (const row of rows) writeSync(file, `${JSON.stringify([row])}\n`);
+    const file = writeChanges(`${path}.new`, rows);
     fsyncSync(file);
     renameSync(`${path}.new`, path);
+    return new Journal(file);
+  }
+
+  /** Puts a file with these rows in this one's place, and this one out of use. */
+  replace(dataDir: string, rows: Iterable<JournalChange>): Journal {
+    const path = join(dataDir, fileName);
+    const file = writeChanges(`${path}.new`, rows);
+    renameSync(`${path}.new`, path);
+    closeSync(this.#file);
     return new Journal(file);
   }
 
@@ -63,6 +69,26 @@ export class Journal {
   close(): void {
     closeSync(this.#file);
   }
+}
+
+/** Writes a file of changes, in the journal's form. @returns the open file */
+export function writeChanges(path: string, changes: Iterable<JournalChange>): number {
+  const file = openSync(path, 'w', 0o600);
+  let rows: JournalChange[] = [];
+  for (const change of changes) {
+    if (rows.push(change) < rowsPerLine) continue;
+    writeWhole(file, `${JSON.stringify(rows)}\n`);
+    rows = [];
+  }
+  if (rows.length > 0) writeWhole(file, `${JSON.stringify(rows)}\n`);
+  return file;
+}
+
+/** @throws StartError naming the line that is damaged; a torn last one is left out */
+export function readChanges(path: string): JournalChange[] {
+  const lines = readFileSync(path, 'utf8').split('\n');
+  lines.pop();
+  return lines.flatMap((text, position) => parseLine(text, path, position + 1));
 }
 
 /** One `write` call may take only a part, when the disk is nearly full. */

@@ -22,6 +22,10 @@ export class OrderedIndex {
     if (group.length === 0) this.#groups.delete(key);
   }
 
+  clear(): void {
+    this.#groups.clear();
+  }
+
   count(key: string): number {
     return this.#groups.get(key)?.length ?? 0;
   }

@@ -1,3 +1,5 @@
+import type { ClockState } from '../clock/clock';
+
 /** A person's way through the hosted pages. Its unguessable id stands in for a cookie. */
 export type FlowRow = {
   readonly id: string;
@@ -87,9 +89,11 @@ export type DeliveryRow = {
   readonly resourceId: string;
   /** The very bytes that are signed and sent. */
   readonly body: string;
-  readonly status: 'waiting' | 'sending' | 'delivered' | 'gave_up';
+  readonly status: 'waiting' | 'sending' | 'delivered' | 'gave_up' | 'dropped';
   readonly attempts: readonly Attempt[];
   readonly nextAttemptMs: number | null;
+  /** Sent this many times more at its first attempt; absent for none. */
+  readonly copies?: number;
   readonly createdMs: number;
 };
 
@@ -118,3 +122,13 @@ export type TaskRow = {
   readonly subject: string;
   readonly dueMs: number;
 };
+
+/** Where the clock stands. One row, `clock`. */
+export type ClockRow = ClockState & {
+  readonly id: 'clock';
+  /** Where an advance under way leads, and whether the clock runs after it. */
+  readonly target: { readonly toMs: number; readonly thenRuns: boolean } | null;
+};
+
+/** How far the seeded source of `--seed` has been used. One row, `random`. */
+export type RandomRow = { readonly id: 'random'; readonly position: number };

@@ -2,6 +2,7 @@ import { type Change, Collection, type Row } from './collection';
 import { Journal, type JournalChange } from './journal';
 import type { CardRow, CodeRow, IntentRow, TokenRow, UserRow } from './rows';
 import type { AccountRow, TransactionRow } from './rows-accounts';
+import type { AnswerRow, FaultRow } from './rows-faults';
 import type { BalanceRow, EntryRow } from './rows-ledger';
 import type {
   BatchRow,
@@ -19,10 +20,18 @@ import type {
   SessionTokenRow,
   UploadRow,
 } from './rows-people';
-import type { DeliveryRow, FlowRow, MailRow, SmsRow, TaskRow } from './rows-world';
+import type {
+  ClockRow,
+  DeliveryRow,
+  FlowRow,
+  MailRow,
+  RandomRow,
+  SmsRow,
+  TaskRow,
+} from './rows-world';
 
-/** The names of the collections that a committed request changed. */
-export type CommitListener = (collections: ReadonlySet<string>) => void;
+/** The names of the collections that a committed request changed, and each change. */
+export type CommitListener = (collections: ReadonlySet<string>, changes: readonly Change[]) => void;
 
 /** Everything the emulator remembers. Change it only inside `transaction`. */
 export class Store {
@@ -30,6 +39,9 @@ export class Store {
   readonly #listeners = new Set<CommitListener>();
   readonly #checks = new Set<() => string | null>();
   readonly #record = (change: Change) => void this.#changes.push(change);
+  readonly #collections = new Map<string, Collection<Row, string>>();
+  #dataDir = '';
+  #beforeCommit: () => void = () => {};
   #journal: Journal | null = null;
   #inTransaction = false;
 
@@ -128,19 +140,64 @@ export class Store {
     status: (row) => row.status,
   });
   readonly tasks = new Collection<TaskRow>('tasks', this.#record, {});
+  readonly clock = new Collection<ClockRow>('clock', this.#record, {});
+  readonly random = new Collection<RandomRow>('random', this.#record, {});
+  readonly faults = new Collection<FaultRow, 'state'>('faults', this.#record, {
+    state: (row) => (row.left === 0 ? 'spent' : 'active'),
+  });
+  readonly answers = new Collection<AnswerRow>('answers', this.#record, {});
 
   /** Reads what an earlier run left in `dataDir` and goes on writing there. */
   open(dataDir: string): void {
-    const collections = new Map<string, Collection<Row, string>>();
     for (const value of Object.values(this)) {
-      if (value instanceof Collection) collections.set(value.name, value);
+      if (value instanceof Collection) this.#collections.set(value.name, value);
     }
-    Journal.replay(dataDir, ([name, id, row]) => {
-      if (row === null) collections.get(name)?.delete(id);
-      else collections.get(name)?.put(row);
-      this.#changes.length = 0;
-    });
-    this.#journal = Journal.start(dataDir, remainingRows(collections.values()));
+    Journal.replay(dataDir, (change) => this.#replay(change));
+    this.#dataDir = dataDir;
+    this.#journal = Journal.start(dataDir, this.dump());
+  }
+
+  /** Every row, oldest first within its collection: all that there is to know of this world. */
+  *dump(): Generator<JournalChange> {
+    for (const collection of this.#collections.values()) {
+      for (const row of collection.all().reverse()) yield [collection.name, row.id, row];
+    }
+  }
+
+  /** Puts another world in this one's place, on disk and in memory, or leaves everything as it is. */
+  replace(changes: readonly JournalChange[]): void {
+    if (this.#inTransaction) throw new Error('A world is not replaced inside a transaction.');
+    this.#journal = this.#journal?.replace(this.#dataDir, changes) ?? null;
+    for (const collection of this.#collections.values()) collection.clear();
+    for (const change of changes) this.#replay(change);
+    for (const listener of this.#listeners) listener(new Set(this.#collections.keys()), []);
+  }
+
+  #replay([name, id, row]: JournalChange): void {
+    if (row === null) this.#collections.get(name)?.delete(id);
+    else this.#collections.get(name)?.put(row);
+    this.#changes.length = 0;
+  }
+
+  /** Puts a row back as it was, in whichever collection. */
+  restore({ collection, id, before }: Change): void {
+    if (before === null) this.#collections.get(collection)?.delete(id);
+    else this.#collections.get(collection)?.put(before);
+  }
+
+  /** Runs `work` and takes back whatever it changed: for a look at how things might be. */
+  glimpse<T>(work: () => T): T {
+    const known = this.#changes.length;
+    try {
+      return work();
+    } finally {
+      for (const change of this.#changes.splice(known).reverse()) change.undo();
+    }
+  }
+
+  /** Called at the end of every transaction that changed something, while it can still change more. */
+  beforeCommit(work: () => void): void {
+    this.#beforeCommit = work;
   }
 
   close(): void {
@@ -187,10 +244,11 @@ export class Store {
 
   #commit(): void {
     if (this.#changes.length === 0) return;
+    this.#beforeCommit();
     this.#journal?.append(this.#changes.map(({ collection, id, row }) => [collection, id, row]));
     const touched = new Set(this.#changes.map((change) => change.collection));
-    this.#changes.length = 0;
-    for (const listener of this.#listeners) listener(touched);
+    const changes = this.#changes.splice(0);
+    for (const listener of this.#listeners) listener(touched, changes);
   }
 }
 
@@ -203,10 +261,4 @@ export function tokenOwner(row: { clientId: string; userId: string }): string {
 function uniqueReference(row: RoutineRow): string | undefined {
   const isChecked = row.flow === 'card-to-account' || row.settlementMode === 'gross_debit';
   return isChecked ? (row.clientCorrelationId ?? undefined) : undefined;
-}
-
-function* remainingRows(collections: Iterable<Collection<Row, string>>): Generator<JournalChange> {
-  for (const collection of collections) {
-    for (const row of collection.all().reverse()) yield [collection.name, row.id, row];
-  }
 }

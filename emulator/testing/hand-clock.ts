@@ -10,8 +10,12 @@ export function handClock(startIso: string) {
     after: (delayMs, run) => {
       const timer = { dueMs: nowMs + Math.max(delayMs, 0), run };
       timers.add(timer);
-      return () => timers.delete(timer);
+      return () => void timers.delete(timer);
     },
+    isFrozen: () => false,
+    offsetFor: () => 0,
+    soon: (run) => clock.after(0, run),
+    sleep: () => Promise.resolve(),
     deadline: () => new AbortController().signal,
   };
   const moveTo = (iso: string) => {

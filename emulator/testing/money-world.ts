@@ -7,10 +7,13 @@ import { addCard } from '../engine/cards';
 import { setUpInstruments } from '../engine/instruments';
 import { ledgerImbalance, recountLedger } from '../engine/ledger';
 import { taskHandlers } from '../engine/tasks';
+import { createFaults } from '../faults/faults';
+import { kindNamed } from '../faults/kinds';
 import { createRandom } from '../random';
 import { behaviourOfAccount } from '../rules/test-accounts';
 import { noForm } from '../server/body';
 import { Problem } from '../server/problem';
+import { RecentChanges } from '../state/recent-changes';
 import type { UserRow } from '../state/rows';
 import type { AccountRow } from '../state/rows-accounts';
 import { Store } from '../state/store';
@@ -46,8 +49,15 @@ export function moneyWorld({
     random,
     scheduler: new Scheduler(store, clock, random, (error) => void faults.push(error)),
     pace: paces[pace],
-    client: { clientId: 'client', clientSecret: 'secret' },
+    client: {
+      clientId: 'client',
+      clientSecret: 'secret',
+      oldSecret: null,
+      signingSecret: 'secret',
+    },
     clientName: 'Partner',
+    faults: createFaults(kindNamed),
+    recent: new RecentChanges(store, clock),
     strict: true,
     feeMode: 'additive',
     peerToPeer: true,
@@ -68,8 +78,20 @@ export function moneyWorld({
       const { handler, params } = router.match(method, path);
       const body = Buffer.from(json === undefined ? '' : JSON.stringify(json));
       const headers = { authorization: auth };
-      const request = { id: '', method, path, query: new URLSearchParams(query), params, headers };
-      const reply = store.transaction(() => handler({ ...request, body, form: noForm }));
+      const reply = store.transaction(() =>
+        handler({
+          id: '',
+          method,
+          path,
+          query: new URLSearchParams(query),
+          params,
+          headers,
+          body,
+          form: noForm,
+          remoteAddress: '127.0.0.1',
+          hints: new Map(),
+        }),
+      );
       return answerOf(reply.status, reply.body === '' ? {} : JSON.parse(String(reply.body)));
     } catch (error) {
       if (error instanceof Problem) return answerOf(error.status, error.body);

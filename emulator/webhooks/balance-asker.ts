@@ -13,6 +13,7 @@ const timeoutMs = 10_000;
 export class BalanceAsker {
   readonly #world: World;
   readonly #stopping = new AbortController();
+  readonly #asking = new Set<Promise<void>>();
 
   constructor(world: World) {
     this.#world = world;
@@ -22,8 +23,18 @@ export class BalanceAsker {
     this.#stopping.abort();
   }
 
+  /** Resolves when every question under way has been answered. */
+  async idle(): Promise<void> {
+    while (this.#asking.size > 0) await Promise.all(this.#asking);
+  }
+
   /** Asks, and stores what comes. A partner that does not answer leaves the balance as it is. */
-  async ask(accountId: string): Promise<void> {
+  ask(accountId: string): void {
+    const asking = this.#ask(accountId).finally(() => this.#asking.delete(asking));
+    this.#asking.add(asking);
+  }
+
+  async #ask(accountId: string): Promise<void> {
     const { store, clock, log, balanceUrl } = this.#world;
     if (balanceUrl === '') return;
     try {

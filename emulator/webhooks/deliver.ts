@@ -1,7 +1,9 @@
 import { assumptions, signatureHeader } from '../contract';
 import { errorCode } from '../error-text';
+import type { Posting } from '../faults/kind';
 import type { Attempt, DeliveryRow } from '../state/rows-world';
 import type { World } from '../world';
+import { closeAgents, createAgents, post } from './post';
 import { signBody } from './sign';
 
 const { attempts: mostAttempts, successStatus, timeoutMs } = assumptions.webhookDelivery;
@@ -11,9 +13,12 @@ const noteLength = 1_000;
 /** Hands webhooks over, a limited number at a time, and again until the partner answers 200. */
 export class Deliverer {
   readonly #world: World;
-  readonly #queue: string[] = [];
-  readonly #stopping = new AbortController();
+  readonly #agents = createAgents();
+  #stopping = new AbortController();
+  #queue: string[] = [];
   #running = 0;
+  #previous: Promise<unknown> = Promise.resolve();
+  #idle: (() => void)[] = [];
 
   constructor(world: World) {
     this.#world = world;
@@ -42,60 +47,89 @@ export class Deliverer {
     if (row !== undefined && row.status !== 'sending') this.#send(row);
   }
 
-  #send(row: DeliveryRow): void {
-    this.#world.store.deliveries.put({ ...row, status: 'sending', nextAttemptMs: null });
-    this.#queue.push(row.id);
-    this.#pump();
+  /** Settles when no attempt is under way. */
+  idle(): Promise<void> {
+    if (this.#running === 0 && this.#queue.length === 0) return Promise.resolve();
+    return new Promise((resolve) => void this.#idle.push(resolve));
+  }
+
+  /** Forgets the attempts under way: their world is gone. */
+  abandon(): void {
+    this.#queue = [];
+    this.#stopping.abort();
+    this.#stopping = new AbortController();
   }
 
   /** Gives up the attempts under way; the next start makes them again. */
   stop(): void {
-    this.#queue.length = 0;
+    this.#queue = [];
     this.#stopping.abort();
+    closeAgents(this.#agents);
+  }
+
+  #send(row: DeliveryRow): void {
+    this.#world.store.deliveries.put({ ...row, status: 'sending', nextAttemptMs: null });
+    const copies = row.attempts.length === 0 ? (row.copies ?? 0) : 0;
+    for (let copy = 0; copy <= copies; copy += 1) this.#queue.push(row.id);
+    this.#pump();
   }
 
   #pump(): void {
     while (this.#running < parallelAttempts) {
       const row = this.#world.store.deliveries.get(this.#queue.shift() ?? '');
-      if (row === undefined && this.#queue.length === 0) return;
+      if (row === undefined && this.#queue.length === 0) break;
       if (row === undefined) continue;
       this.#running += 1;
-      void this.#attempt(row).finally(() => {
+      const attempt = this.#attempt(row, this.#previous);
+      this.#previous = attempt;
+      void attempt.finally(() => {
         this.#running -= 1;
         this.#pump();
       });
     }
+    if (this.#running > 0 || this.#queue.length > 0) return;
+    for (const resolve of this.#idle.splice(0)) resolve();
   }
 
-  async #attempt(row: DeliveryRow): Promise<void> {
-    const attempt = await this.#post(row.body);
-    if (this.#stopping.signal.aborted) return;
+  async #attempt(row: DeliveryRow, before: Promise<unknown>): Promise<void> {
+    const { signal } = this.#stopping;
+    const attempt = await this.#post(row, signal);
+    // While time stands still, answers are taken in the order of asking, so that a replay is exact.
+    if (this.#world.clock.isFrozen()) await before;
+    if (signal.aborted) return;
     this.#world.store.transaction(() => this.#settle(row.id, attempt));
   }
 
-  async #post(body: string): Promise<Attempt> {
-    const { clock, client, webhookUrl } = this.#world;
+  async #post(row: DeliveryRow, stopped: AbortSignal): Promise<Attempt> {
+    const { clock, webhookUrl } = this.#world;
     const atMs = clock.now();
-    const startTick = clock.tick();
     const done = (status: number | null, note: string): Attempt => {
-      return { atMs, durationMs: Math.round(clock.tick() - startTick), status, note };
+      return { atMs, durationMs: Math.max(0, clock.now() - atMs), status, note };
     };
     if (webhookUrl === '') return done(null, 'No webhook URL is registered.');
+    const { body, signature } = this.#posting(row);
     try {
-      const response = await fetch(webhookUrl, {
-        method: 'POST',
+      const answer = await post(this.#agents, webhookUrl, {
         body,
-        redirect: 'manual',
         headers: {
           'content-type': 'application/json',
-          [signatureHeader]: signBody(body, client.clientSecret),
+          ...(signature === null ? {} : { [signatureHeader]: signature }),
         },
-        signal: AbortSignal.any([this.#stopping.signal, clock.deadline(timeoutMs)]),
+        signal: AbortSignal.any([stopped, clock.deadline(timeoutMs)]),
+        mostBytes: noteLength,
       });
-      return done(response.status, await readStart(response));
+      return done(answer.status, answer.start);
     } catch (error) {
       return done(null, reasonOf(error));
     }
+  }
+
+  /** What travels: the body as it was made and its signature, unless a fault has its way. */
+  #posting(row: DeliveryRow): Posting {
+    const world = this.#world;
+    const posting = { body: row.body, signature: signBody(row.body, world.client.signingSecret) };
+    if (world.store.faults.count('state', 'active') === 0) return posting;
+    return world.store.transaction(() => world.faults.send(world, row.type, row.userId, posting));
   }
 
   #settle(id: string, attempt: Attempt): void {
@@ -103,7 +137,10 @@ export class Deliverer {
     const row = store.deliveries.get(id);
     if (row === undefined) return;
     const attempts = [...row.attempts, attempt];
-    if (attempt.status === successStatus) {
+    // The answer to a second copy changes nothing any more.
+    if (row.status !== 'sending') {
+      store.deliveries.put({ ...row, attempts });
+    } else if (attempt.status === successStatus) {
       store.deliveries.put({ ...row, attempts, status: 'delivered' });
     } else if (attempts.length >= mostAttempts) {
       store.deliveries.put({ ...row, attempts, status: 'gave_up' });
@@ -117,22 +154,11 @@ export class Deliverer {
   }
 }
 
-/** The first kilobyte of an answer; the rest is not read. */
-async function readStart(response: Response): Promise<string> {
-  let text = '';
-  const decoder = new TextDecoder();
-  for await (const chunk of response.body ?? []) {
-    text += decoder.decode(chunk, { stream: true });
-    if (text.length >= noteLength) break;
-  }
-  return text.slice(0, noteLength);
-}
-
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'The request failed.';
   if (error.name === 'TimeoutError') return `No answer within ${timeoutMs / 1000} seconds.`;
-  if (errorCode(error.cause) === 'ECONNREFUSED') {
+  if (errorCode(error) === 'ECONNREFUSED') {
     return 'Nothing is listening there (connection refused).';
   }
-  return error.cause instanceof Error ? error.cause.message : error.message;
+  return error.message || (errorCode(error) ?? 'The request failed.');
 }

@@ -17,8 +17,9 @@ type Event = {
 /** Tells the partner that something changed. Call it inside the transaction of that change. */
 export function emitWebhook(world: World, event: Event): void {
   const id = world.random.uuid();
+  const sending = world.faults.emit(world, event.type, event.userId);
   const body = pythonJson({
-    webhook_type: event.type,
+    webhook_type: sending.type,
     webhook_id: id,
     user_id: event.userId,
     resource_id: event.resourceId,
@@ -28,16 +29,17 @@ export function emitWebhook(world: World, event: Event): void {
   const nowMs = world.clock.now();
   world.store.deliveries.put({
     id,
-    type: event.type,
+    type: sending.type,
     userId: event.userId,
     resourceId: event.resourceId,
     body,
-    status: 'waiting',
+    status: sending.isDropped ? 'dropped' : 'waiting',
     attempts: [],
-    nextAttemptMs: nowMs,
+    nextAttemptMs: sending.isDropped ? null : nowMs + sending.delayMs,
+    ...(sending.copies > 0 ? { copies: sending.copies } : {}),
     createdMs: nowMs,
   });
-  world.scheduler.plan('send_webhook', id, 0);
+  if (!sending.isDropped) world.scheduler.plan('send_webhook', id, sending.delayMs);
   world.store.deliveries.trim(keptDeliveries);
 }
 

@@ -31,7 +31,7 @@ function requestRow(row: LoggedRequest): Markup {
   return markup`<li><details id="r-${row.id}"><summary>
 <span class="badge ${statusTone(row.status)}">${row.status}</span>
 <span class="method">${row.method}</span>
-<span class="path">${row.path}</span>
+<span class="path">${row.path}</span>${row.notes.map((note) => markup`<span class="badge is-warn">${note}</span>`)}
 <span class="soft when">${row.site} · ${row.durationMs} ms · ${consoleTime(row.atMs)}</span>
 </summary>
 <dl class="facts"><div><dt>Request id</dt><dd><code>${row.id}</code></dd></div>${row.query !== '' && markup`<div><dt>Query</dt><dd>${row.query}</dd></div>`}${Object.entries(row.headers).map(([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>

@@ -15,6 +15,7 @@ const statusWords: Readonly<Record<DeliveryRow['status'], readonly [tone: string
     sending: ['is-plain', 'Sending'],
     delivered: ['is-good', 'Delivered'],
     gave_up: ['is-bad', 'Gave up'],
+    dropped: ['is-warn', 'Dropped'],
   };
 
 /** Every webhook with its body, its signature and what became of it. */
@@ -34,7 +35,7 @@ ${
         'No webhooks yet',
         'One is sent whenever an intent, user, card, routine or transfer changes.',
       )
-    : markup`<ul class="log">${rows.map((row) => deliveryRow(row, signBody(row.body, world.client.clientSecret)))}</ul>`
+    : markup`<ul class="log">${rows.map((row) => deliveryRow(row, signBody(row.body, world.client.signingSecret)))}</ul>`
 }`,
     });
   };

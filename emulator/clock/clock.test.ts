@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest';
+import { control, settled } from '../testing/control';
+import { testEmulator } from '../testing/emulator';
+import { addCard, createIntent, onboard, person } from '../testing/person';
+import { temporaryDir } from '../testing/process';
+import { waitFor } from '../testing/wait-for';
+import { readDuration, readMoment } from './moments';
+
+const monday = Date.parse('2026-03-02T15:00:00Z');
+
+/** An emulator at the people's pace whose clock stands still. */
+function frozenEmulator(settings: Record<string, unknown> = {}, answers: number[] = []) {
+  return testEmulator({
+    answers,
+    settings: { freezeAtMs: monday, pace: 'slow', ...settings },
+  });
+}
+
+test('nothing later happens while time stands still, and all of it at its own time when it moves', async () => {
+  const emulator = await frozenEmulator();
+  const id = await createIntent(emulator, person());
+  const read = () => emulator.call('GET', `/v1/user_intent/${id}`, { auth: emulator.basic });
+  await settled(emulator);
+  expect((await read()).body.status).toBe('pending');
+  await control(emulator, 'clock advance', { to: '3h' });
+  expect((await read()).body.status).toBe('approved');
+  expect(emulator.receiver.received).toHaveLength(1);
+  const [delivery] = await emulator.console.deliveries();
+  expect(delivery?.attempts[0]?.atMs).toBe(monday + 2_500);
+  expect((await control(emulator, 'clock show')).now).toBe('2026-03-02T18:00:00.000Z');
+});
+
+test('the answers to webhooks decide, on the way, when the next attempts are made', async () => {
+  const emulator = await frozenEmulator({}, [500, 503]);
+  await createIntent(emulator, person());
+  await control(emulator, 'clock advance', { to: '1d' });
+  const [delivery] = await emulator.console.deliveries();
+  const times = delivery?.attempts.map(({ atMs }) => atMs - monday);
+  expect(times).toEqual([2_500, 2_500 + 17_600, 2_500 + 17_600 + 35_200]);
+});
+
+test('a clock that runs goes on running from where an advance has led', async () => {
+  const emulator = await testEmulator();
+  const before = Date.now();
+  const shown = await control(emulator, 'clock advance', { to: '8d' });
+  expect(shown.mode).toBe('running');
+  const now = Date.parse(String(shown.now));
+  expect(now).toBeGreaterThanOrEqual(before + 8 * 86_400_000);
+  expect(now).toBeLessThan(before + 8 * 86_400_000 + 60_000);
+});
+
+test('tokens end by the emulated clock', async () => {
+  const emulator = await testEmulator();
+  const { auth } = await onboard(emulator);
+  await control(emulator, 'clock advance', { to: '119m' });
+  expect((await emulator.call('GET', '/v1/user', { auth })).status).toBe(200);
+  await control(emulator, 'clock advance', { to: '2m' });
+  expect((await emulator.call('GET', '/v1/user', { auth })).status).toBe(401);
+});
+
+test('a restart finds the clock where it stood, and what was planned still planned', async () => {
+  const dataDir = await temporaryDir();
+  const first = await frozenEmulator({ dataDir });
+  const id = await createIntent(first, person());
+  await control(first, 'clock advance', { to: '1s' });
+  await first.close();
+  const again = await frozenEmulator({ dataDir });
+  expect(await control(again, 'clock show')).toMatchObject({
+    now: '2026-03-02T15:00:01.000Z',
+    mode: 'frozen',
+  });
+  await control(again, 'clock advance', { to: '10s' });
+  const read = await again.call('GET', `/v1/user_intent/${id}`, { auth: again.basic });
+  expect(read.body.status).toBe('approved');
+});
+
+test('the clock does not go back, and says so', async () => {
+  const emulator = await frozenEmulator();
+  await expect(control(emulator, 'clock advance', { to: '2020-01-01' })).rejects.toThrow(
+    'does not go back',
+  );
+  await expect(control(emulator, 'clock advance', { to: 'soon' })).rejects.toThrow('no time');
+});
+
+test('freezing a running clock keeps it still, and running lets it go on', async () => {
+  const emulator = await testEmulator();
+  const { auth } = await onboard(emulator);
+  await control(emulator, 'clock freeze');
+  const one = await control(emulator, 'clock show');
+  const card = await addCard(emulator, auth, '4000000000001018');
+  await settled(emulator);
+  expect(card.body.status).toBe('approved');
+  expect((await control(emulator, 'clock show')).now).toBe(one.now);
+  await control(emulator, 'clock run');
+  await waitFor('the review', async () => {
+    const { body } = await emulator.call('GET', `/v1/cards/${card.id}`, { auth });
+    return body.status === 'flagged';
+  });
+});
+
+test('durations and moments are read as people write them', () => {
+  expect(readDuration('1h30m')).toBe(5_400_000);
+  expect(readDuration('8d')).toBe(691_200_000);
+  expect(readDuration('3 hours')).toBeNull();
+  const friday = Date.parse('2026-07-02T20:00:00Z');
+  // The Fourth of July is a Saturday in 2026: the Friday before is no holiday of the banks.
+  expect(readMoment('next-business-day', friday)).toBe(Date.parse('2026-07-03T13:00:00Z'));
+  const thanksgiving = Date.parse('2026-11-25T20:00:00Z');
+  expect(readMoment('next-business-day', thanksgiving)).toBe(Date.parse('2026-11-27T14:00:00Z'));
+});

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { isoTime, momentForms, readMoment } from '../../clock/moments';
+import { Problem } from '../../server/problem';
+import { command } from '../command';
+import type { Director } from '../director';
+
+const nothing = z.strictObject({});
+
+/** What the clock shows, and what is to come. */
+export function showClock({ world }: Director) {
+  const { clock, store, scheduler } = world;
+  const nextMs = scheduler.nextDueMs();
+  const target = store.clock.get('clock')?.target ?? null;
+  return {
+    now: isoTime(clock.now()),
+    mode: target !== null ? 'advancing' : clock.isFrozen() ? 'frozen' : 'running',
+    planned_tasks: store.tasks.size,
+    next_task_at: nextMs === undefined ? null : isoTime(nextMs),
+  };
+}
+
+/** Freezing, running and advancing time. */
+export const clockCommands = [
+  command({
+    name: 'clock show',
+    does: 'Shows the emulated time.',
+    parameters: nothing,
+    run: showClock,
+  }),
+  command({
+    name: 'clock freeze',
+    does: 'Stops time. What is due now still happens; nothing later does until you advance.',
+    parameters: nothing,
+    run: async (director) => {
+      await director.timekeeper.freeze();
+      return showClock(director);
+    },
+  }),
+  command({
+    name: 'clock run',
+    does: "Lets time pass again; with --real-time, at the computer's own time.",
+    parameters: z.strictObject({ real_time: z.stringbool().or(z.boolean()).default(false) }),
+    run: async (director, given) => {
+      const { timekeeper } = director;
+      await (given.real_time ? timekeeper.runAtRealTime() : timekeeper.run());
+      return showClock(director);
+    },
+  }),
+  command({
+    name: 'clock advance',
+    does: `Moves on through everything that is due, webhooks included: ${momentForms}. 0s waits for what is under way.`,
+    words: ['to'],
+    parameters: z.strictObject({ to: z.string() }),
+    run: async (director, { to }) => {
+      const { clock } = director.world;
+      const toMs = readMoment(to, clock.now());
+      if (toMs === null)
+        throw new Problem(400, `"${to}" is no time to advance to: ${momentForms}.`);
+      if (toMs < clock.now()) throw new Problem(400, 'The clock does not go back. See reset --at.');
+      await director.timekeeper.advance((nowMs) => readMoment(to, nowMs) ?? nowMs);
+      return showClock(director);
+    },
+  }),
+];
