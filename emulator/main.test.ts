@@ -3,10 +3,12 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { portOf } from './server/port-of';
+import { control } from './testing/control';
 import { clientOf } from './testing/emulator';
 import { person } from './testing/person';
-import { run, serveProcess, temporaryDir } from './testing/process';
+import { run, runAstra, serveProcess, temporaryDir } from './testing/process';
 import { startReceiver } from './testing/receiver';
+import { planDailyPayments } from './testing/recurring';
 import { waitFor } from './testing/wait-for';
 
 function readEnv(text: string): Record<string, string> {
@@ -134,3 +136,53 @@ test('--help explains every option', async () => {
     expect(out).toContain(option);
   }
 });
+
+test('it lets other computers in only when told so explicitly', async () => {
+  const dataDir = await temporaryDir();
+  const answer = await run(['serve', '--data-dir', dataDir, '--host', '0.0.0.0']);
+  expect(answer.code).toBe(1);
+  expect(answer.err).toContain('--allow-remote');
+});
+
+test('npm run astra finds a running emulator by its data folder and asks it', async () => {
+  const dataDir = await temporaryDir();
+  const emulator = await serveProcess(['--data-dir', dataDir]);
+  const advanced = await runAstra(['clock', 'advance', '8d', '--data-dir', dataDir]);
+  expect(advanced.err).toBe('');
+  expect(JSON.parse(advanced.out)).toMatchObject({ mode: 'running' });
+  const url = ['--url', emulator.ready.hosted];
+  const added = await runAstra([
+    'fault',
+    'add',
+    'rate_limited',
+    '--retry-after-seconds',
+    '9',
+    ...url,
+  ]);
+  expect(JSON.parse(added.out)).toMatchObject({ retry_after_seconds: 9, on: '*' });
+  const wrong = await runAstra(['clock', 'advance', 'sometime', ...url]);
+  expect(wrong).toMatchObject({ code: 1, out: '' });
+  expect(wrong.err).toContain('is no time to advance to');
+  expect((await runAstra(['dance', ...url])).err).toContain('There is no command "dance"');
+}, 30_000);
+
+test('an advance that a kill interrupts goes on at the next start', async () => {
+  const dataDir = await temporaryDir();
+  const startMs = Date.parse('2026-03-02T15:00:00Z');
+  planDailyPayments(dataDir, { startMs, routines: 100, days: 30 });
+  const receiver = await startReceiver();
+  onTestFinished(receiver.close);
+  const args = ['--data-dir', dataDir, '--webhook-url', receiver.url];
+  const freeze = ['--freeze-at', '2026-03-02T15:00:00Z'];
+  const first = await serveProcess([...args, ...freeze]);
+  const advance = control({ hostedUrl: first.ready.hosted }, 'clock advance', { to: '30d' });
+  const broken = expect(advance).rejects.toThrow();
+  await waitFor('the first webhooks', () => receiver.received.length > 20);
+  await first.stop('SIGKILL');
+  await broken;
+  const second = await serveProcess(args);
+  await waitFor('the end of the month', async () => {
+    const status = await control({ hostedUrl: second.ready.hosted }, 'status');
+    return status.transfers === 3_000 && JSON.stringify(status.clock).includes('"frozen"');
+  });
+}, 60_000);

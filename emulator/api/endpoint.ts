@@ -8,7 +8,7 @@ import type { World } from '../world';
 import { requireClient, requireUser } from './authenticate';
 import { pagingParameters } from './paging';
 import { readForm } from './read-form';
-import { parseBody, parseFields } from './validate';
+import { invalidFields, parseBody, parseFields } from './validate';
 
 /** A request to one endpoint, checked against everything that the contract says of it. */
 export type Input<Called extends Operation> = {
@@ -48,8 +48,8 @@ export function handlerOf<Called extends Operation>(
       world,
       request,
       user: authenticate(world, operation, request),
-      query: readQuery(operation, request),
-      body: readRequestBody(operation, request),
+      query: readQuery(world, operation, request),
+      body: readRequestBody(world, operation, request),
       id: Object.values(request.params)[0] ?? '',
     };
     // Built from the very schemas that the type is derived from.
@@ -67,17 +67,25 @@ function authenticate(world: World, operation: Operation, request: Request): Use
 }
 
 /** Filters are checked; a parameter that nobody documents is an error only in strict mode. */
-function readQuery({ query, plural }: Operation, request: Request): unknown {
+function readQuery({ strict }: World, { query, plural }: Operation, request: Request): unknown {
   const given = new URLSearchParams(request.query);
   if (plural !== undefined) for (const name of pagingParameters) given.delete(name);
   const fields = Object.fromEntries(given);
-  if (query === undefined) return null;
-  return parseFields(query, fields);
+  if (query === undefined) {
+    const [unknown] = Object.keys(fields);
+    if (strict && unknown !== undefined) throw invalidFields({ [unknown]: ['Unknown parameter.'] });
+    return null;
+  }
+  return parseFields(query, fields, strict);
 }
 
-function readRequestBody({ json: schema, form }: Operation, request: Request): unknown {
-  if (form !== undefined) return readForm(form, request);
-  return schema === undefined ? null : parseBody(schema, request);
+function readRequestBody(
+  { strict }: World,
+  { json: schema, form }: Operation,
+  request: Request,
+): unknown {
+  if (form !== undefined) return readForm(form, request, strict);
+  return schema === undefined ? null : parseBody(schema, request, strict);
 }
 
 /** The emulator breaking its own contract is a bug of the emulator, and shows as one. */

@@ -14,18 +14,35 @@ export type FieldErrors = Record<string, string[]>;
 export function parseBody<Schema extends z.ZodType>(
   schema: Schema,
   request: Request,
+  strict: boolean,
 ): z.output<Schema> {
-  return parseFields(schema, parseJson(request));
+  return parseFields(schema, parseJson(request), strict);
 }
 
-/** @throws Problem 400 naming the wrong fields */
+/**
+ * @param strict whether an unknown field is an error, or is left out
+ * @throws Problem 400 naming the wrong fields
+ */
 export function parseFields<Schema extends z.ZodType>(
   schema: Schema,
   value: unknown,
+  strict: boolean,
 ): z.output<Schema> {
-  const result = schema.safeParse(value);
+  const result = checkFields(schema, value, strict);
   if (result.success) return result.data;
   throw invalidFields(fieldErrors(result.error, value));
+}
+
+/** As the schema sees it; unless `strict`, fields that it does not know are left out. */
+export function checkFields<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  strict: boolean,
+): z.ZodSafeParseResult<z.output<Schema>> {
+  const result = schema.safeParse(value);
+  if (result.success || strict) return result;
+  const known = withoutUnknown(value, result.error.issues);
+  return known === undefined ? result : schema.safeParse(known);
 }
 
 /** The refusal of a request over its fields. */
@@ -59,6 +76,19 @@ export function fieldErrors(error: z.ZodError, value: unknown): FieldErrors {
     } else add(field, issue.message);
   }
   return errors;
+}
+
+/** A copy without the fields that only the issues say are unknown; `undefined` when there are none. */
+function withoutUnknown(value: unknown, issues: readonly z.core.$ZodIssue[]): unknown {
+  const copy: unknown = structuredClone(value);
+  let isChanged = false;
+  for (const issue of issues) {
+    if (issue.code !== 'unrecognized_keys') continue;
+    const holder = issue.path.reduce<unknown>((object, key) => memberOf(object, key), copy);
+    if (typeof holder !== 'object' || holder === null) continue;
+    for (const key of issue.keys) isChanged = Reflect.deleteProperty(holder, key) || isChanged;
+  }
+  return isChanged ? copy : undefined;
 }
 
 function memberOf(object: unknown, key: PropertyKey): unknown {

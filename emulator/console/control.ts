@@ -58,13 +58,29 @@ function answerForm(director: Director, command: Command): Handler {
   return (request) => ({
     status: 303,
     later: async (): Promise<Reply> => {
-      const { back = '/console', ...fields } = Object.fromEntries(
+      const {
+        back = '/console',
+        values = '',
+        ...fields
+      } = Object.fromEntries(
         [...new URLSearchParams(request.body.toString('utf8'))].filter(([, value]) => value !== ''),
       );
-      await runCommand(director, command, fields);
+      await runCommand(director, command, { ...fields, ...readPairs(values) });
       return seeOther(/^\/console(\/[\w-]+)?$/.test(back) ? back : '/console');
     },
   });
+}
+
+/** `ms=200 status=503`, as typed into one field. */
+function readPairs(text: string): Record<string, string> {
+  const pairs = text.split(/[\s,]+/).filter((pair) => pair !== '');
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const [name = '', value] = pair.split('=');
+      if (value === undefined) throw new Problem(400, `"${pair}" is not of the form name=value.`);
+      return [name, value];
+    }),
+  );
 }
 
 async function runCommand(director: Director, command: Command, given: unknown): Promise<unknown> {

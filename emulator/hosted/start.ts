@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { fieldErrors } from '../api/validate';
+import { checkFields, fieldErrors } from '../api/validate';
 import { authorizePageQuery, linkCardPageQuery } from '../contract';
 import type { Handler, Request } from '../server/messages';
 import { Problem } from '../server/problem';
@@ -82,7 +82,7 @@ function readQuery<Query>(world: World, schema: z.ZodType<Query>, request: Reque
   if (!world.redirectUris.includes(given.redirect_uri ?? '')) {
     throw new Problem(400, 'Invalid redirect_uri: it is not registered for this client.');
   }
-  const result = schema.safeParse(given);
+  const result = checkFields(schema, given, world.strict);
   if (result.success) return result.data;
   const errors = fieldErrors(result.error, given);
   if (errors.phone !== undefined) throw new Problem(400, phoneMismatch);

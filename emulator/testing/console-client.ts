@@ -30,6 +30,7 @@ const requests = z.array(
     path: z.string(),
     requestBody: z.string(),
     responseBody: z.string(),
+    notes: z.array(z.string()),
   }),
 );
 

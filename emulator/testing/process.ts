@@ -35,6 +35,13 @@ export async function run(args: readonly string[], env: Record<string, string> =
   return { code: await closing(child), out: out(), err: err() };
 }
 
+/** Runs `npm run astra` as a person would, to its end. */
+export async function runAstra(args: readonly string[]) {
+  const child = spawnScript('scripts/astra.ts', args, {});
+  const [out, err] = [collect(child.stdout), collect(child.stderr)];
+  return { code: await closing(child), out: out(), err: err() };
+}
+
 /** Starts the emulator on free ports and waits until it is ready. */
 export async function serveProcess(args: readonly string[]) {
   const ports = ['--api-port', '--secure-port', '--hosted-port', '--smtp-port'];
@@ -59,7 +66,15 @@ export async function serveProcess(args: readonly string[]) {
 }
 
 function spawnEmulator(args: readonly string[], env: Record<string, string>): ChildProcess {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'emulator/main.ts', ...args], {
+  return spawnScript('emulator/main.ts', args, env);
+}
+
+function spawnScript(
+  script: string,
+  args: readonly string[],
+  env: Record<string, string>,
+): ChildProcess {
+  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
     cwd: repository,
     env: { ...ownEnv, NODE_ENV: 'test', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

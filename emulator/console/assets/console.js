@@ -43,10 +43,19 @@ async function refresh() {
   }
 }
 
+function isChanged(field) {
+  if (field instanceof HTMLSelectElement) return field.selectedIndex > 0;
+  return field.value !== field.defaultValue;
+}
+
 // What the person has opened, focused or selected stays as it is.
 function replaceMain(fresh) {
   const main = document.querySelector('main');
   if (fresh === null || !getSelection().isCollapsed) return;
+  // Nothing is taken from somebody who is filling in a form.
+  const fields = [...main.querySelectorAll('input:not([type=hidden]), select')];
+  const isTyping = fields.some((field) => field === document.activeElement || isChanged(field));
+  if (isTyping) return;
   for (const details of main.querySelectorAll('details[open]')) {
     const twin = fresh.querySelector(`#${CSS.escape(details.id)}`);
     if (twin !== null) twin.open = true;

@@ -48,9 +48,9 @@ ${commandField('user', 'user', 'Only for the user', { hint: 'user id; empty for 
 ${commandField('nth', 'nth', 'From the nth call', { hint: '1' })}
 ${commandField('count', 'count', 'So many times', { hint: 'empty for always' })}
 ${commandField('probability', 'probability', 'With a chance of', { hint: '1' })}
-${commandField('for', 'for', 'For so long', { hint: '10m; empty for ever' })}`,
-)}
-<p class="soft">A kind’s own values are set with <code>npm run astra -- fault add KIND --name value</code>; here it gets those that most need.</p></section>
+${commandField('for', 'for', 'For so long', { hint: '10m; empty for ever' })}
+${commandField('values', 'values', 'Its own values', { hint: 'ms=200, or status=503' })}`,
+)}</section>
 ${Object.entries(faultGroups).map(
   ([group, title]) =>
     markup`<section><h2>${title}</h2><ul class="rows">${faultKinds.filter((kind) => kind.group === group).map(kindRow)}</ul></section>`,

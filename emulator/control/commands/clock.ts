@@ -52,11 +52,11 @@ export const clockCommands = [
     words: ['to'],
     parameters: z.strictObject({ to: z.string() }),
     run: async (director, { to }) => {
-      const { clock } = director.world;
-      const toMs = readMoment(to, clock.now());
+      const startMs = director.world.clock.now();
+      const toMs = readMoment(to, startMs);
       if (toMs === null)
         throw new Problem(400, `"${to}" is no time to advance to: ${momentForms}.`);
-      if (toMs < clock.now()) throw new Problem(400, 'The clock does not go back. See reset --at.');
+      if (toMs < startMs) throw new Problem(400, 'The clock does not go back. See reset --at.');
       await director.timekeeper.advance((nowMs) => readMoment(to, nowMs) ?? nowMs);
       return showClock(director);
     },
