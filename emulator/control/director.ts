@@ -5,7 +5,7 @@ import type { SeededRandom } from '../random';
 import type { Settings } from '../settings';
 import { rotateSecret, signWebhooksWith } from '../state/client';
 import type { JournalChange } from '../state/journal';
-import { listSnapshots, readSnapshot, saveSnapshot } from '../state/snapshots';
+import { listSnapshots, readSnapshot, saveSnapshot, snapshotPath } from '../state/snapshots';
 import type { Deliverer } from '../webhooks/deliver';
 import type { World } from '../world';
 
@@ -48,7 +48,7 @@ export class Director {
   /** @returns whether there is a snapshot of this name */
   restore(name: string): boolean {
     const rows = readSnapshot(this.#dataDir, name);
-    if (rows !== undefined) this.#replace(rows);
+    if (rows !== undefined) this.#replace(rows, snapshotPath(this.#dataDir, name));
     return rows !== undefined;
   }
 
@@ -66,9 +66,9 @@ export class Director {
   }
 
   /** What is under way belongs to the world that goes. */
-  #replace(rows: readonly JournalChange[]): void {
+  #replace(rows: readonly JournalChange[], file?: string): void {
     this.deliverer.abandon();
-    this.world.store.replace(rows);
+    this.world.store.replace(rows, file);
     this.#seeded?.moveTo(this.world.store.random.get('random')?.position ?? 0);
     this.breakpoints.release();
     this.world.scheduler.reload();

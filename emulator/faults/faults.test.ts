@@ -142,7 +142,7 @@ test('pages may shift while they are read, so that a row comes twice', async () 
   const { emulator, auth, cardIds } = await withCards();
   await add(emulator, { kind: 'shifting_pages', on: 'cards.list', count: null });
   const first = await emulator.call('GET', '/v1/cards?batch_size=1', { auth });
-  const query = `?batch_size=2&cursor=${first.body.cursor}`;
+  const query = `?batch_size=2&cursor=${String(first.body.cursor)}`;
   const second = await emulator.call('GET', `/v1/cards${query}`, { auth });
   const ids = JSON.stringify(second.body.cards);
   for (const id of cardIds) expect(ids).toContain(id);

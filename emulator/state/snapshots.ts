@@ -11,14 +11,16 @@ export const snapshotName = /^[a-z0-9][a-z0-9-]{0,39}$/;
 /** Keeps a world under a name, in place of an earlier one of that name. */
 export function saveSnapshot(dataDir: string, name: string, rows: Iterable<JournalChange>): void {
   mkdirSync(join(dataDir, folder), { recursive: true, mode: 0o700 });
-  const path = pathOf(dataDir, name);
+  const path = snapshotPath(dataDir, name);
   closeSync(writeChanges(`${path}.new`, rows));
   renameSync(`${path}.new`, path);
 }
 
 /** The rows of a kept world; `undefined` when there is none of that name. */
 export function readSnapshot(dataDir: string, name: string): JournalChange[] | undefined {
-  return listSnapshots(dataDir).includes(name) ? readChanges(pathOf(dataDir, name)) : undefined;
+  return listSnapshots(dataDir).includes(name)
+    ? readChanges(snapshotPath(dataDir, name))
+    : undefined;
 }
 
 export function listSnapshots(dataDir: string): string[] {
@@ -32,6 +34,7 @@ export function listSnapshots(dataDir: string): string[] {
   }
 }
 
-function pathOf(dataDir: string, name: string): string {
+/** The file of a snapshot. */
+export function snapshotPath(dataDir: string, name: string): string {
   return join(dataDir, folder, `${name}${ending}`);
 }

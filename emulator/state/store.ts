@@ -164,10 +164,14 @@ export class Store {
     }
   }
 
-  /** Puts another world in this one's place, on disk and in memory, or leaves everything as it is. */
-  replace(changes: readonly JournalChange[]): void {
+  /**
+   * Puts another world in this one's place, on disk and in memory, or leaves everything as it is.
+   *
+   * @param file a file that holds just these changes, when there is one
+   */
+  replace(changes: readonly JournalChange[], file?: string): void {
     if (this.#inTransaction) throw new Error('A world is not replaced inside a transaction.');
-    this.#journal = this.#journal?.replace(this.#dataDir, changes) ?? null;
+    this.#journal = this.#journal?.replace(this.#dataDir, file ?? changes) ?? null;
     for (const collection of this.#collections.values()) collection.clear();
     for (const change of changes) this.#replay(change);
     for (const listener of this.#listeners) listener(new Set(this.#collections.keys()), []);
