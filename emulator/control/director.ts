@@ -73,5 +73,6 @@ export class Director {
     this.breakpoints.release();
     this.world.scheduler.reload();
     this.deliverer.resumeInterrupted();
+    this.timekeeper.resume();
   }
 }

@@ -54,7 +54,7 @@ async function run(
   return hooks.reduce((changed, { after }) => after?.(changed, call) ?? changed, reply);
 }
 
-/** Whose token the call carries; a token that is no longer good names nobody. */
+/** Whose token the call carries, good or just expired; an unknown one names nobody. */
 function userOf(world: World, request: Request): string | null {
   const [scheme = '', token = ''] = (request.headers.authorization ?? '').split(' ');
   if (scheme.toLowerCase() !== 'bearer') return null;

@@ -8,7 +8,7 @@ export type Call = {
   /** Such as `routines.create`. */
   readonly operation: string;
   readonly request: Request;
-  /** Whose token it carries; null without a good one. */
+  /** Whose token it carries; null without a known one. */
   readonly userId: string | null;
 };
 

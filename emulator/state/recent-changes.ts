@@ -4,17 +4,20 @@ import type { Store } from './store';
 
 const keptChanges = 5_000;
 
-/** What Astra's API shows. Tokens, faults and the clock have no copy that could lag behind. */
-const shown = new Set([
-  'intents',
-  'users',
-  'businesses',
-  'cards',
-  'accounts',
-  'routines',
-  'transfers',
-  'chargebacks',
-  'paymentLinks',
+/** What has no copy that could lag behind; everything else is what Astra's API shows. */
+const immediate = new Set([
+  'accessTokens',
+  'refreshTokens',
+  'codes',
+  'flows',
+  'sms',
+  'mail',
+  'deliveries',
+  'tasks',
+  'clock',
+  'random',
+  'faults',
+  'answers',
 ]);
 
 /** The latest changes in memory, to show for a moment how things were before them. */
@@ -51,8 +54,13 @@ export class RecentChanges {
     if (changes.length === 0) this.#changes = [];
     const atMs = this.#clock.now();
     for (const change of changes) {
-      if (shown.has(change.collection)) this.#changes.push({ atMs, change });
+      if (isShown(change)) this.#changes.push({ atMs, change });
     }
     if (this.#changes.length > keptChanges * 2) this.#changes = this.#changes.slice(-keptChanges);
   }
+}
+
+/** People are there from the start: without them their tokens would be nobody's. */
+function isShown({ collection, before }: Change): boolean {
+  return !immediate.has(collection) && !(collection === 'users' && before === null);
 }
