@@ -64,7 +64,8 @@ export async function startEmulator(
     if (world.strict) store.checkBeforeCommit(() => ledgerImbalance(world));
     const sites = await openSites(world, director, settings);
     world.places.hostedUrl = sites.hosted.origin;
-    world.scheduler.start(taskHandlers(world, deliverer, balances));
+    const handlers = taskHandlers(world, deliverer, balances);
+    world.scheduler.start((kind, subject) => handlers[kind](subject));
     deliverer.resumeInterrupted();
     timekeeper.resume();
     const addressFile = join(settings.dataDir, 'address.json');

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createRandom } from '../random';
 import { Store } from '../state/store';
 import { type ClockState, createClock, runningClock } from './clock';
-import { Scheduler, type TaskHandlers } from './scheduler';
+import { Scheduler } from './scheduler';
 
 function scheduled(state: ClockState) {
   const timers: number[] = [];
@@ -16,17 +16,7 @@ function scheduled(state: ClockState) {
   };
   const store = new Store();
   const scheduler = new Scheduler(store, clock, createRandom(), () => {});
-  const note = (subject: string) => void done.push(subject);
-  const handlers: TaskHandlers = {
-    decide_intent: note,
-    decide_document: note,
-    review_card: note,
-    start_transfer: note,
-    settle_transfer: note,
-    send_webhook: note,
-    forget_flow: note,
-  };
-  scheduler.start(handlers);
+  scheduler.start((_kind, subject) => void done.push(subject));
   return { scheduler, timers, done };
 }
 

@@ -7,6 +7,8 @@ import { TaskQueue } from './task-queue';
 /** Does the work of one kind of task, inside the transaction that removes the task. */
 export type TaskHandlers = Readonly<Record<TaskKind, (subject: string) => void>>;
 
+type Work = (kind: TaskKind, subject: string) => void;
+
 /**
  * Runs what falls due: the earliest first, and in order of making where two are due together.
  *
@@ -19,7 +21,7 @@ export class Scheduler {
   readonly #random: Random;
   readonly #queue = new TaskQueue();
   readonly #onError: (error: unknown) => void;
-  #handlers: TaskHandlers | null = null;
+  #work: Work | null = null;
   #cancelTimer: () => void = () => {};
 
   constructor(store: Store, clock: Clock, random: Random, onError: (error: unknown) => void) {
@@ -30,13 +32,13 @@ export class Scheduler {
   }
 
   /** Takes up the stored tasks, overdue ones at once, and starts the timer. */
-  start(handlers: TaskHandlers): void {
-    this.#handlers = handlers;
+  start(work: Work): void {
+    this.#work = work;
     this.reload();
   }
 
   stop(): void {
-    this.#handlers = null;
+    this.#work = null;
     this.#cancelTimer();
   }
 
@@ -73,7 +75,7 @@ export class Scheduler {
   arm(): void {
     this.#cancelTimer();
     const dueMs = this.nextDueMs();
-    if (dueMs === undefined || this.#handlers === null) return;
+    if (dueMs === undefined || this.#work === null) return;
     const delayMs = dueMs - this.#clock.now();
     if (this.#clock.isFrozen()) {
       if (delayMs <= 0) this.#cancelTimer = this.#clock.soon(() => this.runDue());
@@ -84,22 +86,22 @@ export class Scheduler {
 
   /** Runs everything that is due by now. */
   runDue(): void {
-    const handlers = this.#handlers;
-    if (handlers === null) return;
+    const work = this.#work;
+    if (work === null) return;
     while ((this.nextDueMs() ?? Number.POSITIVE_INFINITY) <= this.#clock.now()) {
       const task = this.#queue.first();
       this.#queue.removeFirst();
-      if (task !== undefined) this.#run(task, handlers);
+      if (task !== undefined) this.#run(task, work);
     }
     this.arm();
   }
 
   /** A task that fails leaves no trace of itself and does not hold up the others. */
-  #run(task: TaskRow, handlers: TaskHandlers): void {
+  #run(task: TaskRow, work: Work): void {
     try {
       this.#store.transaction(() => {
         this.#store.tasks.delete(task.id);
-        handlers[task.kind](task.subject);
+        work(task.kind, task.subject);
       });
     } catch (error) {
       this.#onError(error);

@@ -23,7 +23,7 @@ import type { World } from '../world';
 import { handClock } from './hand-clock';
 import { cardFields } from './person';
 
-type Options = { start?: string; pace?: keyof typeof paces } & Partial<
+type Options = { start?: string; pace?: keyof typeof paces; dataDir?: string } & Partial<
   Pick<World, 'feeMode' | 'peerToPeer'>
 >;
 
@@ -31,16 +31,18 @@ type Options = { start?: string; pace?: keyof typeof paces } & Partial<
 type Answer = { status: number; body: Record<string, unknown>; id: string };
 
 /**
- * A world without ports and files, whose clock a test moves by hand. Every answer is checked
+ * A world without ports, and without files unless it is given a folder, whose clock a test moves by hand. Every answer is checked
  * against the contract, and after every change the ledger must add up.
  */
 export function moneyWorld({
   start = '2026-11-23T14:00:00Z',
   pace = 'real',
+  dataDir,
   ...rest
 }: Options = {}) {
   const { clock, moveTo } = handClock(start);
   const store = new Store();
+  if (dataDir !== undefined) store.open(dataDir);
   const random = createRandom();
   const faults: unknown[] = [];
   const world: World = {
@@ -70,7 +72,8 @@ export function moneyWorld({
   };
   store.transaction(() => setUpInstruments(world));
   store.checkBeforeCommit(() => ledgerImbalance(world) ?? recountLedger(world));
-  world.scheduler.start(taskHandlers(world, new Deliverer(world), new BalanceAsker(world)));
+  const handlers = taskHandlers(world, new Deliverer(world), new BalanceAsker(world));
+  world.scheduler.start((kind, subject) => handlers[kind](subject));
   const router = apiRouter(world, 'api');
   const call = (method: string, target: string, auth: string, json?: unknown): Answer => {
     const [path = '', query = ''] = target.split('?');
