@@ -146,6 +146,9 @@ test.each(testAccounts.filter((account) => account.returnCode !== undefined))(
     // The reserve bears it: the sender has their money back, and the receiver keeps theirs.
     expect(availableOf(here.here, source)).toBe(1_000_00);
     expect(availableOf(here.here, destination)).toBe(1_040_00);
+    const reserve = here.world.store.instruments.latest('type', 'reserve')?.id ?? '';
+    const held = here.call('GET', `/v1/payment_instruments/${reserve}`, here.basic).body;
+    expect(held['available_balance']).toBe(49_960);
   },
 );
 

@@ -178,8 +178,9 @@ function toAccount(here: ReturnType<typeof payer>, change: Record<string, unknow
 test('a card funds an account the same day', () => {
   const here = payer();
   expect(toAccount(here)).toMatchObject({ status: 201, body: { type: 'one-time' } });
-  here.moveTo('2026-11-23T17:59:00Z');
+  here.moveTo('2026-11-23T14:30:00Z');
   expect([here.held(`card:${here.card}`), here.transfer()?.status]).toEqual([-10_00, 'pending']);
+  // Before the window closes, and yet too late: the card has been charged.
   const path = `/v1/transfers/${here.transfer()?.id}/cancel`;
   expect(here.call('POST', path, here.auth).status).toBe(400);
   here.moveTo('2026-11-23T18:00:00Z');

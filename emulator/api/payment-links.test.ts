@@ -82,6 +82,18 @@ test('a link ends on its day or when it is cancelled, and can then not be paid',
   expect(webhooks(expiring)).toEqual(['payment_link_created', 'payment_link_updated']);
 });
 
+test('a payment that began in time is still a payment after the link has ended', () => {
+  const { create, pay, read, moveTo } = seller();
+  const paid = create({ expires_at: '2026-11-23T14:00:10Z' }).id;
+  const declined = create({ expires_at: '2026-11-23T14:00:10Z' }).id;
+  pay(paid);
+  pay(declined, '4758330000005055');
+  moveTo('2026-11-23T14:00:20Z');
+  expect(read(paid)['status']).toBe('active');
+  moveTo('2026-11-23T14:01:00Z');
+  expect([read(paid)['status'], read(declined)['status']]).toEqual(['paid', 'expired']);
+});
+
 test('a link cannot end in the past, pay somebody else, or be read by them', () => {
   const { create, call, here } = seller();
   const stranger = addPerson(here);

@@ -198,6 +198,14 @@ test('a transfer made ahead of its day leaves the planned one as it is', () => {
   expect(daysOf(here)).toEqual(['2027-01-29', '2027-02-01', '2027-02-08']);
 });
 
+test('a transfer made moments before the planned one of the same day does not replace it', () => {
+  const { here, create, inTransaction, moveTo } = saver();
+  const { id } = create({ frequency: 'weekly' });
+  inTransaction(() => triggerRoutine(here.world, id));
+  moveTo('2027-01-30T00:00:00Z');
+  expect(daysOf(here)).toEqual(['2027-01-29', '2027-01-29']);
+});
+
 test('an account that needs a new log-in holds its routines up', () => {
   const { here, create, moveTo, inTransaction, world, source } = saver(undefined, {
     connectionStatus: 'error',
