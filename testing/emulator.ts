@@ -46,6 +46,7 @@ export async function useEmulator(): Promise<Emulator> {
     dataDir,
     '--pace',
     'fast',
+    '--strict',
     '--webhook-url',
     webhooks.url,
   ]);

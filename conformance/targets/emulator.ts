@@ -29,6 +29,7 @@ export async function startEmulatorTarget(): Promise<Target> {
     dataDir,
     '--pace',
     'fast',
+    '--strict',
     // Nobody listens there: an app that runs on this computer must not hear of this world.
     '--webhook-url',
     'http://127.0.0.1:9/nobody',

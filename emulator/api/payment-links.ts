@@ -1,3 +1,4 @@
+import { momentOf } from '../clock/format';
 import { correlationIdLimits, type operations } from '../contract';
 import { isBeingPaid, setLinkStatus } from '../engine/link-status';
 import { createLink } from '../engine/pay-link';
@@ -28,7 +29,7 @@ export const createPaymentLink: Endpoint<typeof operations.paymentLinks.create> 
       ? destinationCardFault(cards.get(body.destination_id), user.id)
       : destinationAccountFault(account, user.id);
   if (fault !== null) throw invalidFields({ destination_id: [fault] });
-  const expiresMs = body.expires_at === undefined ? null : Date.parse(body.expires_at);
+  const expiresMs = body.expires_at === undefined ? null : momentOf(body.expires_at);
   if (expiresMs !== null && expiresMs <= world.clock.now()) {
     throw invalidFields({ expires_at: ['Must be in the future.'] });
   }

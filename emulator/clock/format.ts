@@ -21,3 +21,8 @@ export function offsetDateTime(ms: number): string {
 export function consoleTime(ms: number): string {
   return consoleClock.format(ms);
 }
+
+/** The moment of a complete date-time with its offset, as the contract has already checked it. */
+export function momentOf(dateTime: string): number {
+  return Date.parse(dateTime);
+}

@@ -52,3 +52,18 @@ export function addDays(day: string, days: number): string {
 export function weekdayOf(day: string): number {
   return new Date(`${day}T00:00:00Z`).getUTCDay();
 }
+
+/** How many days `later` comes after `earlier`, both `YYYY-MM-DD`. */
+export function daysBetween(earlier: string, later: string): number {
+  return (Date.parse(later) - Date.parse(earlier)) / 86_400_000;
+}
+
+/**
+ * A day of a month, or its last one where the month has no such day.
+ *
+ * @param month 1 is January; 13 is the next year's
+ */
+export function dayOfMonth(year: number, month: number, wanted: number): string {
+  const lastDay = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1, Math.min(wanted, lastDay))).toISOString().slice(0, 10);
+}

@@ -1,4 +1,4 @@
-import { addDays } from '../clock/zones';
+import { addDays, dayOfMonth, daysBetween } from '../clock/zones';
 
 const daysOf: Readonly<Record<string, number>> = { weekly: 7, 'bi-weekly': 14 };
 
@@ -13,19 +13,12 @@ export function recurrenceFrom(start: string, frequency: string, from: string): 
   if (from <= start) return start;
   const days = daysOf[frequency];
   if (days === undefined) return monthlyFrom(start, from);
-  const passed = (Date.parse(from) - Date.parse(start)) / 86_400_000;
-  return addDays(start, Math.ceil(passed / days) * days);
+  return addDays(start, Math.ceil(daysBetween(start, from) / days) * days);
 }
 
 function monthlyFrom(start: string, from: string): string {
-  const sameMonth = onDayOf(start, Number(from.slice(0, 4)), Number(from.slice(5, 7)));
-  if (sameMonth >= from) return sameMonth;
-  return onDayOf(start, Number(from.slice(0, 4)), Number(from.slice(5, 7)) + 1);
-}
-
-/** @param month 1 is January; 13 is the next year's */
-function onDayOf(start: string, year: number, month: number): string {
-  const lastDay = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  const day = Math.min(Number(start.slice(8)), lastDay);
-  return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
+  const wanted = Number(start.slice(8));
+  const [year, month] = [Number(from.slice(0, 4)), Number(from.slice(5, 7))];
+  const sameMonth = dayOfMonth(year, month, wanted);
+  return sameMonth >= from ? sameMonth : dayOfMonth(year, month + 1, wanted);
 }
