@@ -8,7 +8,7 @@ import { appUrl, root, type StackSettings } from './settings';
 
 /** How the emulator of this stack is started. */
 export function emulatorWords(settings: StackSettings, command: 'serve' | 'env'): string[] {
-  const { ports, dataFolder, pace } = settings;
+  const { ports, dataFolder, pace, keepsData } = settings;
   const flags = {
     'api-port': ports.api,
     'secure-port': ports.secure,
@@ -21,7 +21,9 @@ export function emulatorWords(settings: StackSettings, command: 'serve' | 'env')
     pace,
   };
   const words = Object.entries(flags).flatMap(([name, value]) => [`--${name}`, String(value)]);
-  return ['--import', 'tsx', 'emulator/main.ts', command, ...words];
+  // In tests whatever is outside the contract is an error; in a demo people may try things out.
+  const strict = keepsData ? [] : ['--strict'];
+  return ['--import', 'tsx', 'emulator/main.ts', command, ...words, ...strict];
 }
 
 /**
