@@ -1,5 +1,5 @@
 import { type operations, pacificDay } from '../contract';
-import { addCard, setCardStatus } from '../engine/cards';
+import { addCard, isCardInUse, setCardStatus } from '../engine/cards';
 import { registeredBins } from '../rules/bins';
 import { isUnexpired, passesLuhn } from '../rules/card-numbers';
 import { cardRisk } from '../rules/card-reviews';
@@ -59,7 +59,7 @@ export const createCard: Endpoint<typeof operations.cards.create> = ({ world, us
 export const deleteCard: Endpoint<typeof operations.cards.delete> = ({ world, user, id }) => {
   const card = ownCard(world, user, id);
   if (card === undefined || card.status === 'removed') throw notFound();
-  if (isInUse(world, user, card)) {
+  if (isCardInUse(world, card)) {
     throw new Problem(400, 'The card has active routines or pending transfers.');
   }
   setCardStatus(world, card, 'removed');
@@ -75,13 +75,4 @@ export const getAuthDetails: Endpoint<typeof operations.cards.authDetails> = (in
 function ownCard(world: World, user: UserRow, id: string): CardRow | undefined {
   const card = world.store.cards.get(id);
   return card?.userId === user.id ? card : undefined;
-}
-
-function isInUse(world: World, user: UserRow, card: CardRow): boolean {
-  const { routines, transfers } = world.store;
-  const uses = (row: { sourceId: string; destinationId: string }) =>
-    row.sourceId === card.id || row.destinationId === card.id;
-  const active = routines.newest('userAndStatus', `${user.id} active`, routines.size);
-  const pending = transfers.newest('status', `${user.id} pending`, transfers.size);
-  return active.some(uses) || pending.some(uses);
 }

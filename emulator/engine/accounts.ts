@@ -51,3 +51,13 @@ export function sameAccount(world: World, userId: string, account: NewAccount) {
   const place = `${userId} ${routingNumber} ${number.slice(-4)} ${subtype}`;
   return world.store.accounts.latest('place', place);
 }
+
+/** The bank wants a new log-in, or has got one. No webhook about accounts is documented. */
+export function setConnectionStatus(
+  world: World,
+  account: AccountRow,
+  connectionStatus: AccountRow['connectionStatus'],
+): void {
+  const history = [...account.history, { status: connectionStatus, atMs: world.clock.now() }];
+  world.store.accounts.put({ ...account, connectionStatus, history });
+}

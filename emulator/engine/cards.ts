@@ -64,3 +64,13 @@ export function setCardStatus(world: World, card: CardRow, status: CardRow['stat
   world.store.cards.put({ ...card, status, history });
   emitWebhook(world, { type: 'card_updated', userId: card.userId, resourceId: card.id });
 }
+
+/** Whether something still moves, or will move, money by this card; it cannot be deleted then. */
+export function isCardInUse(world: World, card: CardRow): boolean {
+  const { routines, transfers } = world.store;
+  const uses = (row: { sourceId: string; destinationId: string }) =>
+    row.sourceId === card.id || row.destinationId === card.id;
+  const active = routines.newest('userAndStatus', `${card.userId} active`, routines.size);
+  const pending = transfers.newest('status', `${card.userId} pending`, transfers.size);
+  return active.some(uses) || pending.some(uses);
+}

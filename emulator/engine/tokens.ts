@@ -35,3 +35,17 @@ export function issueTokens(world: World, userId: string): TokenAnswer {
     token_type: 'Bearer',
   };
 }
+
+/** Takes every token of a person away. @returns how many there were */
+export function revokeTokens(world: World, userId: string): number {
+  const { store, client } = world;
+  const key = tokenOwner({ clientId: client.clientId, userId });
+  let revoked = 0;
+  for (const tokens of [store.accessTokens, store.refreshTokens]) {
+    for (const { id } of tokens.newest('owner', key, tokens.size)) {
+      tokens.delete(id);
+      revoked += 1;
+    }
+  }
+  return revoked;
+}

@@ -81,9 +81,9 @@ export class Collection<R extends Row, Index extends string = never> {
     return this.#read(this.#index(index), key, limit, beforeId);
   }
 
-  /** Up to `limit` rows of the whole collection, newest first. */
-  all(limit = Number.POSITIVE_INFINITY): R[] {
-    return this.#read(this.#index(''), '', limit);
+  /** Up to `limit` rows of the whole collection, newest first; only those older than `beforeId`. */
+  all(limit = Number.POSITIVE_INFINITY, beforeId?: string): R[] {
+    return this.#read(this.#index(''), '', limit, beforeId);
   }
 
   /** Forgets everything, unrecorded: for a world that is replaced as a whole. */

@@ -45,9 +45,15 @@ export class Store {
   #journal: Journal | null = null;
   #inTransaction = false;
 
-  readonly intents = new Collection<IntentRow, 'email'>('intents', this.#record, {
-    email: (row) => row.email.toLowerCase(),
-  });
+  readonly intents = new Collection<IntentRow, 'email' | 'phone' | 'user'>(
+    'intents',
+    this.#record,
+    {
+      email: (row) => row.email.toLowerCase(),
+      phone: (row) => row.phone,
+      user: (row) => row.userId ?? undefined,
+    },
+  );
   readonly users = new Collection<UserRow, 'phone' | 'email'>('users', this.#record, {
     phone: (row) => row.phone,
     email: (row) => row.email.toLowerCase(),
@@ -68,35 +74,47 @@ export class Store {
     this.#record,
     { userAndKind: (row) => `${row.userId} ${row.kind}` },
   );
-  readonly businessProfiles = new Collection<BusinessProfileRow, 'phone'>(
+  readonly businessProfiles = new Collection<BusinessProfileRow, 'phone' | 'user'>(
     'businessProfiles',
     this.#record,
-    { phone: (row) => row.phone },
+    { phone: (row) => row.phone, user: (row) => row.userId ?? undefined },
   );
   readonly uploads = new Collection<UploadRow>('uploads', this.#record, {});
   readonly accounts = new Collection<AccountRow, 'user' | 'place'>('accounts', this.#record, {
     user: (row) => row.userId,
     place: (row) => `${row.userId} ${row.routingNumber} ${row.mask} ${row.subtype}`,
   });
-  readonly transactions = new Collection<TransactionRow, 'user'>('transactions', this.#record, {
-    user: (row) => row.userId,
-  });
+  readonly transactions = new Collection<TransactionRow, 'user' | 'account'>(
+    'transactions',
+    this.#record,
+    { user: (row) => row.userId, account: (row) => row.accountId },
+  );
   readonly cards = new Collection<CardRow, 'user'>('cards', this.#record, {
     user: (row) => row.userId,
   });
   readonly routines = new Collection<
     RoutineRow,
-    'user' | 'userAndStatus' | 'sourceAndStatus' | 'destinationAndStatus' | 'cardCorrelation'
+    | 'user'
+    | 'userAndStatus'
+    | 'sourceAndStatus'
+    | 'destinationAndStatus'
+    | 'cardCorrelation'
+    | 'from'
+    | 'to'
+    | 'receiver'
   >('routines', this.#record, {
     user: (row) => row.userId,
     userAndStatus: (row) => `${row.userId} ${row.status}`,
     sourceAndStatus: (row) => `${row.sourceId} ${row.status}`,
     destinationAndStatus: (row) => `${row.destinationId} ${row.status}`,
     cardCorrelation: uniqueReference,
+    from: (row) => row.sourceId,
+    to: (row) => row.destinationId,
+    receiver,
   });
   readonly transfers = new Collection<
     TransferRow,
-    'user' | 'status' | 'source' | 'both' | 'routine' | 'batchDay'
+    'user' | 'status' | 'source' | 'both' | 'routine' | 'batchDay' | 'to' | 'receiver'
   >('transfers', this.#record, {
     user: (row) => row.userId,
     status: (row) => `${row.userId} ${row.status}`,
@@ -104,6 +122,8 @@ export class Store {
     both: (row) => `${row.userId} ${row.status} ${row.sourceId}`,
     routine: (row) => row.routineId,
     batchDay: (row) => row.batchDay ?? undefined,
+    to: (row) => row.destinationId,
+    receiver,
   });
   readonly segments = new Collection<SegmentRow, 'transfer'>('segments', this.#record, {
     transfer: (row) => row.transferId,
@@ -136,9 +156,11 @@ export class Store {
     phone: (row) => row.phone,
   });
   readonly mail = new Collection<MailRow>('mail', this.#record, {});
-  readonly deliveries = new Collection<DeliveryRow, 'status'>('deliveries', this.#record, {
-    status: (row) => row.status,
-  });
+  readonly deliveries = new Collection<DeliveryRow, 'status' | 'resource'>(
+    'deliveries',
+    this.#record,
+    { status: (row) => row.status, resource: (row) => row.resourceId },
+  );
   readonly tasks = new Collection<TaskRow>('tasks', this.#record, {});
   readonly clock = new Collection<ClockRow>('clock', this.#record, {});
   readonly random = new Collection<RandomRow>('random', this.#record, {});
@@ -265,4 +287,9 @@ export function tokenOwner(row: { clientId: string; userId: string }): string {
 function uniqueReference(row: RoutineRow): string | undefined {
   const isChecked = row.flow === 'card-to-account' || row.settlementMode === 'gross_debit';
   return isChecked ? (row.clientCorrelationId ?? undefined) : undefined;
+}
+
+/** Somebody else who is paid; nobody when people pay themselves. */
+function receiver(row: { userId: string; destinationUserId: string }): string | undefined {
+  return row.destinationUserId === row.userId ? undefined : row.destinationUserId;
 }
