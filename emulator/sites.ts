@@ -1,6 +1,8 @@
+import { tokenOf } from './api/authenticate';
 import { putUpload } from './api/documents';
 import { apiRouter } from './api/routes';
 import { Live } from './console/live';
+import { consoleProblem } from './console/problem';
 import { RequestLog } from './console/request-log';
 import { addConsoleRoutes } from './console/routes';
 import type { Director } from './control/director';
@@ -54,7 +56,8 @@ export async function openSites(
     return (request: Request, reply: Reply, startTick: number) => {
       if (request.path.startsWith('/console') || request.path.startsWith('/assets')) return;
       const durationMs = world.clock.tick() - startTick;
-      requests.add({ site, request, reply, atMs: world.clock.now(), durationMs });
+      const userId = tokenOf(world, request)?.userId ?? null;
+      requests.add({ site, request, reply, userId, atMs: world.clock.now(), durationMs });
     };
   };
   const apiOptions = {
@@ -137,7 +140,8 @@ export async function openSites(
       }),
       headers: hostedHeaders(settings.redirectUris),
       bodyLimitBytes: uploadLimitBytes,
-      onProblem: problemPage,
+      onProblem: (problem, path) =>
+        path.startsWith('/console') ? consoleProblem(problem, path) : problemPage(problem),
       onExchange: logged('hosted'),
     }),
   );

@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { assumptions, type Operation } from '../contract';
 import type { Request } from '../server/messages';
 import { Problem } from '../server/problem';
-import type { UserRow } from '../state/rows';
+import type { TokenRow, UserRow } from '../state/rows';
 import type { World } from '../world';
 import { oauthRefusal } from './read-form';
 
@@ -32,15 +32,20 @@ export function requireClient(world: World, { form }: Operation, request: Reques
   throw new Problem(401, 'Invalid client_id or client_secret.');
 }
 
+/** The access token that a request carries, as far as it is known, expired or not. */
+export function tokenOf(world: World, request: Request): TokenRow | undefined {
+  const [scheme = '', token = ''] = (request.headers.authorization ?? '').split(' ');
+  return scheme.toLowerCase() === 'bearer' ? world.store.accessTokens.get(token) : undefined;
+}
+
 /**
  * The user on whose behalf the request is made.
  *
  * @throws Problem 401 for a missing, unknown, replaced or expired access token
  */
 export function requireUser(world: World, request: Request): UserRow {
-  const [scheme = '', token = ''] = (request.headers.authorization ?? '').split(' ');
-  const row = world.store.accessTokens.get(token);
-  const isValid = scheme.toLowerCase() === 'bearer' && (row?.expiresMs ?? 0) > world.clock.now();
+  const row = tokenOf(world, request);
+  const isValid = (row?.expiresMs ?? 0) > world.clock.now();
   const user = isValid ? world.store.users.get(row?.userId ?? '') : undefined;
   if (user === undefined) {
     throw new Problem(assumptions.badBearer.status, assumptions.badBearer.description);

@@ -26,3 +26,16 @@ export function consoleTime(ms: number): string {
 export function momentOf(dateTime: string): number {
   return Date.parse(dateTime);
 }
+
+const units = [
+  ['d', 86_400_000],
+  ['h', 3_600_000],
+  ['min', 60_000],
+] as const;
+
+/** How long something took, in its largest unit: `2.5 s`, `3 min`, `8 d`. */
+export function duration(ms: number): string {
+  const unit = units.find(([, length]) => ms >= length);
+  if (unit !== undefined) return `${Math.round((ms / unit[1]) * 10) / 10} ${unit[0]}`;
+  return ms < 1_000 ? `${Math.round(ms)} ms` : `${Math.round(ms / 100) / 10} s`;
+}

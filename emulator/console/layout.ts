@@ -5,6 +5,10 @@ const pages = [
   ['/console', 'Overview'],
   ['/console/phone', 'Phone'],
   ['/console/mailbox', 'Mailbox'],
+  ['/console/people', 'People'],
+  ['/console/cards', 'Cards'],
+  ['/console/accounts', 'Bank accounts'],
+  ['/console/routines', 'Routines'],
   ['/console/transfers', 'Transfers'],
   ['/console/requests', 'Requests'],
   ['/console/webhooks', 'Webhooks'],
@@ -14,8 +18,12 @@ const pages = [
   ['/console/test-values', 'Test values'],
 ] as const;
 
+/** The address of an entry of the navigation. */
+export type ConsolePath = (typeof pages)[number][0];
+
 export type ConsolePage = {
-  readonly path: (typeof pages)[number][0];
+  /** The entry of the navigation that it belongs to; null for none. */
+  readonly path: ConsolePath | null;
   readonly title: string;
   readonly body: Markup;
   /** Parts of the world that this page shows: it is fetched again when one changes. */

@@ -1,29 +1,49 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { passesLuhn } from '../rules/card-numbers';
 
 const blackedOut = '[redacted]';
 
+/** Without their case and their underscores: who misspells a field has sent its value all the same. */
 const secretNames = new Set([
-  'access_token',
-  'refresh_token',
+  'accesstoken',
+  'refreshtoken',
   'code',
-  'authorization_code',
+  'authorizationcode',
   'token',
-  'session_token',
-  'client_secret',
-  'ssn',
-  'date_of_birth',
-  'card_security_code',
+  'sessiontoken',
+  'processortoken',
+  'publictoken',
+  'clientsecret',
+  'secret',
   'password',
+  'ssn',
+  'socialsecuritynumber',
+  'ein',
+  'taxid',
+  'dateofbirth',
+  'birthdate',
+  'dob',
+  'cardsecuritycode',
+  'securitycode',
+  'cvc',
+  'cvv',
+  'cvv2',
 ]);
 
 /** Numbers whose ends people recognise them by. */
-const numberNames = new Set(['card_number', 'account_number']);
+const cardNames = new Set(['cardnumber', 'pan']);
+const accountNames = new Set(['accountnumber', 'bankaccountnumber']);
+
+/** Whether an answer of ours has a field that must be blacked out. */
+export function mayHoldSecrets(answer: string): boolean {
+  return /"(?:ssn|ein|date_of_birth|card_number|account_number|[a-z_]*token)"/.test(answer);
+}
 
 /** A JSON or form text without its secrets. Any other text is shown shortened. */
 export function redactText(text: string): string {
   if (text === '') return '';
   try {
-    return JSON.stringify(redactValue(JSON.parse(text)));
+    return JSON.stringify(redactMember('', JSON.parse(text)));
   } catch {
     if (!/^[^\s=&]+=[^\s]*$/.test(text)) return `[${text.length} characters that are not JSON]`;
     const fields = new URLSearchParams(text);
@@ -33,16 +53,22 @@ export function redactText(text: string): string {
 
 /** A path as far as it may be seen: the id of a flow opens its pages, so most of it is cut. */
 export function redactPath(path: string): string {
-  return path.replace(/^(\/flow\/.{4})[^/]*/, '$1…');
+  return path
+    .replace(/^(\/flow\/.{4})[^/]*/, '$1…')
+    .replace(/\d{13,19}/g, (digits) => redactField('', digits));
 }
 
 /** A query as far as it may be seen. */
 export function redactQuery(query: URLSearchParams): string {
-  const fields = [...query].map(([name, value]) => {
-    // In a body `state` is a part of an address; in a query it is the partner's secret.
-    return `${name}=${name === 'state' ? blackedOut : redactField(name, value)}`;
-  });
-  return fields.join('&');
+  return redactedFields(query)
+    .map(([name, value]) => `${name}=${value}`)
+    .join('&');
+}
+
+/** Path and query as they would be asked for again. */
+export function redactTarget(path: string, query: URLSearchParams): string {
+  const fields = new URLSearchParams(redactedFields(query));
+  return `${redactPath(path)}${fields.size === 0 ? '' : `?${fields}`}`;
 }
 
 /** The headers that help to understand a request; credentials keep their kind only. */
@@ -51,27 +77,54 @@ export function redactHeaders(headers: IncomingHttpHeaders): Record<string, stri
   for (const name of ['authorization', 'content-type', 'accept', 'user-agent', 'idempotency-key']) {
     const value = headers[name];
     if (typeof value !== 'string') continue;
-    shown[name] = name === 'authorization' ? `${value.split(' ')[0]} ${blackedOut}` : value;
+    shown[name] = name === 'authorization' ? redactCredentials(value) : value;
   }
   return shown;
 }
 
-function redactValue(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(redactValue);
+/** The value of a named field, of any depth, as far as it may be seen. */
+export function redactMember(name: string, value: unknown): unknown {
+  if (typeof value === 'string') return redactField(name, value);
+  if (typeof value === 'number') {
+    // Astra's errors carry their status as a number named `code`.
+    return name === 'code' || redactField(name, `${value}`) === `${value}` ? value : blackedOut;
+  }
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).map(([name, item]) => [name, redactMember(name, item)]);
+  if (isSecret(name)) return blackedOut;
+  // What is in a list goes by the list's name.
+  if (Array.isArray(value)) return value.map((item: unknown) => redactMember(name, item));
+  const entries = Object.entries(value).map(([key, item]) => [key, redactMember(key, item)]);
   return Object.fromEntries(entries);
 }
 
-function redactMember(name: string, value: unknown): unknown {
-  if (typeof value === 'string') return redactField(name, value);
-  if (typeof value !== 'number') return redactValue(value);
-  // Astra's errors carry their status as a number named `code`.
-  return name === 'code' || redactField(name, `${value}`) === `${value}` ? value : blackedOut;
+function redactedFields(query: URLSearchParams): [string, string][] {
+  return [...query].map(([name, value]) => {
+    // In a body `state` is a part of an address; in a query it is the partner's secret.
+    return [name, name === 'state' ? blackedOut : redactField(name, value)];
+  });
+}
+
+function redactCredentials(value: string): string {
+  const kind = /^(basic|bearer) /i.exec(value)?.[1];
+  return kind === undefined ? blackedOut : `${kind} ${blackedOut}`;
 }
 
 function redactField(name: string, value: string): string {
-  if (secretNames.has(name)) return blackedOut;
-  if (!numberNames.has(name)) return value;
-  return value.length < 13 ? blackedOut : `${value.slice(0, 6)}…${value.slice(-4)}`;
+  if (isSecret(name) || /^\d{3}-\d{2}-\d{4}$/.test(value)) return blackedOut;
+  const digits = value.replace(/[ -]/g, '');
+  // A card's number is one under any name.
+  const isCard = /^\d{13,19}$/.test(digits) && passesLuhn(digits);
+  if (cardNames.has(bare(name)) || isCard) {
+    return digits.length < 13 ? blackedOut : `${digits.slice(0, 6)}…${digits.slice(-4)}`;
+  }
+  if (!accountNames.has(bare(name))) return value;
+  return digits.length < 8 ? blackedOut : `…${digits.slice(-4)}`;
+}
+
+function isSecret(name: string): boolean {
+  return secretNames.has(bare(name));
+}
+
+function bare(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
 }

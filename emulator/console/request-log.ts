@@ -1,5 +1,12 @@
 import type { Reply, Request } from '../server/messages';
-import { redactHeaders, redactPath, redactQuery, redactText } from './redact';
+import {
+  mayHoldSecrets,
+  redactHeaders,
+  redactPath,
+  redactQuery,
+  redactTarget,
+  redactText,
+} from './redact';
 
 /** One exchange, as the console shows it. Everything secret is blacked out before it gets here. */
 export type LoggedRequest = {
@@ -9,6 +16,10 @@ export type LoggedRequest = {
   readonly method: string;
   readonly path: string;
   readonly query: string;
+  /** Path and query, encoded. */
+  readonly target: string;
+  /** Whose access token came with it; null without one. */
+  readonly userId: string | null;
   readonly status: number;
   readonly durationMs: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -18,7 +29,8 @@ export type LoggedRequest = {
   readonly notes: readonly string[];
 };
 
-const keptRequests = 500;
+/** Older ones are forgotten. */
+export const keptRequests = 500;
 
 /** The latest requests, in memory: a record for the person at the screen, not part of the state. */
 export class RequestLog {
@@ -34,6 +46,7 @@ export class RequestLog {
     site: LoggedRequest['site'];
     request: Request;
     reply: Reply;
+    userId: string | null;
     atMs: number;
     durationMs: number;
   }): void {
@@ -47,6 +60,8 @@ export class RequestLog {
       method: request.method,
       path: redactPath(request.path),
       query: redactQuery(request.query),
+      target: redactTarget(request.path, request.query),
+      userId: entry.userId,
       status: reply.status,
       durationMs: Math.round(entry.durationMs * 10) / 10,
       headers: isApi ? redactHeaders(request.headers) : {},
@@ -62,9 +77,25 @@ export class RequestLog {
   latest(): LoggedRequest[] {
     return [...this.#ring.slice(this.#next), ...this.#ring.slice(0, this.#next)].reverse();
   }
+
+  /** The latest made for a user, or with an id in it; newest first. */
+  about(id: string, limit: number): LoggedRequest[] {
+    const found: LoggedRequest[] = [];
+    for (const row of this.latest()) {
+      if (found.length === limit) break;
+      if (isAbout(row, id)) found.push(row);
+    }
+    return found;
+  }
 }
 
-/** Nothing that is read with GET is secret, and not looking keeps reading fast. */
+/** Whether a request was made for this user, or names this id. */
+export function isAbout(row: LoggedRequest, id: string): boolean {
+  const texts = [row.target, row.requestBody, row.responseBody];
+  return row.userId === id || row.id === id || texts.some((text) => text.includes(id));
+}
+
+/** Hardly anything that is read with GET is secret, and not parsing it keeps reading fast. */
 function responseText(method: string, body: string): string {
-  return method === 'GET' ? body : redactText(body);
+  return method === 'GET' && !mayHoldSecrets(body) ? body : redactText(body);
 }

@@ -4,6 +4,7 @@ import type { Router } from '../server/router';
 import type { ConsoleContext } from './context';
 import { addControlRoutes } from './control';
 import { consoleJson } from './json';
+import { consoleObjects } from './objects/objects';
 import { clockPage } from './pages/clock';
 import { faultsPage } from './pages/faults';
 import { mailboxPage, messageHtml, messagePage } from './pages/mailbox';
@@ -11,18 +12,24 @@ import { overviewPage } from './pages/overview';
 import { phonePage } from './pages/phone';
 import { requestsPage } from './pages/requests';
 import { testValuesPage } from './pages/test-values';
-import { settleNow, transfersPage } from './pages/transfers';
 import { resendWebhook, webhooksPage } from './pages/webhooks';
 import { worldPage } from './pages/world';
 import { fromOwnPages } from './same-origin';
 
-const sheets = ['frame', 'text', 'pieces', 'lists', 'phone', 'commands'].map(
+const sheets = ['frame', 'text', 'pieces', 'lists', 'objects', 'phone', 'commands'].map(
   (name) => `assets/${name}.css`,
 );
 
 /** Adds the developer's view. */
 export function addConsoleRoutes(router: Router, context: ConsoleContext): Router {
   const data = consoleJson(context);
+  const objects = consoleObjects(context);
+  for (const { path, list, detail, act } of objects.pages) {
+    router
+      .add('GET', path, list)
+      .add('GET', `${path}/:id`, detail)
+      .add('POST', `${path}/:id/:action`, fromOwnPages(act));
+  }
   const events: Handler = () => ({
     status: 200,
     headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store' },
@@ -35,10 +42,8 @@ export function addConsoleRoutes(router: Router, context: ConsoleContext): Route
     .add('GET', '/console/mailbox', mailboxPage(context))
     .add('GET', '/console/mailbox/:id', messagePage(context))
     .add('GET', '/console/mailbox/:id/html', messageHtml(context))
-    .add('GET', '/console/transfers', transfersPage(context))
-    .add('POST', '/console/transfers/:id/settle', fromOwnPages(settleNow(context)))
-    .add('GET', '/console/requests', requestsPage(context))
-    .add('GET', '/console/webhooks', webhooksPage(context))
+    .add('GET', '/console/requests', requestsPage(context, objects))
+    .add('GET', '/console/webhooks', webhooksPage(context, objects))
     .add('POST', '/console/webhooks/:id/resend', fromOwnPages(resendWebhook(context)))
     .add('GET', '/console/clock', clockPage(context))
     .add('GET', '/console/faults', faultsPage(context))

@@ -43,28 +43,51 @@ async function refresh() {
   }
 }
 
-function isChanged(field) {
-  if (field instanceof HTMLSelectElement) return field.selectedIndex > 0;
-  return field.value !== field.defaultValue;
-}
-
-// What the person has opened, focused or selected stays as it is.
+// What the person has opened, focused, selected or typed stays as it is.
 function replaceMain(fresh) {
   const main = document.querySelector('main');
-  if (fresh === null || !getSelection().isCollapsed) return;
-  // Nothing is taken from somebody who is filling in a form.
-  const fields = [...main.querySelectorAll('input:not([type=hidden]), select')];
-  const isTyping = fields.some((field) => field === document.activeElement || isChanged(field));
-  if (isTyping) return;
+  if (fresh === null || !getSelection().isCollapsed || isBeingFilledIn(main)) return;
   for (const details of main.querySelectorAll('details[open]')) {
     const twin = fresh.querySelector(`#${CSS.escape(details.id)}`);
     if (twin !== null) twin.open = true;
   }
-  const focused = document.activeElement.closest('details')?.id;
+  const focused = placeOf(document.activeElement);
   main.replaceChildren(...fresh.childNodes);
   showCopyButtons();
-  if (focused) document.getElementById(focused)?.querySelector('summary')?.focus();
+  if (focused !== null) document.querySelector(focused)?.focus({ preventScroll: true });
 }
+
+function isBeingFilledIn(main) {
+  if (document.activeElement.matches('main :is(input, select, textarea)')) return true;
+  return [...main.querySelectorAll('input, textarea, option')].some((field) =>
+    field instanceof HTMLOptionElement
+      ? field.selected !== field.defaultSelected && field.index > 0
+      : field.value !== field.defaultValue,
+  );
+}
+
+// Where to find the same thing in the page that takes this one's place.
+function placeOf(element) {
+  const details = element.closest('main details');
+  const within = details === null ? 'main ' : `#${CSS.escape(details.id)} `;
+  if (element.matches('main summary')) return `${within}summary`;
+  if (element.matches('main a[href]')) {
+    return `${within}a[href="${CSS.escape(element.getAttribute('href'))}"]`;
+  }
+  if (element.matches('main [data-copy]')) {
+    return `${within}[data-copy="${CSS.escape(element.dataset.copy)}"]`;
+  }
+  const form = element.closest('main form');
+  if (form === null) return null;
+  return `${within}form[action="${CSS.escape(form.getAttribute('action'))}"] button`;
+}
+
+// What was held back while somebody filled in a form is made up for.
+document.addEventListener('focusout', () => {
+  setTimeout(() => {
+    if (parts.length > 0 && !isBeingFilledIn(document.querySelector('main'))) void refresh();
+  });
+});
 
 const parts = document.querySelector('main').dataset.live.split(' ').filter(Boolean);
 if (parts.length > 0) {

@@ -11,12 +11,13 @@ export function overviewPage(context: ConsoleContext): Handler {
     const addresses = context.addresses();
     const env = envText(addresses, client, redirectUris);
     const counts = [
-      ['User intents', store.intents.size],
-      ['Users', store.users.size],
-      ['Cards', store.cards.size],
-      ['Routines', store.routines.size],
-      ['Transfers', store.transfers.size],
-      ['Webhooks', store.deliveries.size],
+      ['User intents', store.intents.size, '/console/intents'],
+      ['Users', store.users.size, '/console/people'],
+      ['Cards', store.cards.size, '/console/cards'],
+      ['Bank accounts', store.accounts.size, '/console/accounts'],
+      ['Routines', store.routines.size, '/console/routines'],
+      ['Transfers', store.transfers.size, '/console/transfers'],
+      ['Webhooks', store.deliveries.size, '/console/webhooks'],
     ] as const;
     const rows = [
       ['API', addresses.apiUrl],
@@ -29,11 +30,11 @@ export function overviewPage(context: ConsoleContext): Handler {
     return consolePage({
       path: '/console',
       title: 'Overview',
-      live: ['intents', 'users', 'cards', 'routines', 'transfers', 'deliveries'],
+      live: ['intents', 'users', 'cards', 'accounts', 'routines', 'transfers', 'deliveries'],
       body: markup`
 <h1>Overview</h1>
 <p class="intro">An Astra that runs on this computer. Nothing leaves it and no money moves.</p>
-<ul class="tiles">${counts.map(([label, count]) => markup`<li><strong>${count}</strong><span>${label}</span></li>`)}</ul>
+<ul class="tiles">${counts.map(([label, count, href]) => markup`<li><a href="${href}"><strong>${count}</strong><span>${label}</span></a></li>`)}</ul>
 <section><h2>Addresses</h2>
 <dl class="facts">${rows.map(([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></section>
 <section><div class="section-head"><h2>Environment of a partner app</h2>${copyable(env, 'Copy')}</div>
