@@ -37,7 +37,7 @@ export function objectList<R extends Row>(
   return consolePage({
     path: kind.nav,
     title: kind.title,
-    live: [kind.collection],
+    live: [kind.collection, 'users'],
     body: markup`
 <h1>${kind.title}</h1>
 <p class="intro">${kind.intro}</p>

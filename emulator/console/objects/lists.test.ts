@@ -77,6 +77,20 @@ test('a filter looks through a thousand at a time, says so, and Older goes on', 
   expect((await list(emulator, newest.older ?? '')).numbers).toEqual([3]);
 });
 
+test('a filter that fits nearly everybody goes on page by page and leaves nobody out', async () => {
+  const emulator = await crowd();
+  const seen: number[] = [];
+  let path: string | undefined = '/people?status=approved';
+  while (path !== undefined) {
+    const page = await list(emulator, path);
+    expect(page.numbers.length).toBeLessThanOrEqual(50);
+    seen.push(...page.numbers);
+    path = page.older;
+  }
+  expect(seen).toHaveLength(people - 12);
+  expect(new Set(seen).size).toBe(people - 12);
+});
+
 test('text and status narrow a list down together', async () => {
   const emulator = await crowd();
   const suspended = await list(emulator, '/people?status=suspended');
