@@ -67,8 +67,8 @@ export function redactQuery(query: URLSearchParams): string {
 
 /** Path and query as they would be asked for again. */
 export function redactTarget(path: string, query: URLSearchParams): string {
-  const fields = new URLSearchParams(redactedFields(query));
-  return `${redactPath(path)}${fields.size === 0 ? '' : `?${fields}`}`;
+  if (query.size === 0) return redactPath(path);
+  return `${redactPath(path)}?${new URLSearchParams(redactedFields(query))}`;
 }
 
 /** The headers that help to understand a request; credentials keep their kind only. */

@@ -45,7 +45,7 @@ export function objectPage<R extends Row>(
     path: kind.nav,
     title: summary.title,
     live: [
-      ...new Set([kind.collection, 'cards', 'accounts', 'routines', 'transfers']),
+      ...new Set([kind.collection, 'users', 'cards', 'accounts', 'routines', 'transfers']),
       'deliveries',
       'requests',
     ],
