@@ -27,6 +27,18 @@ test('a body that is not JSON, or too large, is refused', async () => {
   expect((await post(`{"first_name": "${'x'.repeat(1_000_001)}"}`)).status).toBe(413);
 });
 
+test('every answer tells its length, and travels whole', async () => {
+  const emulator = await testEmulator();
+  for (const path of ['/v1/nothing', '/v1/bins/400005']) {
+    const answer = await fetch(`${emulator.apiUrl}${path}`, {
+      headers: { authorization: emulator.basic },
+    });
+    const text = await answer.text();
+    expect(answer.headers.get('content-length')).toBe(`${Buffer.byteLength(text)}`);
+    expect(answer.headers.get('transfer-encoding')).toBeNull();
+  }
+});
+
 test('whoever asks for something other than JSON gets 406', async () => {
   const emulator = await testEmulator();
   const answer = await fetch(`${emulator.apiUrl}/v1/user`, { headers: { accept: 'text/html' } });
