@@ -1,0 +1,12 @@
+// Loaded into a server that is measured (`node --import`): it tells what it has used when it is asked.
+process.on('message', (message) => {
+  // Rubbish is collected first, so that what counts is what is kept.
+  if (message === 'memory') {
+    globalThis.gc?.();
+    process.send?.(process.memoryUsage());
+  }
+  if (message === 'cpu') {
+    const { user, system } = process.cpuUsage();
+    process.send?.(user + system);
+  }
+});

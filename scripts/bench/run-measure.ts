@@ -1,0 +1,28 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { root } from '../stack/settings';
+import type { Bench, Figure, Measure } from './measure';
+
+/** Runs one measure and leaves nothing behind, neither processes nor files. */
+export async function runMeasure(measure: Measure, runs: number): Promise<Figure[]> {
+  // Beside the other data of this project, so on the same kind of disk.
+  const folder = path.join(root, '.data', 'bench', measure.name);
+  const closings: (() => Promise<void> | void)[] = [];
+  let folders = 0;
+  const bench: Bench = {
+    runs,
+    atEnd: (close) => void closings.push(close),
+    newFolder: () => {
+      const made = path.join(folder, String((folders += 1)));
+      mkdirSync(made, { recursive: true });
+      return made;
+    },
+  };
+  rmSync(folder, { recursive: true, force: true });
+  try {
+    return await measure.run(bench);
+  } finally {
+    for (const close of closings.toReversed()) await close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
