@@ -7,9 +7,21 @@ const consoleClock = new Intl.DateTimeFormat('en-US', {
   hourCycle: 'h23',
 });
 
+/**
+ * The times that were printed last. A page of a list prints some hundred, mostly the same ones again,
+ * and working them out was the largest part of what such a request cost.
+ */
+const printed = new Map<number, string>();
+const mostPrinted = 10_000;
+
 /** `2020-09-15T15:12:04.746000`: UTC without saying so, as most of Astra's objects print times. */
 export function naiveDateTime(ms: number): string {
-  return `${new Date(ms).toISOString().slice(0, -1)}000`;
+  const known = printed.get(ms);
+  if (known !== undefined) return known;
+  const text = `${new Date(ms).toISOString().slice(0, -1)}000`;
+  if (printed.size >= mostPrinted) printed.clear();
+  printed.set(ms, text);
+  return text;
 }
 
 /** `2020-09-15T15:12:04.746000+00:00`: how routines print `created`. */
