@@ -5,6 +5,9 @@ import type { RoutineRow, TransferRow } from '../../../emulator/state/rows-money
 import { Store } from '../../../emulator/state/store';
 
 const dayMs = 24 * 3_600_000;
+/** From one payment to the next. */
+const betweenMs = 1_234;
+const settlementMs = 5_000;
 /** Half of all transfers are one person's, the others are spread over so many. */
 const otherPeople = 100;
 
@@ -34,7 +37,7 @@ export function fillWorld(dataDir: string, transfers: number): FilledWorld {
   for (let index = 0; index < transfers; index += 1) {
     const isMain = index % 2 === 0;
     const payer = isMain ? person : (others[(index >> 1) % otherPeople] ?? person);
-    const routine = routineOf(random.uuid(), payer, nowMs - dayMs);
+    const routine = routineOf(random.uuid(), payer, nowMs - (transfers - index) * betweenMs);
     const transfer = transferOf(random.uuid(), routine);
     store.transaction(() => {
       store.routines.put(routine);
@@ -153,11 +156,11 @@ function transferOf(id: string, routine: RoutineRow): TransferRow {
     status: 'processed',
     failureReason: null,
     initiatedMs: atMs,
-    updatedMs: atMs,
-    estimatedClearingMs: atMs,
+    updatedMs: atMs + settlementMs,
+    estimatedClearingMs: atMs + settlementMs,
     history: [
       { status: 'pending', atMs },
-      { status: 'processed', atMs },
+      { status: 'processed', atMs: atMs + settlementMs },
     ],
   };
 }
