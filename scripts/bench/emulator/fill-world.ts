@@ -1,3 +1,4 @@
+import { plainCardPayment } from '../../../emulator/engine/routines';
 import { createRandom } from '../../../emulator/random';
 import { readOrCreateClient } from '../../../emulator/state/client';
 import type { CardRow, UserRow } from '../../../emulator/state/rows';
@@ -64,6 +65,9 @@ export function fillWorld(dataDir: string, transfers: number): FilledWorld {
   }
 }
 
+/** $123.45. */
+const amountCents = 12_345;
+
 type Person = { readonly id: string; readonly cardIds: readonly [string, string] };
 
 function userOf(id: string, index: number, createdMs: number): UserRow {
@@ -121,18 +125,20 @@ function cardOf(id: string, userId: string, createdMs: number): CardRow {
 function routineOf(id: string, payer: Person, createdMs: number): RoutineRow {
   return {
     id,
+    ...plainCardPayment,
     userId: payer.id,
-    type: 'one-time',
-    paymentType: 'debit',
     name: 'Rent',
     sourceId: payer.cardIds[0],
     destinationId: payer.cardIds[1],
     destinationUserId: payer.id,
-    amountCents: 12_345,
+    amountCents,
     startDate: new Date(createdMs).toISOString().slice(0, 10),
     clientCorrelationId: null,
     active: false,
     status: 'completed',
+    nextRunMs: null,
+    lastRunDay: null,
+    runs: 1,
     createdMs,
     history: [
       { status: 'active', atMs: createdMs },
@@ -153,7 +159,13 @@ function transferOf(id: string, routine: RoutineRow): TransferRow {
     sourceId: routine.sourceId,
     destinationId: routine.destinationId,
     destinationUserId: routine.destinationUserId,
-    amountCents: routine.amountCents,
+    amountCents,
+    feeCents: 0,
+    flow: routine.flow,
+    cancelBeforeMs: null,
+    batchDay: null,
+    batchId: null,
+    chargebackId: null,
     paymentType: routine.paymentType,
     status: 'processed',
     failureReason: null,
