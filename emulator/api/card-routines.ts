@@ -7,6 +7,7 @@ import type { Endpoint } from './endpoint';
 import { nestedNames, requireParties } from './payment-parties';
 import { requireFeeBelowAmount } from './preview-routine';
 import { requireStartDate } from './routine-fields';
+import { requireCapability } from './user-capabilities';
 import { invalidFields } from './validate';
 import { printNestedRoutine } from './wire-money';
 
@@ -23,7 +24,9 @@ export const createAccountToCard: Endpoint<typeof operations.routines.accountToC
   if (world.store.accounts.get(ends.sourceId) === undefined) {
     throw invalidFields({ 'source.id': ['No such account of this user.'] });
   }
-  if (body.settlement_mode === 'gross_debit') {
+  const settlementMode = body.settlement_mode;
+  requireCapability(world, user, { flow, preferredSpeed: null, settlementMode });
+  if (settlementMode === 'gross_debit') {
     requireUnusedReference(world, body.client_correlation_id);
   }
   const amountCents = centsOf(body.amount);
@@ -41,7 +44,7 @@ export const createAccountToCard: Endpoint<typeof operations.routines.accountToC
     startDate: pacificDay(world.clock.now()),
     clientCorrelationId: body.client_correlation_id ?? null,
     feePercent,
-    settlementMode: body.settlement_mode,
+    settlementMode,
     ultimateSenderId: body.ultimate_sender_user_id ?? null,
     ultimateReceiverId: body.ultimate_receiver_user_id ?? null,
   });

@@ -10,6 +10,7 @@ import { listPage } from './paging';
 import { flatNames, requireParties } from './payment-parties';
 import { requireFeeBelowAmount } from './preview-routine';
 import { requireStartDate, speedFault, typeFieldsOf } from './routine-fields';
+import { requireCapability } from './user-capabilities';
 import { invalidFields } from './validate';
 import { printRoutine, printTransfer } from './wire-money';
 
@@ -32,6 +33,7 @@ export const createRoutine: Endpoint<typeof operations.routines.create> = ({
   const preferredSpeed = body.preferred_settlement_speed ?? null;
   const fault = speedFault(world, preferredSpeed, body.source_id);
   if (fault !== null) throw invalidFields({ preferred_settlement_speed: [fault] });
+  requireCapability(world, user, { flow, preferredSpeed, settlementMode: null });
   const feePercent = body.customer_debit_fee_percent_override ?? null;
   const amountCents = body.amount === undefined ? null : centsOf(body.amount);
   requireFeeBelowAmount(world, amountCents, feePercent, 'customer_debit_fee_percent_override');

@@ -1,6 +1,7 @@
 import { behaviourOfAccount } from '../rules/test-accounts';
 import type { AccountRow } from '../state/rows-accounts';
 import type { World } from '../world';
+import { resumeForAccount, stopForAccount } from './routines';
 import { addTransactions } from './transactions';
 
 /** An account as it is handed in. The number goes no further than `addAccount`. */
@@ -60,4 +61,6 @@ export function setConnectionStatus(
 ): void {
   const history = [...account.history, { status: connectionStatus, atMs: world.clock.now() }];
   world.store.accounts.put({ ...account, connectionStatus, history });
+  if (connectionStatus === 'error') stopForAccount(world, account.id);
+  else resumeForAccount(world, account.id);
 }

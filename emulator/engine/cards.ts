@@ -66,11 +66,12 @@ export function setCardStatus(world: World, card: CardRow, status: CardRow['stat
 }
 
 /** Whether something still moves, or will move, money by this card; it cannot be deleted then. */
-export function isCardInUse(world: World, card: CardRow): boolean {
-  const { routines, transfers } = world.store;
-  const uses = (row: { sourceId: string; destinationId: string }) =>
-    row.sourceId === card.id || row.destinationId === card.id;
-  const active = routines.newest('userAndStatus', `${card.userId} active`, routines.size);
-  const pending = transfers.newest('status', `${card.userId} pending`, transfers.size);
-  return active.some(uses) || pending.some(uses);
+export function isCardInUse({ store: { routines, transfers } }: World, card: CardRow): boolean {
+  const { id, userId } = card;
+  return (
+    routines.count('sourceAndStatus', `${id} active`) > 0 ||
+    routines.count('destinationAndStatus', `${id} active`) > 0 ||
+    transfers.count('both', `${userId} pending ${id}`) > 0 ||
+    transfers.count('pendingTo', id) > 0
+  );
 }

@@ -114,7 +114,7 @@ export class Store {
   });
   readonly transfers = new Collection<
     TransferRow,
-    'user' | 'status' | 'source' | 'both' | 'routine' | 'batchDay' | 'to' | 'receiver'
+    'user' | 'status' | 'source' | 'both' | 'routine' | 'batchDay' | 'to' | 'pendingTo' | 'receiver'
   >('transfers', this.#record, {
     user: (row) => row.userId,
     status: (row) => `${row.userId} ${row.status}`,
@@ -123,6 +123,7 @@ export class Store {
     routine: (row) => row.routineId,
     batchDay: (row) => row.batchDay ?? undefined,
     to: (row) => row.destinationId,
+    pendingTo: (row) => (row.status === 'pending' ? row.destinationId : undefined),
     receiver,
   });
   readonly segments = new Collection<SegmentRow, 'transfer'>('segments', this.#record, {

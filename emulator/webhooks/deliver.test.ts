@@ -1,23 +1,25 @@
 import { expect, test } from 'vitest';
+import { paces } from '../clock/pace';
+import { control } from '../testing/control';
 import { testEmulator } from '../testing/emulator';
 import { createIntent, decided, person } from '../testing/person';
 import { waitFor } from '../testing/wait-for';
 
-test('a webhook is tried again with the same id until the answer is exactly 200', async () => {
-  const emulator = await testEmulator({ answers: [500, 204, 302] });
+test('a webhook is tried again with the same id until the answer is exactly 200, each wait twice as long', async () => {
+  const settings = { freezeAtMs: Date.parse('2026-03-02T15:00:00Z') };
+  const emulator = await testEmulator({ answers: [500, 204, 302], settings });
   await createIntent(emulator, person());
-  await waitFor('the fourth attempt', () => emulator.receiver.received.length === 4);
-  const [delivery] = await waitFor('the record', async () => {
-    const all = await emulator.console.deliveries();
-    return all[0]?.status === 'delivered' && all;
-  });
+  await control(emulator, 'clock advance', { to: '1h' });
+  const [delivery] = await emulator.console.deliveries();
+  expect(delivery?.status).toBe('delivered');
   expect(delivery?.attempts.map((attempt) => attempt.status)).toEqual([500, 204, 302, 200]);
   expect(delivery?.attempts[0]?.note).toBe('seen');
   const bodies = new Set(emulator.receiver.received.map(({ body }) => body));
   expect([...bodies]).toEqual([delivery?.body]);
   const times = delivery?.attempts.map((attempt) => attempt.atMs) ?? [];
+  const { firstRetryMs } = paces.fast;
   const waits = times.slice(1).map((time, place) => time - (times[place] ?? 0));
-  expect(waits[1]).toBeGreaterThan((waits[0] ?? 0) * 1.5);
+  expect(waits).toEqual([firstRetryMs, 2 * firstRetryMs, 4 * firstRetryMs]);
 });
 
 test('a partner that is down is recorded as such', async () => {

@@ -126,7 +126,7 @@ test('accounts and their transactions show the last four digits and dollars', as
     auth,
     base: emulator.secureUrl,
     json: {
-      account_number: '1000000001',
+      account_number: '1000000101',
       routing_number: '222222226',
       name: 'My checking',
       bank_account_type: 'checking',
@@ -138,10 +138,10 @@ test('accounts and their transactions show the last four digits and dollars', as
     json: { processor_token: 'processor-sandbox-abc' },
   });
   const list = await consoleVisit(emulator, '/accounts');
-  expect(pageText(list)).toContain('My checking ···· 0001');
+  expect(pageText(list)).toContain('My checking ···· 0101');
   const page = await consoleVisit(emulator, `/accounts/${account.id}`);
   expect(pageText(page)).toContain('Return code R01');
-  expect(page.html).not.toContain('1000000001');
+  expect(page.html).not.toContain('1000000101');
   expect(pageText(await consoleVisit(emulator, `/accounts/${linked.id}`))).toContain(
     'Available balance $2500.00',
   );
