@@ -1,4 +1,5 @@
 import { assumptions, type operations } from '../contract';
+import { keepBusinessProfile } from '../engine/businesses';
 import { notFound, Problem } from '../server/problem';
 import type { Endpoint } from './endpoint';
 import { invalidFields } from './validate';
@@ -17,16 +18,7 @@ export const createBusinessProfile: Endpoint<BusinessProfiles['create']> = ({ wo
     const text = `Limit of ${businessProfilesPerPhone} business profiles for this phone reached.`;
     throw new Problem(400, text);
   }
-  const row = businessProfiles.put({
-    id: world.random.hex(32),
-    phone: body.phone,
-    posted: body,
-    businessName: body.business_info.business_name,
-    kybType: body.kyb_type ?? 'verified',
-    userId: body.user_id ?? null,
-    createdMs: world.clock.now(),
-  });
-  return { id: row.id };
+  return { id: keepBusinessProfile(world, body).id };
 };
 
 /** `GET /v1/business_profile/{id}`: what was posted, and what became of it. */

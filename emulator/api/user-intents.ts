@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { assumptions, type createUserIntentRequest, type operations } from '../contract';
 import { createIntent } from '../engine/identity';
+import { isPostOfficeBox } from '../rules/addresses';
 import { identityOutcome } from '../rules/steering';
 import { notFound, Problem } from '../server/problem';
 import type { Profile } from '../state/rows';
@@ -48,9 +49,8 @@ function ruleErrors(body: Body): FieldErrors {
   if (kycType === 'verified' && body.ssn === undefined) {
     errors.ssn = ['Missing data for required field.'];
   }
-  const postOfficeBox = /\bp\.?\s*o\.?\s*box\b/i;
-  if (postOfficeBox.test(body.address1)) errors.address1 = ['PO boxes are not allowed.'];
-  if (postOfficeBox.test(body.address2 ?? '')) errors.address2 = ['PO boxes are not allowed.'];
+  if (isPostOfficeBox(body.address1)) errors.address1 = ['PO boxes are not allowed.'];
+  if (isPostOfficeBox(body.address2 ?? '')) errors.address2 = ['PO boxes are not allowed.'];
   return errors;
 }
 

@@ -1,8 +1,29 @@
+import type { z } from 'zod';
+import type { createBusinessProfileRequest } from '../contract';
 import type { Profile, UserRow } from '../state/rows';
 import type { BusinessProfileRow } from '../state/rows-people';
 import { emitUserUpdated } from '../webhooks/emit';
 import type { World } from '../world';
 import { setUserStatus } from './identity';
+
+type Posted = z.output<typeof createBusinessProfileRequest>;
+
+/** Stores what is told about a business, in place of what was told `before`. */
+export function keepBusinessProfile(
+  world: World,
+  posted: Posted,
+  before?: BusinessProfileRow,
+): BusinessProfileRow {
+  return world.store.businessProfiles.put({
+    id: before?.id ?? world.random.hex(32),
+    phone: posted.phone,
+    posted,
+    businessName: posted.business_info.business_name,
+    kybType: posted.kyb_type ?? before?.kybType ?? 'verified',
+    userId: before?.userId ?? posted.user_id ?? null,
+    createdMs: before?.createdMs ?? world.clock.now(),
+  });
+}
 
 /**
  * The user that a business profile becomes once its person has proven the phone. People review it,

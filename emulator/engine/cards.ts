@@ -75,3 +75,16 @@ export function isCardInUse({ store: { routines, transfers } }: World, card: Car
     transfers.count('pendingTo', id) > 0
   );
 }
+
+/** The card's holder has told the amounts right: a card that was flagged for doubts is usable again. */
+export function verifyCard(world: World, card: CardRow): void {
+  const verified = { ...card, verification: { isVerified: true, wrongTries: 0 } };
+  world.store.cards.put(verified);
+  if (card.status === 'flagged') setCardStatus(world, verified, 'approved');
+}
+
+/** A wrong try, which counts however often the page is opened. */
+export function countWrongTry(world: World, card: CardRow): CardRow {
+  const wrongTries = (card.verification?.wrongTries ?? 0) + 1;
+  return world.store.cards.put({ ...card, verification: { isVerified: false, wrongTries } });
+}

@@ -6,6 +6,7 @@ import { createBatch, settleBatch } from './batches';
 import { decideBusiness } from './businesses';
 import { reviewCard } from './cards';
 import { openDueChargeback } from './chargebacks';
+import { breakConnection } from './connections';
 import { decideIntent, setUserStatus } from './identity';
 import { expireLink } from './link-status';
 import { decidePhoneChange } from './profile-changes';
@@ -25,6 +26,7 @@ export function taskHandlers(
     decide_business: (userId) => decideBusiness(world, userId),
     decide_phone_change: (changeId) => decidePhoneChange(world, changeId),
     ask_balance: (accountId) => balances.ask(accountId),
+    break_connection: (accountId) => breakConnection(world, accountId),
     review_card: (cardId) => reviewCard(world, cardId),
     start_transfer: (routineId) => runDueRoutine(world, routineId),
     settle_transfer: (transferId) => settleDueLegs(world, transferId),

@@ -87,14 +87,6 @@ test('a known phone number alone logs its user in', async () => {
   expect((await emulator.call('GET', '/v1/user', { auth })).body.id).toBe(userId);
 });
 
-test('an unknown phone number alone gets an explanation and a way back', async () => {
-  const emulator = await testEmulator();
-  const page = await authenticate(emulator, authorizeUrl(emulator, { state: 's' }), '5550001111');
-  expect(page.heading).toBe('We don’t know this number yet');
-  const { left } = await submit(page, 'Return to Partner App');
-  expect(left?.search).toBe('?error=access_denied&state=s');
-});
-
 test('cancelling at any time leads back with access_denied and the state', async () => {
   const emulator = await testEmulator();
   const terms = await visit(authorizeUrl(emulator, { state: 'xyz' }));

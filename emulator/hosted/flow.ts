@@ -2,8 +2,9 @@ import { assumptions } from '../contract';
 import { type Reply, seeOther } from '../server/messages';
 import { Problem } from '../server/problem';
 import type { UserRow } from '../state/rows';
-import type { Draft, FlowRow, FlowStep } from '../state/rows-world';
+import type { Draft, FlowRow, FlowStep } from '../state/rows-flows';
 import type { World } from '../world';
+import { nextStep } from './next-step';
 
 /** How long a person may leave the pages open. */
 export const flowLifetimeMs = 60 * 60_000;
@@ -52,22 +53,8 @@ export function personOf(world: World, flow: FlowRow): UserRow | undefined {
 /** Moves on from the proof of identity to whatever this person still has to do. */
 export function advance(world: World, flow: FlowRow): FlowRow {
   const person = personOf(world, flow);
-  if (person === undefined) return moveTo(world, flow, 'unknown');
-  const step = nextStep(flow, person);
+  const step = person === undefined ? 'unknown' : nextStep(world, flow, person);
   return step === 'done' ? finish(world, flow) : moveTo(world, flow, step);
-}
-
-function nextStep(flow: FlowRow, person: UserRow): FlowStep {
-  if (person.status === 'pending') return 'review';
-  if (person.status === 'retry') return 'retry';
-  if (person.status === 'document') return person.documentUnderReview ? 'review' : 'document';
-  // Somebody rejected after having authorized may still do so; suspended people may not.
-  if (person.status === 'suspended') return 'refused';
-  if (person.status === 'rejected' && !person.authorized) return 'refused';
-  if (flow.bypassConnect) return 'done';
-  if (flow.debitDirect) return 'card';
-  // The offer to add a card belongs to the first authorization, and to the page made for it.
-  return flow.kind === 'authorize' && person.authorized ? 'done' : 'connect';
 }
 
 /** The end: back to the partner, with a code when the flow was for one. */
@@ -96,8 +83,10 @@ export function leave(world: World, flow: FlowRow): FlowRow {
 
 /** Remembers the way out, so that a second click or a step back leads to the same place. */
 function end(world: World, flow: FlowRow, answer: Record<string, string>): FlowRow {
+  const told = { ...answer, ...(flow.state === null ? {} : { state: flow.state }) };
   const location = new URL(flow.redirectUri);
-  for (const [name, value] of Object.entries(answer)) location.searchParams.append(name, value);
-  if (flow.state !== null) location.searchParams.append('state', flow.state);
-  return world.store.flows.put({ ...flow, step: 'done', draft: null, location: location.href });
+  for (const [name, value] of Object.entries(told)) location.searchParams.append(name, value);
+  // In the frame of `sdk.js` a last page tells the answer to the page around it.
+  const way = flow.sdkOrigin === undefined ? { location: location.href } : { answer: told };
+  return world.store.flows.put({ ...flow, ...way, step: 'done', draft: null });
 }

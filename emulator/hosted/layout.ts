@@ -7,6 +7,14 @@ export type Page = {
   readonly progress?: { readonly step: number; readonly of: number };
   /** The page asks again by itself after so many seconds. */
   readonly refreshSeconds?: number;
+  /** What the page that frames this one, by `sdk.js`, is told at once. */
+  readonly tell?: SdkMessage;
+};
+
+/** A message to the page around this one, and the only origin that may read it. */
+export type SdkMessage = {
+  readonly origin: string;
+  readonly message: Readonly<Record<string, string>>;
 };
 
 /** The frame around every hosted page. It says on each that this is not Astra. */
@@ -23,7 +31,7 @@ ${page.refreshSeconds !== undefined && markup`<meta http-equiv="refresh" content
 <link rel="stylesheet" href="/assets/hosted.css">
 <script src="/assets/hosted.js" defer></script>
 </head>
-<body>
+<body${page.tell && markup` data-tell="${JSON.stringify(page.tell.message)}" data-tell-origin="${page.tell.origin}"`}>
 <div class="sheet">
 <header class="brand">
 <span class="brand-mark" aria-hidden="true"></span>

@@ -1,44 +1,100 @@
-import { hostedPaths } from '../contract';
+import { hostedPaths, verifyPaths } from '../contract';
 import { script, styles } from '../server/assets';
-import type { Handler } from '../server/messages';
+import type { Handler, Reply } from '../server/messages';
 import type { Router } from '../server/router';
-import type { FlowStep } from '../state/rows-world';
+import type { FlowKind, FlowRow, FlowStep } from '../state/rows-flows';
 import type { World } from '../world';
-import { goOn, leave, loadFlow } from './flow';
+import { goOn, leave, loadFlow, moveTo } from './flow';
 import { privacyPage, termsPage } from './legal';
+import { openPage } from './open-page';
 import type { Screen } from './screen';
+import { bankAccountsScreen } from './screens/bank-accounts';
+import { bankLoginScreen } from './screens/bank-login';
+import { banksScreen } from './screens/banks';
+import { businessScreen } from './screens/business';
+import { businessReviewScreen } from './screens/business-review';
 import { cardScreen } from './screens/card';
+import { cardsScreen } from './screens/cards';
 import { codeScreen, resendCode } from './screens/code';
 import { connectScreen } from './screens/connect';
-import { doneScreen, refusedScreen, unknownScreen } from './screens/dead-ends';
+import {
+  doneScreen,
+  nothingDueScreen,
+  refusedScreen,
+  strangerScreen,
+  unknownScreen,
+} from './screens/dead-ends';
 import { documentScreen } from './screens/document';
 import { phoneScreen } from './screens/phone';
+import { profileScreen } from './screens/profile';
+import { removeCardScreen } from './screens/remove-card';
 import { retryScreen } from './screens/retry';
 import { reviewScreen } from './screens/review';
 import { termsScreen } from './screens/terms';
-import { startAuthorize, startLinkCard } from './start';
+import { verifyCardScreen } from './screens/verify-card';
 
 const screens: Readonly<Record<FlowStep, Screen>> = {
   terms: termsScreen,
   phone: phoneScreen,
   code: codeScreen,
+  profile: profileScreen,
+  business: businessScreen,
   unknown: unknownScreen,
+  stranger: strangerScreen,
+  nothing_due: nothingDueScreen,
   review: reviewScreen,
+  business_review: businessReviewScreen,
   retry: retryScreen,
   document: documentScreen,
   refused: refusedScreen,
   connect: connectScreen,
   card: cardScreen,
+  cards: cardsScreen,
+  remove_card: removeCardScreen,
+  verify_card: verifyCardScreen,
+  banks: banksScreen,
+  bank_login: bankLoginScreen,
+  bank_accounts: bankAccountsScreen,
   done: doneScreen,
 };
 
-const sheets = ['assets/layout.css', 'assets/forms.css'];
+/** Screens that one may go back to and send again: what one may have mistyped or thought better of. */
+const earlier: Partial<Record<FlowStep, FlowStep>> = {
+  code: 'phone',
+  bank_login: 'banks',
+  bank_accounts: 'banks',
+  remove_card: 'cards',
+};
+
+/** The address of each page. */
+const paths = {
+  authorize: hostedPaths.authorize,
+  link_card: hostedPaths.linkCard,
+  link_account: hostedPaths.linkAccount,
+  cards: hostedPaths.cards,
+  verify_card: hostedPaths.verifyCard,
+  verify_personal: verifyPaths.personal,
+  verify_document: verifyPaths.document,
+  verify_business: verifyPaths.business,
+} as const satisfies Record<FlowKind, string>;
+
+const sheets = ['layout', 'forms', 'choices'].map((name) => `assets/${name}.css`);
 
 /** Adds the pages that people see at Astra. */
 export function addHostedRoutes(router: Router, world: World): Router {
+  const open =
+    (kind: FlowKind): Handler =>
+    ({ query }) =>
+      goOn(openPage(world, kind, query));
   return router
-    .add('GET', hostedPaths.authorize, startAuthorize(world))
-    .add('GET', hostedPaths.linkCard, startLinkCard(world))
+    .add('GET', paths.authorize, open('authorize'))
+    .add('GET', paths.link_card, open('link_card'))
+    .add('GET', paths.link_account, open('link_account'))
+    .add('GET', paths.cards, open('cards'))
+    .add('GET', paths.verify_card, open('verify_card'))
+    .add('GET', paths.verify_personal, open('verify_personal'))
+    .add('GET', paths.verify_document, open('verify_document'))
+    .add('GET', paths.verify_business, open('verify_business'))
     .add('GET', '/flow/:flow/:step', showStep(world))
     .add('POST', '/flow/:flow/:step', submitStep(world))
     .add('GET', '/legal/terms', termsPage)
@@ -51,11 +107,8 @@ export function addHostedRoutes(router: Router, world: World): Router {
 function showStep(world: World): Handler {
   return (request) => {
     const flow = loadFlow(world, request.params.flow ?? '');
-    const step = request.params.step;
-    if (step === flow.step) return screens[flow.step].show(world, flow, request);
-    // The one step that may be taken back: a mistyped number.
-    if (step === 'phone' && flow.step === 'code') return phoneScreen.show(world, flow, request);
-    return goOn(flow);
+    const screen = screenOf(flow, request.params.step);
+    return screen === undefined ? goOn(flow) : screen.show(world, flow, request);
   };
 }
 
@@ -64,10 +117,24 @@ function submitStep(world: World): Handler {
   return (request) => {
     const flow = loadFlow(world, request.params.flow ?? '');
     const step = request.params.step;
-    if (step === 'cancel') return goOn(flow.step === 'done' ? flow : leave(world, flow));
+    if (step === 'cancel') return cancel(world, flow);
     if (step === 'resend') return resendCode(world, flow);
-    if (step === flow.step) return screens[flow.step].submit(world, flow, request);
-    if (step === 'phone' && flow.step === 'code') return phoneScreen.submit(world, flow, request);
-    return goOn(flow);
+    const screen = screenOf(flow, step);
+    return screen === undefined ? goOn(flow) : screen.submit(world, flow, request);
   };
+}
+
+function screenOf(flow: FlowRow, step: string | undefined): Screen | undefined {
+  if (step === flow.step) return screens[flow.step];
+  const before = earlier[flow.step];
+  // Whoever connects an account again has no other bank to choose.
+  if (before === undefined || step !== before || flow.accountId !== undefined) return undefined;
+  return screens[before];
+}
+
+function cancel(world: World, flow: FlowRow): Reply {
+  if (flow.step === 'done') return goOn(flow);
+  // The form for another card was opened from the list of cards.
+  if (flow.kind === 'cards' && flow.step === 'card') return goOn(moveTo(world, flow, 'cards'));
+  return goOn(leave(world, flow));
 }

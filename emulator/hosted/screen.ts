@@ -1,6 +1,6 @@
 import { type Markup, markup } from '../server/markup';
 import { html, type Reply, type Request } from '../server/messages';
-import type { FlowRow } from '../state/rows-world';
+import type { FlowRow } from '../state/rows-flows';
 import type { World } from '../world';
 import { stepPath } from './flow';
 import { hostedPage, type Page } from './layout';
@@ -19,8 +19,11 @@ export function showPage(
   flow: FlowRow,
   page: Omit<Page, 'progress'> & { readonly step?: number },
 ): Reply {
-  const { step, ...rest } = page;
-  const of = flow.bypassConnect ? 3 : 4;
+  const { step: usual, ...rest } = page;
+  // Nobody who was vouched for sees the phone number and the code.
+  const left = flow.isVouchedFor ? 2 : 0;
+  const step = usual !== undefined && usual > left ? usual - left : usual;
+  const of = (flow.bypassConnect ? 3 : 4) - left;
   return html(200, hostedPage({ ...rest, ...(step ? { progress: { step, of } } : {}) }));
 }
 

@@ -1,4 +1,4 @@
-import type { FlowRow } from '../state/rows-world';
+import type { FlowRow } from '../state/rows-flows';
 import type { World } from '../world';
 
 const codeLifetimeMs = 10 * 60_000;

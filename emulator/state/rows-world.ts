@@ -1,58 +1,5 @@
 import type { ClockState } from '../clock/clock';
 
-/** A person's way through the hosted pages. Its unguessable id stands in for a cookie. */
-export type FlowRow = {
-  readonly id: string;
-  readonly kind: 'authorize' | 'link_card';
-  readonly step: FlowStep;
-  readonly clientId: string;
-  readonly redirectUri: string;
-  readonly state: string | null;
-  readonly intentId: string | null;
-  readonly userId: string | null;
-  /** The user that the person has proven to be, by the code. */
-  readonly personId: string | null;
-  /** Ten digits, as in the link. */
-  readonly phone: string | null;
-  readonly phoneReadOnly: boolean;
-  readonly bypassConnect: boolean;
-  readonly debitDirect: boolean;
-  readonly sms: SentCode | null;
-  /** A refused form, to be shown again. */
-  readonly draft: Draft | null;
-  /** Where the last step leads; asking again leads to the same place. */
-  readonly location: string | null;
-  readonly createdMs: number;
-};
-
-/** What is wrong with a form, by field, and what was typed into it, secrets left out. */
-export type Draft = {
-  readonly step: FlowStep;
-  readonly errors: Readonly<Record<string, string>>;
-  readonly values: Readonly<Record<string, string>>;
-};
-
-export type SentCode = {
-  /** `+1` and ten digits. */
-  readonly phone: string;
-  readonly code: string;
-  readonly expiresMs: number;
-  readonly wrongTries: number;
-};
-
-export type FlowStep =
-  | 'terms'
-  | 'phone'
-  | 'code'
-  | 'unknown'
-  | 'review'
-  | 'retry'
-  | 'document'
-  | 'refused'
-  | 'connect'
-  | 'card'
-  | 'done';
-
 export type SmsRow = {
   readonly id: string;
   /** `+1` and ten digits. */
@@ -104,6 +51,7 @@ export type TaskKind =
   | 'decide_phone_change'
   | 'review_card'
   | 'ask_balance'
+  | 'break_connection'
   | 'start_transfer'
   | 'settle_transfer'
   | 'return_transfer'

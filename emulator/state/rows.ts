@@ -104,6 +104,8 @@ export type CardRow = {
   readonly settlesWhenTold?: boolean;
   readonly opensChargeback?: boolean;
   readonly debitFailure: string | null;
+  /** By the small amounts on the statement; absent until somebody has tried. */
+  readonly verification?: { readonly isVerified: boolean; readonly wrongTries: number };
   readonly createdMs: number;
   readonly history: History;
 };

@@ -3,6 +3,7 @@ import { Journal, type JournalChange } from './journal';
 import type { CardRow, CodeRow, IntentRow, TokenRow, UserRow } from './rows';
 import type { AccountRow, TransactionRow } from './rows-accounts';
 import type { AnswerRow, FaultRow } from './rows-faults';
+import type { FlowRow } from './rows-flows';
 import type { BalanceRow, EntryRow } from './rows-ledger';
 import type {
   BatchRow,
@@ -20,15 +21,7 @@ import type {
   SessionTokenRow,
   UploadRow,
 } from './rows-people';
-import type {
-  ClockRow,
-  DeliveryRow,
-  FlowRow,
-  MailRow,
-  RandomRow,
-  SmsRow,
-  TaskRow,
-} from './rows-world';
+import type { ClockRow, DeliveryRow, MailRow, RandomRow, SmsRow, TaskRow } from './rows-world';
 
 /** The names of the collections that a committed request changed, and each change. */
 export type CommitListener = (collections: ReadonlySet<string>, changes: readonly Change[]) => void;

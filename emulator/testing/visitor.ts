@@ -47,7 +47,7 @@ export async function submit(
   )) {
     if (fields[name] === undefined && body instanceof URLSearchParams) body.append(name, value);
   }
-  const pressed = new RegExp(`<button[^>]*name="(\\w+)" value="(\\w+)"[^>]*>${button}<`).exec(
+  const pressed = new RegExp(`<button[^>]*name="(\\w+)" value="([\\w-]+)"[^>]*>${button}<`).exec(
     form[2] ?? '',
   );
   if (pressed !== null) body.append(pressed[1] ?? '', pressed[2] ?? '');

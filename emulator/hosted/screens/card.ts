@@ -3,7 +3,7 @@ import { addCard } from '../../engine/cards';
 import { testCards } from '../../rules/test-cards';
 import { type Markup, markup } from '../../server/markup';
 import type { Reply } from '../../server/messages';
-import type { FlowRow } from '../../state/rows-world';
+import type { FlowRow } from '../../state/rows-flows';
 import type { World } from '../../world';
 import {
   type CardFieldValues,
@@ -13,7 +13,7 @@ import {
   readCardFields,
 } from '../card-fields';
 import { field, focusedField } from '../fields';
-import { draftOf, finish, goOn, personOf, sendBack, stepPath } from '../flow';
+import { draftOf, finish, goOn, moveTo, personOf, sendBack, stepPath } from '../flow';
 import { cancelForm, type Screen, type ScreenErrors, showPage } from '../screen';
 
 /** The card form. Number and security code never come back to the browser after a mistake. */
@@ -34,7 +34,7 @@ export const cardScreen: Screen = {
       return sendBack(world, flow, { step: 'card', errors, values: shown });
     }
     addCard(world, flow.personId, cardOf(values));
-    return goOn(finish(world, flow));
+    return goOn(flow.kind === 'cards' ? moveTo(world, flow, 'cards') : finish(world, flow));
   },
 };
 

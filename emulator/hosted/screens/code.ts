@@ -1,10 +1,10 @@
-import { userForPhone } from '../../engine/identity';
 import { markup } from '../../server/markup';
 import type { Reply } from '../../server/messages';
-import type { FlowRow, SentCode } from '../../state/rows-world';
+import type { FlowRow, SentCode } from '../../state/rows-flows';
 import type { World } from '../../world';
+import { enter } from '../enter';
 import { field } from '../fields';
-import { advance, draftOf, goOn, sendBack, stepPath } from '../flow';
+import { draftOf, goOn, sendBack, stepPath } from '../flow';
 import { cancelForm, prettyPhone, type Screen, showPage } from '../screen';
 import { mostWrongTries, sendCode } from '../sms';
 
@@ -17,7 +17,7 @@ export const codeScreen: Screen = {
     const { sms } = flow;
     if (sms === null) return goOn(flow);
     const error = checkCode(world, sms, request.form.text('code').replace(/[\s-]/g, ''));
-    if (error === null) return authenticate(world, flow, sms.phone);
+    if (error === null) return goOn(enter(world, flow, sms.phone));
     if (error !== 'wrong') return refuse(world, flow, error);
     const wrongTries = sms.wrongTries + 1;
     const text =
@@ -41,12 +41,6 @@ function checkCode(world: World, sms: SentCode, typed: string): string | null {
   if (sms.expiresMs <= world.clock.now()) return 'This code has expired. Send a new one.';
   if (!/^\d{6}$/.test(typed)) return 'Enter the six digits from the message.';
   return typed === sms.code ? null : 'wrong';
-}
-
-function authenticate(world: World, flow: FlowRow, phone: string): Reply {
-  const intent = world.store.intents.get(flow.intentId ?? '');
-  const user = world.store.users.get(flow.userId ?? '') ?? userForPhone(world, phone, intent);
-  return goOn(advance(world, { ...flow, personId: user?.id ?? null, sms: null }));
 }
 
 function page(flow: FlowRow): Reply {

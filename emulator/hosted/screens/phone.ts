@@ -1,6 +1,6 @@
 import { markup } from '../../server/markup';
-import type { FlowRow } from '../../state/rows-world';
-import type { World } from '../../world';
+import type { FlowRow } from '../../state/rows-flows';
+import { expectedPhone } from '../check-link';
 import { field } from '../fields';
 import { draftOf, goOn, sendBack, stepPath } from '../flow';
 import { cancelForm, prettyPhone, type Screen, showPage } from '../screen';
@@ -53,12 +53,6 @@ ${field({
 </form>
 ${cancelForm(flow)}`,
   });
-}
-
-/** The number on file for the person that the link names. */
-function expectedPhone(world: World, flow: FlowRow): string | undefined {
-  const user = world.store.users.get(flow.userId ?? '');
-  return user?.phone ?? world.store.intents.get(flow.intentId ?? '')?.phone;
 }
 
 /** Accepts what people type: brackets, dots, spaces, with or without the country code. */

@@ -3,12 +3,12 @@ import { setUserStatus } from '../../engine/identity';
 import { rejectedBirthDate } from '../../rules/steering';
 import { markup } from '../../server/markup';
 import type { Reply } from '../../server/messages';
-import type { FlowRow } from '../../state/rows-world';
+import type { FlowRow } from '../../state/rows-flows';
 import { field, focusedField } from '../fields';
 import { advance, draftOf, goOn, sendBack, stepPath } from '../flow';
 import { cancelForm, type Screen, showPage } from '../screen';
 
-/** Asks again for what did not match. There is one more try, and what is typed is not kept. */
+/** Asks again for what did not match. There is one more try, and the SSN is not kept. */
 export const retryScreen: Screen = {
   show: (_world, flow) => page(flow),
   submit: (world, flow, request) => {
@@ -22,7 +22,8 @@ export const retryScreen: Screen = {
       errors.ssn_last_four = 'Enter the last four digits.';
     }
     if (Object.keys(errors).length > 0) {
-      return sendBack(world, flow, { step: 'retry', errors, values: {} });
+      const values = { date_of_birth: birthDate };
+      return sendBack(world, flow, { step: 'retry', errors, values });
     }
     const status = birthDate === rejectedBirthDate ? 'rejected' : 'approved';
     setUserStatus(world, flow.personId ?? '', status, ['retry']);
@@ -31,7 +32,7 @@ export const retryScreen: Screen = {
 };
 
 function page(flow: FlowRow): Reply {
-  const { errors } = draftOf(flow, 'retry');
+  const { errors, values } = draftOf(flow, 'retry');
   const focus = focusedField(errors, ['date_of_birth', 'ssn_last_four'], 'date_of_birth');
   return showPage(flow, {
     title: 'Check your details',
@@ -43,6 +44,7 @@ ${field({
   name: 'date_of_birth',
   label: 'Date of birth',
   type: 'date',
+  value: values.date_of_birth ?? '',
   error: errors.date_of_birth,
   autocomplete: 'bday',
   focus: focus === 'date_of_birth',

@@ -1,4 +1,5 @@
 import { markup } from '../../server/markup';
+import { enter } from '../enter';
 import { goOn, moveTo, stepPath } from '../flow';
 import { cancelForm, type Screen, showPage } from '../screen';
 
@@ -22,5 +23,9 @@ export const termsScreen: Screen = {
 </form>
 ${cancelForm(flow)}`,
     }),
-  submit: (world, flow) => goOn(moveTo(world, flow, 'phone')),
+  submit: (world, flow) => {
+    const { isVouchedFor, provenPhone } = flow;
+    if (isVouchedFor && provenPhone !== undefined) return goOn(enter(world, flow, provenPhone));
+    return goOn(moveTo(world, flow, 'phone'));
+  },
 };
