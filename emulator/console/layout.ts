@@ -16,6 +16,7 @@ const pages = [
   ['/console/faults', 'Faults'],
   ['/console/world', 'World'],
   ['/console/test-values', 'Test values'],
+  ['/console/sdk', 'Try the SDK'],
 ] as const;
 
 /** The address of an entry of the navigation. */

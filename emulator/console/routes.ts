@@ -12,11 +12,12 @@ import { overviewPage } from './pages/overview';
 import { phonePage } from './pages/phone';
 import { requestsPage } from './pages/requests';
 import { testValuesPage } from './pages/test-values';
+import { trySdkPage } from './pages/try-sdk';
 import { resendWebhook, webhooksPage } from './pages/webhooks';
 import { worldPage } from './pages/world';
 import { fromOwnPages } from './same-origin';
 
-const sheets = ['frame', 'text', 'pieces', 'lists', 'objects', 'phone', 'commands'].map(
+const sheets = ['frame', 'text', 'pieces', 'lists', 'objects', 'phone', 'commands', 'forms'].map(
   (name) => `assets/${name}.css`,
 );
 
@@ -49,6 +50,7 @@ export function addConsoleRoutes(router: Router, context: ConsoleContext): Route
     .add('GET', '/console/faults', faultsPage(context))
     .add('GET', '/console/world', worldPage(context))
     .add('GET', '/console/test-values', testValuesPage)
+    .add('GET', '/console/sdk', trySdkPage(context))
     .add('GET', '/console/events', events)
     .add('GET', '/console/api/sms', data.sms)
     .add('GET', '/console/api/mail', data.mail)
@@ -56,5 +58,6 @@ export function addConsoleRoutes(router: Router, context: ConsoleContext): Route
     .add('GET', '/console/api/deliveries', data.deliveries)
     .add('GET', '/console/api/requests', data.requests)
     .add('GET', '/assets/console.css', styles(import.meta.url, sheets))
-    .add('GET', '/assets/console.js', script(import.meta.url, 'assets/console.js'));
+    .add('GET', '/assets/console.js', script(import.meta.url, 'assets/console.js'))
+    .add('GET', '/assets/try-sdk.js', script(import.meta.url, 'assets/try-sdk.js'));
 }

@@ -13,7 +13,8 @@ export function hostedHeaders(redirectUris: readonly string[]): Record<string, s
       "img-src 'self' data:",
       "base-uri 'none'",
       `form-action 'self' ${origins}`,
-      `frame-ancestors ${origins || "'none'"}`,
+      // The console tries `sdk.js` on this site itself.
+      `frame-ancestors ${origins} 'self'`,
     ].join('; '),
     'referrer-policy': 'same-origin',
     'x-content-type-options': 'nosniff',

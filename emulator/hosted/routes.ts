@@ -33,6 +33,8 @@ import { reviewScreen } from './screens/review';
 import { termsScreen } from './screens/terms';
 import { verifyCardScreen } from './screens/verify-card';
 
+import { openForSdk, sdkScript } from './sdk';
+
 const screens: Readonly<Record<FlowStep, Screen>> = {
   terms: termsScreen,
   phone: phoneScreen,
@@ -95,6 +97,8 @@ export function addHostedRoutes(router: Router, world: World): Router {
     .add('GET', paths.verify_personal, open('verify_personal'))
     .add('GET', paths.verify_document, open('verify_document'))
     .add('GET', paths.verify_business, open('verify_business'))
+    .add('GET', '/sdk.js', sdkScript)
+    .add('GET', '/sdk/open', openForSdk(world))
     .add('GET', '/flow/:flow/:step', showStep(world))
     .add('POST', '/flow/:flow/:step', submitStep(world))
     .add('GET', '/legal/terms', termsPage)

@@ -46,3 +46,33 @@ const expiration = document.querySelector('#expiration_date');
 expiration?.addEventListener('input', (event) => {
   if (event.inputType === 'insertText' && /^\d\d$/.test(expiration.value)) expiration.value += '/';
 });
+
+// In the frame of sdk.js: says that the page is there, and hands over what the page is to tell.
+let around = null;
+
+window.addEventListener('message', ({ source, origin, data }) => {
+  if (source !== window.parent || data?.source !== 'astra-sdk' || around !== null) return;
+  around = origin;
+  tellAround({ type: 'ready' }, origin);
+});
+
+function tellAround(message, origin) {
+  if (window.parent !== window) window.parent.postMessage({ source: 'astra', ...message }, origin);
+}
+
+// The page around it hears no key that is pressed in here.
+window.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape' && around !== null) tellAround({ type: 'close' }, around);
+});
+
+// The focus comes with the frame's.
+window.addEventListener(
+  'focus',
+  () => {
+    if (document.activeElement === document.body) document.querySelector('[data-focus]')?.focus();
+  },
+  { once: true },
+);
+
+const { tell, tellOrigin } = document.body.dataset;
+if (tell !== undefined && tellOrigin !== undefined) tellAround(JSON.parse(tell), tellOrigin);
