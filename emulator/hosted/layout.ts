@@ -38,8 +38,7 @@ ${page.refreshSeconds !== undefined && markup`<meta http-equiv="refresh" content
 <span class="brand-name">Astra</span>
 <span class="brand-tag">Emulator</span>
 </header>
-${page.progress && progressBar(page.progress)}
-<main>${page.body}</main>
+<main>${page.progress && progressBar(page.progress)}${page.body}</main>
 <footer>
 <p>A local stand-in for Astra, for development. Never type a real card number or SSN here.</p>
 </footer>

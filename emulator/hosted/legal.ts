@@ -20,6 +20,6 @@ export const privacyPage: Handler = () =>
     hostedPage({
       title: 'Privacy Policy',
       body: markup`<h1>Privacy Policy</h1>
-<p class="lead">The emulator keeps what you type in a folder on this computer and sends it nowhere else. It keeps no card number beyond its first six and last four digits, no security code, and no SSN.</p>`,
+<p class="lead">The emulator keeps what you type in a folder on this computer and sends it nowhere else. It keeps no card number beyond its first six and last four digits, no security code, no SSN and no password of a bank.</p>`,
     }),
   );

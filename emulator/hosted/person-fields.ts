@@ -72,6 +72,7 @@ export const addressFields: readonly FormField[] = [
     inputmode: 'numeric',
     maxlength: 5,
     half: true,
+    missing: 'Enter the five digits of the ZIP code.',
     check: (value) =>
       /^\d{5}$/.test(value) ? undefined : 'Enter the five digits of the ZIP code.',
   },

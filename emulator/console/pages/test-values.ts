@@ -1,3 +1,5 @@
+import { bankLogins } from '../../rules/bank-logins';
+import { mostWrongAmounts, verificationCents } from '../../rules/card-verification';
 import { testBanks } from '../../rules/instant-networks';
 import { clientInstitution } from '../../rules/institutions';
 import { formatDollars } from '../../rules/money';
@@ -23,6 +25,11 @@ const people = [
     'Must enter birth date and SSN once more on the hosted pages; then approved.',
   ],
   ['First name document', 'Must upload a photo ID on the hosted pages; then approved.'],
+  ['Business name with reject in it', 'The review of the business rejects it.'],
+  [
+    'Business name with document in it',
+    'The review asks the business for a document, which may be a PDF.',
+  ],
 ] as const;
 
 const accounts = [
@@ -33,6 +40,10 @@ const accounts = [
 const amounts = testAmounts.map((row) => [formatDollars(row.cents), row.behaviour] as const);
 
 const more = [
+  [
+    `Small amounts of a card: ${verificationCents.map(formatDollars).join(' and ')}`,
+    `Verify any card on the page for that; a flagged one is usable again. ${mostWrongAmounts} wrong tries end it.`,
+  ],
   [
     'Text message codes',
     'Random; read them on the phone. Five wrong tries end a code, ten minutes too.',
@@ -64,5 +75,6 @@ export const testValuesPage: Handler = () =>
     )}</ul></section>
 <section><h2>Bank accounts</h2><p>Any other number works as well. Never type a real one. The institution is <code>${clientInstitution.id}</code>.</p><dl class="facts wide">${accounts.map(([value, effect]) => markup`<div><dt>${value}</dt><dd>${effect}</dd></div>`)}</dl></section>
 <section><h2>Amounts</h2><dl class="facts wide">${amounts.map(([value, effect]) => markup`<div><dt>${value}</dt><dd>${effect}</dd></div>`)}</dl></section>
+<section><h2>Bank logins</h2><p>On the page that links accounts, at every bank of its list. The first is Plaid’s sandbox login, the others are the emulator’s own.</p><dl class="facts wide">${bankLogins.map(({ username, password, behaviour }) => markup`<div><dt>${username} / ${password}</dt><dd>${behaviour}</dd></div>`)}</dl></section>
 <section><h2>The rest</h2><dl class="facts wide">${more.map(([value, effect]) => markup`<div><dt>${value}</dt><dd>${effect}</dd></div>`)}</dl></section>`,
   });

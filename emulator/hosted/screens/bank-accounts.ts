@@ -12,15 +12,17 @@ export const bankAccountsScreen: Screen = {
   show: (world, flow) => {
     const { errors } = draftOf(flow, 'bank_accounts');
     const accounts = loginOf(flow)?.accounts ?? [];
+    // A mistake opens the page where it can be mended.
+    const open = accounts.find(({ number }) => !isLinked(world, flow, number));
     return showPage(flow, {
       step: 4,
       title: 'Choose accounts',
       body: markup`
-<h1 tabindex="-1" data-focus>Choose your accounts</h1>
+<h1 tabindex="-1"${errors.accounts === undefined && markup` data-focus`}>Choose your accounts</h1>
 <p class="lead">${world.clientName} may use the accounts at ${bankOfFlow(world, flow).name} that you choose here.</p>
 <form method="post" action="${stepPath(flow, 'bank_accounts')}">
 <fieldset class="bare"${errors.accounts && markup` aria-describedby="accounts-error"`}><legend>Accounts</legend>
-<ul class="choices">${accounts.map((account) => accountRow(world, flow, account))}</ul>
+<ul class="choices">${accounts.map((account) => accountRow(world, flow, account, errors.accounts !== undefined && account === open))}</ul>
 ${errors.accounts && markup`<p class="error" role="alert" id="accounts-error">${errors.accounts}</p>`}
 </fieldset>
 <button class="primary">Link accounts</button>
@@ -68,8 +70,13 @@ function isLinked(world: World, flow: FlowRow, number: string): boolean {
   return sameAccount(world, flow.personId ?? '', newAccount(world, flow, account)) !== undefined;
 }
 
-function accountRow(world: World, flow: FlowRow, { number, name, subtype }: BankAccount): Markup {
+function accountRow(
+  world: World,
+  flow: FlowRow,
+  { number, name, subtype }: BankAccount,
+  isFocused: boolean,
+): Markup {
   const linked = isLinked(world, flow, number);
   const id = `account_${number}`;
-  return markup`<li><label class="choice" for="${id}"><input type="checkbox" id="${id}" name="${id}" value="yes"${linked && markup` disabled`}><span>${name}<span class="hint">${subtype}${linked && ', linked already'}</span></span><span class="mono">•••• ${number.slice(-4)}</span></label></li>`;
+  return markup`<li><label class="choice" for="${id}"><input type="checkbox" id="${id}" name="${id}" value="yes"${linked && markup` disabled`}${isFocused && markup` data-focus`}><span>${name}<span class="hint">${subtype}${linked && ', linked already'}</span></span><span class="mono">•••• ${number.slice(-4)}</span></label></li>`;
 }
