@@ -1,6 +1,7 @@
 import type { Command } from './command';
 import { clockCommands } from './commands/clock';
 import { faultCommands } from './commands/faults';
+import { moneyCommands } from './commands/money';
 import { webhookCommands } from './commands/webhooks';
 import { worldCommands } from './commands/world';
 
@@ -10,4 +11,5 @@ export const commands: readonly Command[] = [
   ...faultCommands,
   ...webhookCommands,
   ...worldCommands,
+  ...moneyCommands,
 ];

@@ -35,6 +35,12 @@ export function readCardFields(form: FormFields): CardFieldValues {
   };
 }
 
+/** What a refused form shows again: all but what nobody may read over a shoulder. */
+export function shownFields(values: CardFieldValues): Readonly<Record<string, string>> {
+  const { card_number: _number, card_security_code: _code, ...shown } = values;
+  return shown;
+}
+
 /** What a person should correct, in words, by field. */
 export function cardErrors(values: CardFieldValues, nowMs: number): ScreenErrors {
   const number = digitsOf(values.card_number);

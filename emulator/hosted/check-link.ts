@@ -1,6 +1,6 @@
 import { Problem } from '../server/problem';
 import type { World } from '../world';
-import type { Link } from './open-page';
+import type { Link } from './flow';
 import { TokenProblem } from './token-problem';
 
 /** @throws Problem 400 for a link that names what does not exist, or what does not belong together */

@@ -7,7 +7,30 @@ import type { World } from '../world';
 import { nextStep } from './next-step';
 
 /** How long a person may leave the pages open. */
-export const flowLifetimeMs = 60 * 60_000;
+const flowLifetimeMs = 60 * 60_000;
+
+/** What is known of somebody's way before its first step. */
+export type Link = Omit<
+  FlowRow,
+  'id' | 'step' | 'personId' | 'sms' | 'draft' | 'location' | 'createdMs'
+>;
+
+/** Begins a way through the pages, which is forgotten after an hour. */
+export function openFlow(world: World, link: Link, step: FlowStep): FlowRow {
+  const { store, random, clock, scheduler } = world;
+  const flow = store.flows.put({
+    ...link,
+    id: random.alphanumeric(40),
+    step,
+    personId: null,
+    sms: null,
+    draft: null,
+    location: null,
+    createdMs: clock.now(),
+  });
+  scheduler.plan('forget_flow', flow.id, flowLifetimeMs);
+  return flow;
+}
 
 /** @throws Problem 410 for a flow that never was or is long over */
 export function loadFlow(world: World, id: string): FlowRow {

@@ -9,16 +9,16 @@ import {
   verifyPageQuery,
 } from '../contract';
 import { Problem } from '../server/problem';
-import type { FlowKind, FlowRow } from '../state/rows-flows';
+import type { FlowRow, PageKind } from '../state/rows-flows';
 import type { World } from '../world';
 import { checkLink } from './check-link';
-import { flowLifetimeMs } from './flow';
+import { type Link, openFlow } from './flow';
 import { TokenProblem } from './token-problem';
 import { vouchFor } from './vouch-for';
 
 type Query = Readonly<Record<string, string | undefined>>;
 
-const queries: Readonly<Record<FlowKind, z.ZodType<Query>>> = {
+const queries: Readonly<Record<PageKind, z.ZodType<Query>>> = {
   authorize: authorizePageQuery,
   link_card: linkCardPageQuery,
   link_account: linkAccountPageQuery,
@@ -37,36 +37,17 @@ const queries: Readonly<Record<FlowKind, z.ZodType<Query>>> = {
  */
 export function openPage(
   world: World,
-  kind: FlowKind,
+  kind: PageKind,
   given: URLSearchParams,
   sdkOrigin?: string,
 ): FlowRow {
-  const { store, random, clock, scheduler } = world;
   const query = readQuery(world, queries[kind], Object.fromEntries(given));
   const link = vouchFor(world, linkOf(kind, query), query.session_token);
   checkLink(world, link);
-  const flow = store.flows.put({
-    ...link,
-    ...(sdkOrigin === undefined ? {} : { sdkOrigin }),
-    id: random.alphanumeric(40),
-    step: 'terms',
-    personId: null,
-    sms: null,
-    draft: null,
-    location: null,
-    createdMs: clock.now(),
-  });
-  scheduler.plan('forget_flow', flow.id, flowLifetimeMs);
-  return flow;
+  return openFlow(world, { ...link, ...(sdkOrigin !== undefined && { sdkOrigin }) }, 'terms');
 }
 
-/** What a link says. */
-export type Link = Omit<
-  FlowRow,
-  'id' | 'step' | 'personId' | 'sms' | 'draft' | 'location' | 'createdMs'
->;
-
-function linkOf(kind: FlowKind, query: Query): Link {
+function linkOf(kind: PageKind, query: Query): Link {
   return {
     kind,
     clientId: query.client_id ?? '',

@@ -2,7 +2,7 @@ import { hostedPaths, verifyPaths } from '../contract';
 import { script, styles } from '../server/assets';
 import type { Handler, Reply } from '../server/messages';
 import type { Router } from '../server/router';
-import type { FlowKind, FlowRow, FlowStep } from '../state/rows-flows';
+import type { FlowRow, FlowStep, PageKind } from '../state/rows-flows';
 import type { World } from '../world';
 import { goOn, leave, loadFlow, moveTo } from './flow';
 import { privacyPage, termsPage } from './legal';
@@ -25,6 +25,7 @@ import {
   unknownScreen,
 } from './screens/dead-ends';
 import { documentScreen } from './screens/document';
+import { openLink, paidScreen, payScreen } from './screens/pay';
 import { phoneScreen } from './screens/phone';
 import { profileScreen } from './screens/profile';
 import { removeCardScreen } from './screens/remove-card';
@@ -51,6 +52,8 @@ const screens: Readonly<Record<FlowStep, Screen>> = {
   refused: refusedScreen,
   connect: connectScreen,
   card: cardScreen,
+  pay: payScreen,
+  paid: paidScreen,
   cards: cardsScreen,
   remove_card: removeCardScreen,
   verify_card: verifyCardScreen,
@@ -78,14 +81,14 @@ const paths = {
   verify_personal: verifyPaths.personal,
   verify_document: verifyPaths.document,
   verify_business: verifyPaths.business,
-} as const satisfies Record<FlowKind, string>;
+} as const satisfies Record<PageKind, string>;
 
 const sheets = ['layout', 'forms', 'choices'].map((name) => `assets/${name}.css`);
 
 /** Adds the pages that people see at Astra. */
 export function addHostedRoutes(router: Router, world: World): Router {
   const open =
-    (kind: FlowKind): Handler =>
+    (kind: PageKind): Handler =>
     ({ query }) =>
       goOn(openPage(world, kind, query));
   return router
@@ -97,6 +100,7 @@ export function addHostedRoutes(router: Router, world: World): Router {
     .add('GET', paths.verify_personal, open('verify_personal'))
     .add('GET', paths.verify_document, open('verify_document'))
     .add('GET', paths.verify_business, open('verify_business'))
+    .add('GET', '/pay/:id', ({ params }) => openLink(world, params.id ?? ''))
     .add('GET', '/sdk.js', sdkScript)
     .add('GET', '/sdk/open', openForSdk(world))
     .add('GET', '/flow/:flow/:step', showStep(world))
@@ -137,7 +141,8 @@ function screenOf(flow: FlowRow, step: string | undefined): Screen | undefined {
 }
 
 function cancel(world: World, flow: FlowRow): Reply {
-  if (flow.step === 'done') return goOn(flow);
+  // A payer came from nowhere that the pages could lead back to.
+  if (flow.step === 'done' || flow.kind === 'pay') return goOn(flow);
   // The form for another card was opened from the list of cards.
   if (flow.kind === 'cards' && flow.step === 'card') return goOn(moveTo(world, flow, 'cards'));
   return goOn(leave(world, flow));

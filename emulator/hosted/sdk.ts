@@ -1,7 +1,7 @@
 import { script } from '../server/assets';
 import type { Handler, Request } from '../server/messages';
 import { Problem } from '../server/problem';
-import type { FlowKind } from '../state/rows-flows';
+import type { PageKind } from '../state/rows-flows';
 import type { World } from '../world';
 import { goOn } from './flow';
 import { openPage } from './open-page';
@@ -11,7 +11,7 @@ import { problemPage } from './problem-page';
  * The pages by name. Only the first two names were seen, in one source; the others follow the names
  * of the actions in Astra's table of links.
  */
-export const sdkActions: ReadonlyMap<string, FlowKind> = new Map<string, FlowKind>([
+export const sdkActions: ReadonlyMap<string, PageKind> = new Map<string, PageKind>([
   ['COLLECT_AUTHORIZATION', 'authorize'],
   ['LINK_CARD', 'link_card'],
   ['LINK_ACCOUNT', 'link_account'],

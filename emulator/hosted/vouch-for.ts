@@ -1,7 +1,7 @@
 import { takeSessionToken } from '../engine/session-tokens';
 import type { World } from '../world';
 import { expectedPhone } from './check-link';
-import type { Link } from './open-page';
+import type { Link } from './flow';
 import { TokenProblem } from './token-problem';
 
 type Named = Pick<Link, 'intentId' | 'userId'> & { readonly businessProfileId?: string | null };

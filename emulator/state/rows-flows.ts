@@ -1,5 +1,5 @@
-/** What a person came to do: one for each address of the hosted pages. */
-export type FlowKind =
+/** What a person came to do for whom the partner made an address of the hosted pages. */
+export type PageKind =
   | 'authorize'
   | 'link_card'
   | 'link_account'
@@ -8,6 +8,9 @@ export type FlowKind =
   | 'verify_personal'
   | 'verify_document'
   | 'verify_business';
+
+/** Or somebody came to pay on a link. */
+export type FlowKind = PageKind | 'pay';
 
 /** A person's way through the hosted pages. Its unguessable id stands in for a cookie. */
 export type FlowRow = {
@@ -39,6 +42,8 @@ export type FlowRow = {
   readonly businessProfileId?: string;
   readonly accountId?: string;
   readonly cardId?: string;
+  /** The payment link that is paid. */
+  readonly linkId?: string;
   /** `+1` and ten digits, proven by a session token or by the code. */
   readonly provenPhone?: string;
   /** The partner vouched for the person by a session token, so no code was sent. */
@@ -84,6 +89,8 @@ export type FlowStep =
   | 'refused'
   | 'connect'
   | 'card'
+  | 'pay'
+  | 'paid'
   | 'cards'
   | 'remove_card'
   | 'verify_card'

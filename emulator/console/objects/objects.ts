@@ -7,6 +7,7 @@ import { objectPage, type Surroundings } from './detail-page';
 import type { Kind } from './kind';
 import { accountsKind, transactionsKind } from './kinds/accounts';
 import { cardsKind } from './kinds/cards';
+import { batchesKind, chargebacksKind, instrumentsKind, linksKind } from './kinds/partner-money';
 import { routinesKind, transfersKind } from './kinds/payments';
 import { businessesKind, intentsKind, usersKind } from './kinds/people';
 import { objectList } from './list-page';
@@ -36,6 +37,10 @@ export function consoleObjects(context: ConsoleContext): Objects {
     pagesOf(transactionsKind),
     pagesOf(routinesKind),
     pagesOf(transfersKind),
+    pagesOf(chargebacksKind),
+    pagesOf(batchesKind),
+    pagesOf(linksKind),
+    pagesOf(instrumentsKind),
   ];
   const find: Surroundings['find'] = (id) => {
     for (const kind of kinds) {

@@ -1,5 +1,8 @@
 import { settleNow } from '../../../engine/by-hand';
+import { openChargeback } from '../../../engine/chargebacks';
+import { failNow, returnNow } from '../../../engine/control-money';
 import type { RoutineRow, TransferRow } from '../../../state/rows-money';
+import type { Store } from '../../../state/store';
 import { dollars } from '../facts';
 import { indexed, type Kind } from '../kind';
 
@@ -76,5 +79,35 @@ export const transfersKind: Kind<TransferRow> = {
       isPossible: (row) => row.status === 'pending',
       run: settleNow,
     },
+    {
+      name: 'fail',
+      label: 'Fail now',
+      isHarmful: true,
+      isPossible: (row) => row.status === 'pending',
+      run: (world, id) => failNow(world, id, 'card_declined'),
+    },
+    {
+      name: 'return',
+      label: 'Return with R01',
+      isHarmful: true,
+      isPossible: (row, { store }) =>
+        row.status === 'processed' && segmentTypes(store, row.id).has('ach_debit'),
+      run: (world, id) => returnNow(world, id, 'R01'),
+    },
+    {
+      name: 'dispute',
+      label: 'Dispute',
+      isHarmful: true,
+      isPossible: (row, { store }) =>
+        row.status === 'processed' &&
+        row.chargebackId === null &&
+        segmentTypes(store, row.id).has('pull'),
+      run: (world, id) => void openChargeback(world, id),
+    },
   ],
 };
+
+/** The sorts of legs that a transfer has; a handful. */
+function segmentTypes({ segments }: Store, transferId: string): ReadonlySet<string> {
+  return new Set(segments.newest('transfer', transferId, segments.size).map(({ type }) => type));
+}
