@@ -50,6 +50,23 @@ async function liveAMonth(emulator: TestEmulator): Promise<void> {
   const sources = ['4000056655665556', '4603690000004045', '5108050000007075'];
   const { auth: first, cardIds: ids } = await onboardFrozen(emulator, [...sources, destination]);
   let auth = first;
+  const numbers = { name: 'Home', bank_account_type: 'checking', routing_number: '222222226' };
+  const accounts: string[] = [];
+  // The first one sends every payment back, after it was processed.
+  for (const account_number of ['1000000101', '9900001111']) {
+    const json = { ...numbers, account_number, institution_id: 'astra_ins_100' };
+    const base = emulator.secureUrl;
+    accounts.push((await emulator.call('POST', '/v1/accounts/create', { base, auth, json })).id);
+  }
+  const repeated = { type: 'recurring', frequency: 'weekly', name: 'Allowance', amount: 7 };
+  for (const [payment_type, [source_id, destination_id]] of [
+    ['debit', [ids[0], ids[3]]],
+    ['ach', accounts],
+  ] as const) {
+    const json = { ...repeated, payment_type, source_id, destination_id };
+    expect((await emulator.call('POST', '/v1/routines', { auth, json })).status).toBe(201);
+    await settled(emulator);
+  }
   for (let day = 0; day < 30; day += 1) {
     // The token of yesterday has ended: come back for another one.
     const expired = await emulator.call('GET', '/v1/user', { auth });
@@ -83,6 +100,7 @@ async function eventLog(): Promise<{ journal: string; bodies: string[] }> {
   });
   await liveAMonth(emulator);
   const journal = await readFile(join(emulator.settings.dataDir, 'journal.jsonl'), 'utf8');
+  expect(journal).toContain('"failureReason":"R01"');
   const bodies = (await emulator.console.deliveries()).map(({ body }) => body);
   return { journal, bodies };
 }

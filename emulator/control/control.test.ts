@@ -87,14 +87,14 @@ test('an answer to a webhook of a world that is gone changes nothing', async () 
   expect(await emulator.console.deliveries()).toEqual([]);
 });
 
-test('the demo seed gives three people and forty transfers in every state there is', async () => {
+test('the demo seed gives three people, two businesses and forty transfers in every state there is', async () => {
   const emulator = await testEmulator();
   await control(emulator, 'seed', { name: 'demo' });
   const status = await control(emulator, 'status');
-  expect(status).toMatchObject({ users: 3, transfers: 40, clock: { mode: 'running' }, faults: 0 });
+  expect(status).toMatchObject({ users: 5, transfers: 40, clock: { mode: 'running' }, faults: 0 });
   const answer = await fetch(`${emulator.hostedUrl}/console/api/transfers`);
   const transfers = JSON.stringify(await answer.json());
-  for (const state of ['pending', 'processed', 'failed']) {
+  for (const state of ['pending', 'processed', 'failed', 'cancelled']) {
     expect(transfers).toContain(`"status":"${state}"`);
   }
   await settled(emulator);

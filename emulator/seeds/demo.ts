@@ -1,7 +1,11 @@
 import { pacificDay } from '../contract';
+import { addAccount } from '../engine/accounts';
+import { keepBusinessProfile, userForBusiness } from '../engine/businesses';
 import { addCard } from '../engine/cards';
+import { cancelTransfer } from '../engine/end-transfer';
 import { createIntent, userForPhone } from '../engine/identity';
 import { createRoutine, plainCardPayment } from '../engine/routines';
+import { clientInstitution, institutions } from '../rules/institutions';
 import type { Profile } from '../state/rows';
 import type { World } from '../world';
 import { makePast } from './past';
@@ -17,6 +21,12 @@ const people = [
   ['Matthew', 'Henson', '7771003'],
 ] as const;
 
+/** Businesses by name and the end of their phone number; the second one must show a document. */
+const businesses = [
+  ['Engines LLC', '7771011'],
+  ['Document Engines LLC', '7771012'],
+] as const;
+
 /** What each person pays from, in turn: most of it works. The last one waits for you. */
 const sources = [
   '4000056655665556',
@@ -25,10 +35,11 @@ const sources = [
   '4603690000004045',
   '4758330000005055',
 ] as const;
+const [bank = clientInstitution] = institutions;
 const destination = '4242424242424242';
 const waiting = '4000220000009098';
 
-/** Three people who have been customers for a month. */
+/** Three people who have been customers for a month, with a bank account each, and two businesses. */
 export function plantDemo(world: World): void {
   makePast(world, days, (pass) => {
     const wallets = people.map(([firstName, lastName, number]) => {
@@ -43,7 +54,7 @@ export function plantDemo(world: World): void {
       const isLast = turn >= transferCount - wallets.length;
       const sourceId = isLast ? wallet?.waitingId : wallet?.sourceIds[turn % sources.length];
       if (wallet === undefined || sourceId === undefined) continue;
-      createRoutine(world, {
+      const routine = createRoutine(world, {
         ...plainCardPayment,
         userId: wallet.userId,
         name: `Payment ${turn + 1}`,
@@ -55,8 +66,35 @@ export function plantDemo(world: World): void {
         clientCorrelationId: null,
       });
       pass(gapMs);
+      if (turn === transferCount - 1) cancelLatest(world, routine.id);
     }
+    for (const name of businesses) addBusiness(world, name);
   });
+}
+
+/** A payment that somebody thought better of. */
+function cancelLatest(world: World, routineId: string): void {
+  const transfer = world.store.transfers.latest('routine', routineId);
+  if (transfer?.status === 'pending') cancelTransfer(world, transfer);
+}
+
+/** A business whose person has proven the phone; people review it as ever. */
+function addBusiness(world: World, [name, phone]: (typeof businesses)[number]): void {
+  const address = { address1: '1 Market St', city: 'Reno', state: 'NV', postal_code: '89501' };
+  const person = {
+    first_name: 'Ada',
+    last_name: 'Byron',
+    email: `owner${phone}@example.com`,
+    date_of_birth: '1980-12-10',
+    ...address,
+  };
+  const profile = keepBusinessProfile(world, {
+    phone: `+1555${phone}`,
+    business_info: { business_type: 'llc', business_name: name, ...address },
+    business_admin: person,
+    business_controller: { ...person, title: 'Owner' },
+  });
+  userForBusiness(world, profile);
 }
 
 function walletOf(world: World, profile: Profile) {
@@ -65,6 +103,15 @@ function walletOf(world: World, profile: Profile) {
   if (user === undefined) throw new Error('The seed has no user.');
   world.store.users.put({ ...user, authorized: true });
   const add = (number: string) => addCard(world, user.id, cardOf(profile, number)).id;
+  addAccount(world, user.id, {
+    number: '1111222233330000',
+    routingNumber: bank.routingNumber,
+    name: 'Everyday',
+    subtype: 'checking',
+    institutionId: bank.id,
+    institutionName: bank.name,
+    madeBy: 'hosted',
+  });
   return {
     userId: user.id,
     sourceIds: sources.map(add),
