@@ -58,6 +58,7 @@ export const createAccount: Endpoint<Accounts['create']> = ({ world, user, body 
     current_balance: _,
     available_balance: __,
     nickname: ___,
+    last_balance_update_on: ____,
     ...printed
   } = printAccount(account);
   return printed;

@@ -14,7 +14,7 @@ export const connectionStatuses = ['connected', 'error'] as const;
 /** What an account by numbers may be. */
 export const bankAccountTypes = ['checking', 'savings'] as const;
 
-/** 200 of `GET /v1/accounts/{id}`, each entry of the list, and 201 of creating one by number. */
+/** 200 of `GET /v1/accounts/{id}` and each entry of the list. */
 export const account = z.looseObject({
   id,
   official_name: z.string().nullish(),
@@ -34,6 +34,14 @@ export const account = z.looseObject({
   available_balance: wireDollars.nullish(),
   last_balance_update_on: wireDateTime.nullish(),
   connection_status: openEnum(connectionStatuses).nullish(),
+});
+
+/** 201 of creating an account by number: what only a bank or the person tells is left out. */
+export const createdAccount = account.omit({
+  nickname: true,
+  current_balance: true,
+  available_balance: true,
+  last_balance_update_on: true,
 });
 
 /** 200 of `GET /v1/accounts`. */
@@ -107,7 +115,7 @@ export const accountOperations = defineOperations({
     path: '/v1/accounts/create',
     json: createAccountRequest,
     status: 201,
-    response: account,
+    response: createdAccount,
     page: 'Create Account by Account and Routing',
   },
   createByProcessorToken: {

@@ -5,6 +5,7 @@ export * as assumptions from './assumptions';
 export * from './business-profiles';
 export * from './cards';
 export * from './client-info';
+export * from './documented-answer';
 export * from './documents';
 export * from './errors';
 export * from './hosted-pages';

@@ -1,7 +1,13 @@
 import { bookRequest, bookResult } from './assumptions/routines';
 import { defineOperations } from './operation';
 import { previewRoutineRequest, routinePreview } from './routine-preview';
-import { createRoutineRequest, routine, routineList, updateRoutineRequest } from './routines';
+import {
+  createRoutineRequest,
+  routine,
+  routineList,
+  updatedRoutine,
+  updateRoutineRequest,
+} from './routines';
 import { accountToCardRequest, cardToAccountRequest, nestedRoutine } from './routines-with-cards';
 import { transferList } from './transfers';
 
@@ -78,7 +84,7 @@ export const routineOperations = defineOperations({
     path: '/v1/routines/{id}',
     json: updateRoutineRequest,
     status: 200,
-    response: routine,
+    response: updatedRoutine,
     page: 'Update a Routine',
   },
   delete: {

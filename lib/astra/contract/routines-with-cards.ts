@@ -49,7 +49,8 @@ export const cardToAccountRequest = z.strictObject({
   start_date: strictDate.optional(),
 });
 
-const end = z.looseObject({ id: z.string().nullish(), user_id: z.string().nullish() });
+/** Where money comes from, or goes to. */
+export const end = z.looseObject({ id: z.string().nullish(), user_id: z.string().nullish() });
 
 /** 201 of both. Unlike other routines it nests its ends. */
 export const nestedRoutine = z.looseObject({

@@ -127,5 +127,8 @@ export const routine = z.looseObject({
   blocked: z.boolean().nullish(),
 });
 
+/** 200 of `PUT /v1/routines/{id}`, where `status` and `created` are not documented. */
+export const updatedRoutine = routine.partial({ status: true, created: true });
+
 /** 200 of `GET /v1/routines`. */
 export const routineList = listOf('routines', routine);
