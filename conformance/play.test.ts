@@ -3,7 +3,8 @@ import type { Case } from './case';
 import { allCases } from './cases';
 import { operationsById } from './operation-id';
 import { play } from './play';
-import { createStage, MissingEndpoint, SkipCase, type Stage } from './stage/stage';
+import { SkipCase } from './skip-case';
+import { createStage, MissingEndpoint, type Stage } from './stage/stage';
 import type { Target } from './targets/target';
 
 function stageOf(name: Target['name'], missing: string[] = []): Stage {
@@ -16,6 +17,7 @@ function stageOf(name: Target['name'], missing: string[] = []): Stage {
     redirectUri: 'http://localhost:3000/callback',
     institutionId: null,
     readSmsCode: null,
+    readWebhook: null,
     accessToken: null,
     patienceMs: 1,
     stop: async () => undefined,

@@ -1,5 +1,6 @@
 import type { Case } from './case';
-import { MissingEndpoint, SkipCase, type Stage } from './stage/stage';
+import { SkipCase } from './skip-case';
+import { MissingEndpoint, type Stage } from './stage/stage';
 import type { Answer } from './wire';
 
 /** How a case went. `why` is a complaint, or the reason for not playing it. */

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Operation } from '@/lib/astra/contract';
+import { SkipCase } from './skip-case';
 import type { Target } from './targets/target';
 
 /** A request as a case spells it out. What it leaves out follows from the endpoint. */
@@ -28,10 +29,14 @@ export type Answer = { status: number; headers: Headers; text: string; body: unk
 
 const deadlineMs = 30_000;
 const longestPauseMs = 60_000;
+const mostAttempts = 4;
 
 /**
- * Sends a request by hand, so that a mistake of our client is not made twice. An answer that asks
- * to slow down is obeyed: such a request was not carried out.
+ * Sends a request by hand, so that a mistake of our client is not made twice. What only reads waits
+ * and asks again when it is told to slow down.
+ *
+ * @throws SkipCase for 429 to anything else, which may have been carried out all the same, and to a
+ * reader for the fourth time.
  */
 export async function send(
   target: Target,
@@ -39,14 +44,28 @@ export async function send(
   request: WireRequest,
 ): Promise<Answer> {
   const { url, init } = spellOut(target, operation, request);
-  for (;;) {
+  for (let attempt = 1; ; attempt += 1) {
     const response = await fetch(url, { ...init, signal: AbortSignal.timeout(deadlineMs) });
     const answer = { status: response.status, headers: response.headers };
     const text = await response.text();
     if (response.status !== 429) return { ...answer, text, body: parseJson(text) };
-    const seconds = Number(response.headers.get('retry-after') ?? 1);
-    await pause(Math.min(Math.max(seconds, 1) * 1000, longestPauseMs));
+    if (!mayBeRepeated(request, init)) {
+      throw new SkipCase('answered 429, and was not repeated: it may have been carried out');
+    }
+    if (attempt === mostAttempts) throw new SkipCase(`answered 429 ${mostAttempts} times`);
+    await pause(pauseMs(response.headers.get('retry-after')));
   }
+}
+
+/** What reads, and what has no credentials to do more. */
+function mayBeRepeated({ authorization }: WireRequest, { method }: RequestInit): boolean {
+  return method === 'GET' || authorization === null;
+}
+
+/** Seconds; a second without a number of them. */
+function pauseMs(retryAfter: string | null): number {
+  const seconds = /^\d+$/.test(retryAfter ?? '') ? Number(retryAfter) : 1;
+  return Math.min(seconds * 1000, longestPauseMs);
 }
 
 /** The partner's own credentials. */

@@ -4,10 +4,11 @@ import { rule } from '../case';
 import { example } from '../example';
 import { refuses, refusesField, succeeds } from '../expectation';
 import { idsIn } from '../generated/list-cases';
+import { someBatch } from '../stage/batch';
 import { cardNumbers, onlyEmulatorCards, personWithCards } from '../stage/cards';
 import { endedPayment, pendingPayment, somePayment, startedPayment } from '../stage/money';
 import { otherPerson, person } from '../stage/people';
-import { make, SkipCase, type Stage } from '../stage/stage';
+import { make, type Stage } from '../stage/stage';
 import type { ResourceCases } from './resource-cases';
 
 const everyTransfer = (is: z.ZodRawShape) =>
@@ -65,9 +66,8 @@ export const transfers: ResourceCases<'transfers'> = {
       answer: z.looseObject({ status: z.literal('cancelled') }),
     }),
     getBatch: example({
-      arrange: async (): Promise<string> => {
-        throw new SkipCase('Astra makes one batch a day, of net-mode payments');
-      },
+      sandbox: { skip: 'Astra makes one batch a day, of net-mode payments' },
+      arrange: someBatch,
       request: (id) => ({ params: { id } }),
       client: (astra, id) => astra.transfers.getBatch(id),
     }),

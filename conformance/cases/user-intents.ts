@@ -4,8 +4,9 @@ import type { createUserIntentRequest, userIntentStatuses } from '@/lib/astra/co
 import { nothing, rule } from '../case';
 import { example } from '../example';
 import { type Expectation, refuses, refusesField, refusesSomehow, succeeds } from '../expectation';
+import { SkipCase } from '../skip-case';
 import { authorize, decidedIntent, newPerson, newPhone, personDetails } from '../stage/people';
-import { makeId, SkipCase, type Stage } from '../stage/stage';
+import { makeId, type Stage } from '../stage/stage';
 import type { ResourceCases } from './resource-cases';
 
 type Change = Partial<Record<keyof z.input<typeof createUserIntentRequest>, unknown>>;

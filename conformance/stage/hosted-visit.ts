@@ -1,5 +1,5 @@
+import { SkipCase } from '../skip-case';
 import type { Stage } from './stage';
-import { SkipCase } from './stage';
 
 type Page = { url: string; html: string; left: URL | null };
 

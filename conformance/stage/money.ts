@@ -5,9 +5,10 @@ import {
   routineOperations,
   transferOperations,
 } from '@/lib/astra/contract';
+import { SkipCase } from '../skip-case';
 import { addCard, type CardPair, cardNumbers, personWithCards } from './cards';
 import { type Person, person } from './people';
-import { make, makeId, once, SkipCase, type Stage } from './stage';
+import { make, makeId, once, type Stage } from './stage';
 import { until } from './until';
 
 /** A reference of eight characters that was never used. */

@@ -107,3 +107,8 @@ export const person = once(async (stage): Promise<Person> => {
 
 /** Somebody else. */
 export const otherPerson = once((stage) => newPerson(stage));
+
+/** The partner's own business user, by the e-mail address that the emulator knows it by. */
+export const partnerBusiness = once((stage) =>
+  newPerson(stage, { email: 'partner-business@example.com' }),
+);

@@ -13,9 +13,6 @@ export type Stage = {
   missing: ReadonlySet<string>;
 };
 
-/** Thrown while arranging: this account or target cannot do what the case is about. */
-export class SkipCase extends Error {}
-
 /** Thrown while arranging: what the case needs is made by an endpoint that is missing. */
 export class MissingEndpoint extends Error {
   constructor(operation: string) {

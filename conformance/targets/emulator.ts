@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
+import { webhookEvent } from '@/lib/astra/contract';
 import type { Target } from './target';
 
 const root = path.join(import.meta.dirname, '../..');
@@ -17,6 +18,7 @@ const printedVariables = z.object({
   ASTRA_INSTITUTION_ID: z.string(),
 });
 const messages = z.array(z.object({ code: z.string() }));
+const deliveries = z.array(z.object({ body: z.string() }));
 
 /** Starts an emulator with an empty world on free ports; `stop` ends it and deletes the world. */
 export async function startEmulatorTarget(): Promise<Target> {
@@ -52,6 +54,14 @@ export async function startEmulatorTarget(): Promise<Target> {
       readSmsCode: async (phone) => {
         const answer = await fetch(`${hosted}/console/api/sms?phone=${phone}`);
         return messages.parse(await answer.json())[0]?.code ?? '';
+      },
+      readWebhook: async (type) => {
+        const answer = await fetch(`${hosted}/console/api/deliveries`);
+        const events = deliveries.parse(await answer.json()).map(({ body }) => JSON.parse(body));
+        return z
+          .array(webhookEvent)
+          .parse(events)
+          .find((event) => event.webhook_type === type)?.resource_id;
       },
       accessToken: null,
       patienceMs: 10_000,

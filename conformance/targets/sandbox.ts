@@ -39,6 +39,7 @@ export function sandboxTarget(environment: Readonly<Record<string, string | unde
     redirectUri: data.ASTRA_REDIRECT_URI,
     institutionId: data.ASTRA_INSTITUTION_ID ?? null,
     readSmsCode: null,
+    readWebhook: null,
     accessToken: data.ASTRA_CONFORMANCE_ACCESS_TOKEN ?? null,
     patienceMs: 60_000,
     stop: async () => undefined,
