@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sandboxTarget } from './sandbox';
+import { hasSandboxKeys, sandboxTarget } from './sandbox';
 
 const complete = {
   ASTRA_CLIENT_ID: 'canary-id',
@@ -27,4 +27,10 @@ test.each(['production', 'emulator'])('the keys of %s are not sent to the sandbo
   const start = () => sandboxTarget({ ...complete, ASTRA_ENVIRONMENT: name });
   expect(start).toThrow(/ASTRA_ENVIRONMENT must be sandbox/);
   expect(start).not.toThrow(/canary/);
+});
+
+test('whose keys they are is known before anything is asked', () => {
+  expect(hasSandboxKeys(complete)).toBe(true);
+  expect(hasSandboxKeys({ ...complete, ASTRA_CLIENT_SECRET: ' ' })).toBe(false);
+  expect(hasSandboxKeys({ ...complete, ASTRA_ENVIRONMENT: 'production' })).toBe(false);
 });

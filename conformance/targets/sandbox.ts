@@ -17,14 +17,20 @@ const sandboxVariables = z.object({
   ASTRA_CONFORMANCE_ACCESS_TOKEN: z.string().min(1).optional(),
 });
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Whether {@link sandboxTarget} would find what it needs. */
+export function hasSandboxKeys(environment: Environment): boolean {
+  return readVariables(environment).success;
+}
+
 /**
  * Astra's sandbox, with the account that the environment names.
  *
  * @throws Error with one line per variable that is missing or wrong; no value is repeated.
  */
-export function sandboxTarget(environment: Readonly<Record<string, string | undefined>>): Target {
-  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
-  const result = sandboxVariables.safeParse(set);
+export function sandboxTarget(environment: Environment): Target {
+  const result = readVariables(environment);
   if (!result.success) {
     const lines = result.error.issues.map(({ path, message }) => `  ${path.join('.')} ${message}.`);
     throw new Error(`The sandbox cannot be asked yet:\n${lines.join('\n')}`);
@@ -44,4 +50,10 @@ export function sandboxTarget(environment: Readonly<Record<string, string | unde
     patienceMs: 60_000,
     stop: async () => undefined,
   };
+}
+
+/** An empty variable counts as not set. */
+function readVariables(environment: Environment) {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  return sandboxVariables.safeParse(set);
 }
