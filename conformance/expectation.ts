@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   assumptions,
+  documentedAnswer,
   genericError,
   type Operation,
   oauthError,
@@ -70,6 +71,16 @@ export function complaintsAbout(
     ...(expected.body ? schemaComplaints(answer, expected.body) : []),
     ...codeComplaints(answer),
   ];
+}
+
+/**
+ * What a success leaves out, or prints in another form than is documented. The client would read it
+ * all the same, so {@link complaintsAbout} says nothing of it.
+ */
+export function departuresOf(operation: Operation, answer: Answer): string[] {
+  const documented = documentedAnswer(operation);
+  if (documented === null || answer.status !== operation.status) return [];
+  return schemaComplaints(answer, documented);
 }
 
 /** 401 and the like mean that the case never got as far as the rule it is about. */

@@ -92,6 +92,24 @@ test('the sandbox is not asked what it cannot do, and the reason is kept', async
   });
 });
 
+test('a success that leaves a documented key out fails at the emulator, and is noted at the sandbox', async () => {
+  const body = { id: 'card-1' };
+  const headers = new Headers();
+  const each: Case = {
+    ...aCase(async () => []),
+    play: async (_stage, observe) => {
+      observe({ status: 200, headers, text: '', body });
+      return [];
+    },
+  };
+  const failed = await play(stageOf('emulator'), each);
+  expect(failed).toMatchObject({ outcome: 'failed', departures: [] });
+  expect(failed.why.join()).toContain('body.status');
+  const noted = await play(stageOf('sandbox'), each);
+  expect(noted).toMatchObject({ outcome: 'passed', why: [] });
+  expect(noted.departures.join()).toContain('body.status');
+});
+
 test('every endpoint has cases, and every case a name of its own', () => {
   const cases = allCases();
   const titles = cases.map(({ operation, name }) => `${operation} ${name}`);

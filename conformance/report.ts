@@ -87,7 +87,7 @@ function differenceLines(differences: readonly Difference[]): string[] {
     `  ${titleOf(difference)}`,
     ...difference.sentences.map((sentence) => `    ${sentence}`),
   ]);
-  return ['', 'The emulator and the sandbox differ', ...lines];
+  return ['', 'Where the sandbox is not as documented, or not as the emulator', ...lines];
 }
 
 function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {

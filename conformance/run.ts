@@ -22,5 +22,12 @@ export async function runSuite(target: Target, folder: string): Promise<Run> {
   await writeRecord(folder, recordOf(target.name, missing, results));
   const emulator = await readRecord(folder, 'emulator');
   const sandbox = await readRecord(folder, 'sandbox');
-  return { results, differences: emulator && sandbox ? compareRecords(emulator, sandbox) : [] };
+  const compared = emulator && sandbox ? compareRecords(emulator, sandbox) : [];
+  return { results, differences: [...departuresIn(results), ...compared] };
+}
+
+function departuresIn(results: readonly Result[]): Difference[] {
+  return results
+    .filter(({ departures }) => departures.length > 0)
+    .map(({ operation, name, departures }) => ({ operation, name, sentences: departures }));
 }
