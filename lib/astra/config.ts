@@ -13,7 +13,10 @@ export type AstraConfig = {
   clientSecret: string;
   /** Registered in Astra's dashboard; the same in hosted-page URLs and in the token exchange. */
   redirectUri: string;
-  /** Replaces the global `fetch`. */
+  /**
+   * Replaces the global `fetch`. It must send each request once: no retries, no following of
+   * redirects, no cache. Nothing at Astra tells a second sending from a second payment.
+   */
   fetch?: typeof fetch | undefined;
   /** Told about every attempt of every call, for logs and metrics. What it throws is ignored. */
   onCall?: ((event: AstraCallEvent) => void) | undefined;

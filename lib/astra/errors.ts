@@ -13,12 +13,19 @@ export type AstraErrorDetails = {
   method: string;
   /** The path without its ids: `/v1/cards/{id}`. */
   pathTemplate: string;
-  /** Sending the same call again may help, and cannot do anything twice. */
+  /**
+   * Sending the very same call again may help, and leaves Astra as one call would: it never reached
+   * Astra, or it reads, deletes by id, or sets fields to given values. Never true of a call that
+   * makes something and may have made it.
+   */
   retrySafe: boolean;
   /**
-   * The call may have taken effect although it failed: a payment may exist. Look it up at Astra
-   * before anything else; never answer this with a second attempt. False only when the failure
-   * proves that nothing happened.
+   * The call may have taken effect although it failed. False only when the failure proves that
+   * nothing happened.
+   *
+   * With `retrySafe: false` a payment may exist: look it up at Astra before anything else, and never
+   * answer this with a second attempt. With `retrySafe: true` (a DELETE or a PUT) the change may
+   * have been made, and making it once more, or reading the resource, settles which.
    */
   outcomeUnknown: boolean;
 };

@@ -97,11 +97,13 @@ export function routines(transport: Transport) {
 
     /**
      * Moves money between two payment instruments of the partner's, at once. The token is that of
-     * the partner's own business user. A call that fails in any way made no routine.
+     * the partner's own business user. Astra makes no routine when it refuses the call; a call without
+     * an answer may have made one all the same.
      *
      * @returns the ids of the routine and of its one transfer, whose name is assumed: without it,
      * the transfer is found by `listTransfers`.
      * @throws AstraInvalidRequestError with messages by field.
+     * @throws AstraError with `outcomeUnknown` when money may be moving.
      */
     async book({ accessToken, routine }: Of & { routine: BookRoutine }): Promise<{
       id: string;

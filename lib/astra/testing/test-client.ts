@@ -1,5 +1,5 @@
 import { type Astra, createAstra } from '../client';
-import type { AstraConfig } from '../config';
+import type { AstraConfig, AstraInternals } from '../config';
 import { AstraError } from '../errors';
 import { cents } from '../money';
 import type { CreateRoutine } from '../resources/routine-requests';
@@ -9,7 +9,11 @@ export const testSecret = 'a-client-secret-for-tests';
 export const accessToken = 'an-access-token-for-tests';
 
 /** A client that waits for nothing and writes down what its hook was told and how long it slept. */
-export function testClient(url: string, config: Partial<AstraConfig> = {}) {
+export function testClient(
+  url: string,
+  config: Partial<AstraConfig> = {},
+  internals: AstraInternals = {},
+) {
   const events: AstraCallEvent[] = [];
   const sleeps: number[] = [];
   const astra: Astra = createAstra(
@@ -26,6 +30,7 @@ export function testClient(url: string, config: Partial<AstraConfig> = {}) {
     {
       sleep: async (ms) => void sleeps.push(ms),
       random: () => 0.5,
+      ...internals,
     },
   );
   return { astra, events, sleeps };
@@ -35,6 +40,7 @@ export function testClient(url: string, config: Partial<AstraConfig> = {}) {
 export function scriptedClient(
   answers: readonly (() => Response | Error)[],
   config: Partial<AstraConfig> = {},
+  internals: AstraInternals = {},
 ) {
   const calls: { url: string; init: RequestInit }[] = [];
   const fetch = async (input: string | URL | Request, init: RequestInit = {}) => {
@@ -43,7 +49,7 @@ export function scriptedClient(
     if (given instanceof Response) return given;
     throw given ?? new Error('No answer was scripted.');
   };
-  return { ...testClient('http://localhost:1', { fetch, ...config }), calls };
+  return { ...testClient('http://localhost:1', { fetch, ...config }, internals), calls };
 }
 
 /** The address that a `fetch` was given. */

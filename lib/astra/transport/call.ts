@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { genericError, oauthError, validationError } from '../contract/errors';
 import type { Operation } from '../contract/operation';
 import type { AstraErrorKind } from '../errors';
 
@@ -38,11 +39,24 @@ export type Call<Output> = {
   response: z.ZodType<Output>;
 };
 
-/** For endpoints that say everything with their status: whatever body comes is ignored. */
-export const noContent = z.unknown().transform(() => undefined);
+/**
+ * For endpoints that say everything with their status. A body is ignored, but one that tells of an
+ * error is no success, whatever the status in front of it: a gateway may have put it there.
+ */
+export const noContent = z
+  .unknown()
+  .refine((body) => !errorBodies.safeParse(body).success, 'This tells of an error.')
+  .transform(() => undefined);
+
+const failure = z.int().min(400);
+const errorBodies = z.union([
+  genericError.pick({ code: true }).extend({ code: failure }),
+  validationError.pick({ status_code: true }).extend({ status_code: failure }),
+  oauthError.pick({ error: true }),
+]);
 
 /** A call as the errors and the event hook name it. */
-export type CallName = { method: Operation['method']; pathTemplate: string };
+export type CallName = Pick<Operation, 'method' | 'auth'> & { pathTemplate: string };
 
 /**
  * Whether making the call again by hand does nothing twice: reads, deleting by id, and setting

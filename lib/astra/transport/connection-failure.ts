@@ -5,7 +5,7 @@
  * A reset (`ECONNRESET`) proves nothing: the request may have been read and carried out.
  */
 export function neverConnected(error: unknown): boolean {
-  return causes(error).some(isRefusedConnection);
+  return causes(error).some((cause) => isRefusedConnection(cause));
 }
 
 /** The system's name for the failure, for the message: `ECONNREFUSED`. */
@@ -35,18 +35,23 @@ const connectCodes = new Set([
 /** An unreachable network can also end an open connection: then the failing step is not `connect`. */
 const connectSteps = new Set(['connect', 'getaddrinfo']);
 
+/** How far into an error's causes we look. */
+const deepest = 8;
+
 type Failure = { code?: unknown; syscall?: unknown; cause?: unknown; errors?: unknown };
 
-function isRefusedConnection(failure: Failure): boolean {
+function isRefusedConnection(failure: Failure, depth = 0): boolean {
+  // A custom fetch may throw anything, also an error that holds itself. Too deep proves nothing.
+  if (depth > deepest) return false;
   // Several addresses were tried: each of them must have failed to connect.
   if (Array.isArray(failure.errors)) {
     const each: unknown[] = failure.errors;
-    return each.length > 0 && each.every((one) => isFailure(one) && isRefusedConnection(one));
+    return (
+      each.length > 0 && each.every((one) => isFailure(one) && isRefusedConnection(one, depth + 1))
+    );
   }
   return connectCodes.has(String(failure.code)) || connectSteps.has(String(failure.syscall));
 }
-
-const deepest = 8;
 
 /** The error and the chain of its causes, outermost first. */
 function causes(error: unknown): Failure[] {

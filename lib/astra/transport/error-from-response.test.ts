@@ -91,6 +91,22 @@ describe('an error of Astra’s', () => {
     });
   });
 
+  test.each([500, 409, 418])(
+    'about our own credentials proves nothing with a %d',
+    async (status) => {
+      const { astra } = scriptedClient([jsonAnswer(status, { error: 'invalid_client' })]);
+      expect(await errorOf(astra.tokens.exchangeCode({ code: 'abc' }))).toMatchObject({
+        code: 'invalid_client',
+        outcomeUnknown: true,
+      });
+    },
+  );
+
+  test('about our own credentials proves nothing where none were sent', async () => {
+    const error = await errorAfter(401, { error: 'invalid_client' });
+    expect(error).toMatchObject({ kind: 'authentication', outcomeUnknown: true });
+  });
+
   test('whose `error` is a sentence has no code', async () => {
     const error = await errorAfter(400, { error: 'Something went wrong' });
     expect(error).toMatchObject({ code: undefined, description: 'Something went wrong' });

@@ -32,8 +32,10 @@ export function errorFromResponse(
   const { status, requestId, retryAfterMs } = answer;
   const { description, code, fieldErrors } = readErrorBody(bodyText, redact);
   const isTransient = status === 408 || status === 429 || status >= 500;
-  // A client that cannot prove who it is has had nothing done for it (RFC 6749, section 5.2).
-  const isRefusal = refusals.has(status) || code === 'invalid_client';
+  // A client that cannot prove who it is has had nothing done for it (RFC 6749, section 5.2). That
+  // holds for calls that prove it; anywhere else, and with 5xx or 409, the word proves nothing.
+  const isUnknownClient = status === 401 && call.auth === 'client' && code === 'invalid_client';
+  const isRefusal = refusals.has(status) || isUnknownClient;
   const isRedirect = status >= 300 && status < 400;
   const words = [code, description, isRedirect ? 'redirects are not followed' : undefined]
     .filter((word) => word !== undefined)

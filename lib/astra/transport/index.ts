@@ -28,7 +28,8 @@ export function createTransport(settings: Settings): Transport {
   return async (operation, input) => {
     const call = { operation, ...input };
     const request = buildRequest(call, settings);
-    const name: CallName = { method: operation.method, pathTemplate: operation.path };
+    const { method, path: pathTemplate, auth } = operation;
+    const name: CallName = { method, pathTemplate, auth };
     const redact = redactor([...settings.secrets, ...secretsOf(call, request)]);
     const elapsedMs = startStopwatch();
     const budgetMs = settings.timeoutMs * (operation.method === 'GET' ? 2 : 1);
@@ -36,7 +37,7 @@ export function createTransport(settings: Settings): Transport {
 
     for (let number = 1; ; number += 1) {
       const attemptStarted = performance.now();
-      const limitMs = Math.min(settings.timeoutMs, Math.max(1, remainingMs()));
+      const limitMs = Math.min(settings.timeoutMs, remainingMs());
       const ended = await attempt(settings, request, limitMs);
       const reading = readAttempt(name, ended, input.response, redact);
       const error = 'error' in reading ? reading.error : undefined;
@@ -50,6 +51,8 @@ export function createTransport(settings: Settings): Transport {
       const waitMs = retryDelay(failure, number, settings.random);
       if (waitMs === null || waitMs >= remainingMs()) throw failure;
       await settings.sleep(waitMs);
+      // A timer may come late: the caller has given the call up by now, and may have acted on it.
+      if (remainingMs() <= 0) throw failure;
     }
   };
 }

@@ -6,7 +6,7 @@ import { readAttempt } from './read-attempt';
 import { redactor } from './redact';
 import { report } from './report';
 
-const name = { method: 'PUT', pathTemplate: '(upload address)' } as const;
+const name = { method: 'PUT', pathTemplate: '(upload address)', auth: 'none' } as const;
 
 /**
  * Sends bytes to an address that Astra gave for them. The address itself is the permission: no

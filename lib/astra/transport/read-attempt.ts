@@ -27,9 +27,13 @@ export function readAttempt<Output>(
     return { error: errorFromResponse(call, head, body, redact) };
   }
   const json = parseJson(body);
+  // A page with 200 in front of it (a login, a captive portal) is nobody's success.
+  if (json === undefined && body.trim() !== '') {
+    return { error: unexpected(call, head, 'that is not JSON') };
+  }
   const result = schema.safeParse(json);
   if (result.success) return { output: result.data };
-  if (json === undefined) return { error: unexpected(call, head, 'without JSON in it') };
+  if (json === undefined) return { error: unexpected(call, head, 'without anything in it') };
   const fields = result.error.issues.map((issue) => redact(issue.path.join('.')) || 'the whole');
   return { error: unexpected(call, head, `that cannot be read (${fields.join(', ')})`) };
 }

@@ -80,6 +80,27 @@ describe('removing a card', () => {
     }
   });
 
+  test.each([
+    ['a page', '<!doctype html><title>Sign in</title>'],
+    ['words', 'Please try later.'],
+    ['an error', '{"code": 400, "name": "Bad Request", "description": "It is in use."}'],
+    ['a refused field', '{"status_code": 422, "errors": {}}'],
+    ['an OAuth error', '{"error": "invalid_token"}'],
+  ])('is not taken as done over a 200 with %s in it', async (_, body) => {
+    const server = await startWireServer(answer('200 OK', body));
+    const error = await errorOf(
+      testClient(server.url).astra.cards.delete({ accessToken, id: 'c' }),
+    );
+    expect(error).toMatchObject({ kind: 'unexpected_response', status: 200, outcomeUnknown: true });
+  });
+
+  test('is done with whatever else Astra says', async () => {
+    for (const body of ['{}', '{"id": "c", "code": 200}', '[]', '"gone"']) {
+      const server = await startWireServer(answer('200 OK', body));
+      await testClient(server.url).astra.cards.delete({ accessToken, id: 'c' });
+    }
+  });
+
   test('is not repeated by itself, and may be repeated by hand', async () => {
     const server = await startWireServer(reset);
     const { astra } = testClient(server.url);

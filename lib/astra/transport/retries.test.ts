@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { AstraRateLimitError, AstraServerError } from '../errors';
 import { accessToken, aRoutine, errorOf, jsonAnswer, scriptedClient } from '../testing/test-client';
 import { readRetryAfter } from './error-from-response';
@@ -94,6 +94,16 @@ describe('a call that creates something', () => {
     expect(calls).toHaveLength(1);
   });
 
+  test('is not repeated after an error that holds itself', async () => {
+    const errors: unknown[] = [{ code: 'ECONNREFUSED' }];
+    const cause = Object.assign(new Error('deep down'), { errors });
+    errors.push(cause);
+    const { astra, calls } = scriptedClient([() => new TypeError('fetch failed', { cause })]);
+    const error = await errorOf(astra.routines.create({ accessToken, routine: aRoutine }));
+    expect(error).toMatchObject({ kind: 'connection', outcomeUnknown: true });
+    expect(calls).toHaveLength(1);
+  });
+
   test.each([400, 403, 404, 405, 422])('is known to be refused after %d', async (status) => {
     const { astra } = scriptedClient([jsonAnswer(status, {})]);
     const error = await errorOf(astra.routines.create({ accessToken, routine: aRoutine }));
@@ -126,6 +136,30 @@ describe('the time limit', () => {
       kind: 'timeout',
       outcomeUnknown: true,
     });
+  });
+});
+
+describe('a call whose wait took longer than its time', () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  const clocks: [string, { now: () => number }][] = [
+    ['the steady clock', performance],
+    ['the calendar’s clock, as after a suspension', Date],
+  ];
+  test.each(clocks)('is not sent again, by %s', async (_, clock) => {
+    const sleep = async () => {
+      const woken = clock.now() + 1500;
+      vi.spyOn(clock, 'now').mockReturnValue(woken);
+    };
+    const refused = systemError({ code: 'ECONNREFUSED', syscall: 'connect' });
+    const { astra, calls } = scriptedClient(
+      [refused, jsonAnswer(201, { id: 'r', amount: 4.99 })],
+      { timeoutMs: 500 },
+      { sleep },
+    );
+    const error = await errorOf(astra.routines.create({ accessToken, routine: aRoutine }));
+    expect(error).toMatchObject({ kind: 'connection', outcomeUnknown: false, retrySafe: true });
+    expect(calls).toHaveLength(1);
   });
 });
 
