@@ -59,17 +59,32 @@ describe('a list', () => {
     ]);
   });
 
-  test.each([
-    {},
-    { more: false, cursor: 'x' },
-    { more: true },
-    { cursor: 'x' },
-    { more: true, cursor: '' },
-  ])('ends with a page that does not say both that and where there is more: %j', async (end) => {
-    const scripted = scriptedClient([page(['a'], end)]);
-    expect(await idsOf(scripted.astra.cards.list({ accessToken }))).toEqual(['a']);
-    expect(scripted.calls).toHaveLength(1);
-  });
+  test.each([{}, { more: false, cursor: 'x' }, { more: false }, { cursor: null }, { cursor: '' }])(
+    'ends with a page that says there is no more, or names no next one: %j',
+    async (end) => {
+      const scripted = scriptedClient([page(['a'], end)]);
+      expect(await idsOf(scripted.astra.cards.list({ accessToken }))).toEqual(['a']);
+      expect(scripted.calls).toHaveLength(1);
+    },
+  );
+
+  test.each([{ more: true }, { more: true, cursor: null }, { more: true, cursor: '' }])(
+    'never ends where there is more, even if Astra does not say where: %j',
+    async (end) => {
+      const { astra } = scriptedClient([page(['a'], end)]);
+      const error = await errorOf(idsOf(astra.cards.list({ accessToken })));
+      expect(error).toMatchObject({ kind: 'unexpected_response', requestId: 'r-a' });
+      expect(error.message).toContain('cursor');
+    },
+  );
+
+  test.each([{ cursor: 'x' }, { cursor: 'x', more: null }])(
+    'goes on where a page names the next one, also without a word of more: %j',
+    async (end) => {
+      const scripted = scriptedClient([page(['a'], end), page(['b'])]);
+      expect(await idsOf(scripted.astra.cards.list({ accessToken }))).toEqual(['a', 'b']);
+    },
+  );
 
   test('that leads in a circle is left', async () => {
     const { astra, calls } = scriptedClient([page(['a'], { cursor: 'x', more: true })]);

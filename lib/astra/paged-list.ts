@@ -9,7 +9,10 @@ import { checkRequest } from './transport/check-request';
 /** One page of a list, newest first. */
 export type Page<Item> = {
   items: Item[];
-  /** Where the next page starts; null after the last one. */
+  /**
+   * Where the next page starts; null after the last one, which says `more: false` or names no next
+   * page. An answer that says there is more and not where is an error, never the end.
+   */
   nextCursor: string | null;
   requestId?: string;
 };
@@ -96,7 +99,13 @@ function pageOf<Item>(plural: string, item: z.ZodType<Item>): z.ZodType<Page<Ite
       .transform((answer) => ({ ...answer, items: answer[plural] }))
       // How many there are says the array itself; a strange count costs nobody the list.
       .pipe(listOf('items', z.unknown()).omit({ count: true }))
-      .transform(({ items, cursor, more }) => ({ items, nextCursor: (more && cursor) || null }))
+      .transform(({ items, cursor, more }, context) => {
+        // A list that ended early would pass for a whole one, and a payment in it for none.
+        if (more && !cursor) {
+          context.addIssue({ code: 'custom', path: ['cursor'], message: 'Where is the rest?' });
+        }
+        return { items, nextCursor: (more !== false && cursor) || null };
+      })
       .pipe(z.object({ items: z.array(item), nextCursor: z.string().nullable() }))
   );
 }
