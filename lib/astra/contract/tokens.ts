@@ -22,12 +22,16 @@ export const tokenRequest = z.discriminatedUnion('grant_type', [
   refreshTokenGrant,
 ]);
 
-/** `expires_in` counts seconds and belongs to the access token. */
+/**
+ * `expires_in` counts seconds and belongs to the access token. The code or token that was given for
+ * this answer is spent, so nothing is lost over a trifle: the seconds may come as text, and the kind
+ * of token, which has to be Bearer, in any form.
+ */
 export const tokenResponse = z.looseObject({
   access_token: id,
   refresh_token: id,
-  expires_in: z.number().int().positive(),
-  token_type: z.string().optional(),
+  expires_in: z.coerce.number().int().positive(),
+  token_type: z.string().optional().catch(undefined),
 });
 
 /** Source: reference, "Authorize a User". */

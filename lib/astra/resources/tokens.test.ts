@@ -30,11 +30,39 @@ describe('tokens', () => {
     );
   });
 
+  test.each([
+    { token_type: null },
+    { token_type: 7 },
+    { token_type: undefined },
+    { expires_in: '7200' },
+    { expires_in: '7200.0' },
+  ])('are not thrown away over a trifle: %j', async (odd) => {
+    const { astra } = answeringClient(200, { ...answer, ...odd });
+    const expected = { accessToken: 'a', refreshToken: 'r', expiresInMs: 7_200_000 };
+    expect(await astra.tokens.exchangeCode({ code: 'abc' })).toMatchObject(expected);
+    expect(await astra.tokens.refresh({ refreshToken: 'r0' })).toMatchObject(expected);
+  });
+
+  test.each([undefined, null])(
+    'keep their refresh token when Astra gives no new one (%j)',
+    async (refresh_token) => {
+      const { astra } = answeringClient(200, { ...answer, refresh_token });
+      expect(await astra.tokens.refresh({ refreshToken: 'r0' })).toMatchObject({
+        accessToken: 'a',
+        refreshToken: 'r0',
+      });
+      const error = await errorOf(astra.tokens.exchangeCode({ code: 'abc' }));
+      expect(error).toMatchObject({ kind: 'unexpected_response', outcomeUnknown: true });
+    },
+  );
+
   test('that came without a lifetime, or in a list, are not taken', async () => {
     for (const odd of [
       { ...answer, expires_in: undefined },
       [answer],
       { ...answer, expires_in: 0 },
+      { ...answer, expires_in: 'soon' },
+      { ...answer, expires_in: null },
     ]) {
       const error = await errorOf(
         answeringClient(200, odd).astra.tokens.refresh({ refreshToken: 'r0' }),
