@@ -37,7 +37,9 @@ async function findRoutine(
   let result: 'absent' | 'unsure' = 'absent';
   for await (const routine of astra.routines.list({ accessToken })) {
     if (routine.client_correlation_id === sent.client_correlation_id) return routine;
-    const couldBe = routine.name === sent.name && routine.amount_cents === sent.amount_cents;
+    // An amount that could not be read is null, and no proof of another payment.
+    const amount = routine.amount_cents ?? sent.amount_cents;
+    const couldBe = routine.name === sent.name && amount === sent.amount_cents;
     if (!routine.client_correlation_id && couldBe) result = 'unsure';
   }
   return result;

@@ -33,7 +33,7 @@ async function main(): Promise<void> {
   // At once. The third change within 365 days lowers what the person may do: warn them first.
   const email = `edmund-${userId.slice(-6)}@example.org`;
   const changed = await astra.users.updateEmail({ accessToken, userId, email });
-  console.log('Now known as', changed.email);
+  console.log('Now known as', changed?.email ?? email);
 }
 
 await main();

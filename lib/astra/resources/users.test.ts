@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { answeringClient, bearer, sent } from '../testing/answering-client';
-import { accessToken, errorOf } from '../testing/test-client';
+import { accessToken, errorOf, scriptedClient } from '../testing/test-client';
 
 describe('a user', () => {
   test('is read as whoever the token belongs to', async () => {
@@ -137,13 +137,19 @@ describe('another e-mail address', () => {
       userId: 'u',
       email: 'new@example.com',
     });
-    expect(user.email).toBe('new@example.com');
+    expect(user?.email).toBe('new@example.com');
     expect(sent(scripted)).toEqual({
       call: 'PATCH https://api.example.com/v1/users/u',
       authorization: bearer,
       type: 'application/json',
       body: '{"email":"new@example.com"}',
     });
+  });
+
+  test('is changed also when Astra answers with nothing', async () => {
+    const scripted = scriptedClient([() => new Response(null)]);
+    const change = { accessToken, userId: 'u', email: 'new@example.com' };
+    expect(await scripted.astra.users.updateEmail(change)).toBeNull();
   });
 
   test('is not set to what is none', async () => {

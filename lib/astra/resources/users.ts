@@ -103,18 +103,20 @@ export function users(transport: Transport) {
      * Changes the e-mail address at once. The third change within 365 days lowers the person's
      * capabilities: ask before you send it.
      *
+     * @returns the user as changed; null when Astra says nothing but that it is done, which is not
+     * documented either way. {@link me} tells then.
      * @throws AstraInvalidRequestError with messages by field.
      */
     async updateEmail({
       accessToken,
       userId,
       email,
-    }: Of & { userId: string; email: string }): Promise<AstraUser> {
+    }: Of & { userId: string; email: string }): Promise<AstraUser | null> {
       return transport(operations.updateEmail, {
         accessToken,
         params: { id: userId },
         body: { email },
-        response: operations.updateEmail.response,
+        response: operations.updateEmail.response.nullish().transform((changed) => changed ?? null),
       });
     },
   };
