@@ -58,6 +58,9 @@ describe('dollars from Astra', () => {
     [0.1 + 0.2, 30],
     [1.1 + 2.2, 330],
     [1104.9999999999998, 110_500],
+    [100.11 - 100.1, 1],
+    [100.1 - 100 - 0.1 + 1e-14, 0],
+    [5e-324, 0],
     [9_999_999_999_999.99, 999_999_999_999_999],
   ])('%d is %d cents', (dollars, expected) => {
     expect(centsFromDollars(dollars)).toBe(expected);
@@ -67,7 +70,8 @@ describe('dollars from Astra', () => {
     4.995,
     0.001,
     1e-7,
-    5e-324,
+    1e-8,
+    0.010000001,
     10_000_000_000.123,
     1e13,
     1e21,
@@ -82,9 +86,17 @@ describe('dollars from Astra', () => {
     expect(() => centsFromDollars(dollars)).toThrow(RangeError);
   });
 
+  test.each(['4.99', ['4.99'], 4n, null, undefined, { valueOf: () => 4.99 }])(
+    'that are no number are refused, whatever the types said',
+    (odd) => {
+      expect(() => Reflect.apply(centsFromDollars, undefined, [odd])).toThrow(RangeError);
+    },
+  );
+
   test('may be negative where the caller says so, and then zero has no sign', () => {
     expect(centsFromDollars(-4.99, { negative: 'allow' })).toBe(-499);
     expect(centsFromDollars(-0, { negative: 'allow' })).toBe(0);
+    expect(centsFromDollars(100.1 - 100 - 0.1, { negative: 'allow' })).toBe(0);
   });
 
   test('of any other double are refused or right within float noise', () => {
@@ -97,7 +109,9 @@ describe('dollars from Astra', () => {
           expect(error).toBeInstanceOf(RangeError);
           return;
         }
-        expect(Math.abs(amount / 100 - dollars)).toBeLessThanOrEqual(Math.abs(dollars) * 1e-14);
+        expect(Math.abs(amount / 100 - dollars)).toBeLessThanOrEqual(
+          Math.max(Math.abs(dollars) * 1e-14, 1e-9),
+        );
       }),
     );
   });

@@ -34,6 +34,7 @@ function isCents(amount: number): amount is Cents {
  * The number is read by its shortest decimal spelling, the one that JSON would print, and never by
  * multiplying: `4.35 * 100` is 434.99999999999994. Astra computes in binary floats, so a sum may
  * arrive as 0.30000000000000004; digits beyond the 15 that a float keeps are noise and are dropped.
+ * So is less than a billionth of a dollar, which a difference leaves: `100.1 - 100 - 0.1` is -5e-15.
  * A real third decimal (4.995) is refused: nobody may round somebody else's money.
  *
  * @param options.negative Set `'allow'` for balances, which may be below zero.
@@ -43,6 +44,8 @@ export function centsFromDollars(
   dollars: number,
   options: { negative?: 'refuse' | 'allow' } = {},
 ): Cents {
+  // Types are gone at run time, and a text or a bigint would be read as something else than meant.
+  if (typeof dollars !== 'number') throw new RangeError('An amount in dollars must be a number.');
   const isNegative = dollars < 0 || Object.is(dollars, -0);
   if (isNegative && options.negative !== 'allow') {
     throw new RangeError('An amount in dollars may not be negative here.');
@@ -64,9 +67,11 @@ export function dollarsFromCents(amount: Cents): number {
 const exactCents = /^(-?)(\d+)(?:\.(\d{1,2}))?$/;
 
 /**
- * The spelling at 15 significant digits, trailing zeros removed. From ten billion dollars on, the
- * fifteenth digit is too close to the cents to tell noise from money, so nothing is dropped there.
+ * The spelling at 15 significant digits and nine decimals, trailing zeros removed. From ten billion
+ * dollars on, the fifteenth digit is too close to the cents to tell noise from money, so nothing is
+ * dropped there.
  */
 function withoutFloatNoise(dollars: number): string {
-  return Math.abs(dollars) < 1e10 ? String(Number(dollars.toPrecision(15))) : '';
+  if (!(Math.abs(dollars) < 1e10)) return '';
+  return String(Number(Number(dollars.toPrecision(15)).toFixed(9)));
 }

@@ -7,6 +7,7 @@ import { astra } from '@/lib/partner/astra';
 import { withAccessToken } from '@/lib/tokens/with-access-token';
 import { receiveWebhook } from '@/lib/webhooks/receive';
 import { syncResource } from '@/lib/webhooks/sync-resource';
+import { wireRoutine } from '@/testing/astra-answers';
 import { type AstraPerson, cardNumbers, createAstraPerson } from '@/testing/astra-person';
 import { useEmulator } from '@/testing/emulator';
 import type { Fault } from '@/testing/faulty-proxy';
@@ -83,6 +84,21 @@ test('a payment is never called unreceived while a routine without our reference
         amount_cents: toCents(2000n),
       },
     }),
+  );
+  await letWindowsPass(paymentId);
+  for (let look = 0; look < 3; look += 1) await settlePayment(paymentId);
+  expect(await payment(paymentId)).toMatchObject({ status: 'unknown', negativeReads: 0 });
+});
+
+test('a payment is never called unreceived while a routine with an unreadable amount could be it', async () => {
+  const { paymentId } = await sendWith({ kind: 'lose_request' });
+  const odd = wireRoutine({ created: new Date().toISOString(), amount: null });
+  const body = { count: 1, routines: [odd] };
+  emulator.proxy.arm(
+    'GET',
+    '/v1/routines',
+    { kind: 'answer', status: 200, body, workIsDone: false },
+    3,
   );
   await letWindowsPass(paymentId);
   for (let look = 0; look < 3; look += 1) await settlePayment(paymentId);

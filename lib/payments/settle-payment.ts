@@ -86,9 +86,10 @@ async function findRoutine(payment: Payment): Promise<Routine | 'absent' | 'unsu
   });
 }
 
-/** The same words and amount; its cards are not compared, so that doubt wins. */
-function couldBe(payment: Payment, routine: Routine): boolean {
-  return routine.name === payment.name && routine.amount_cents === Number(payment.amountCents);
+/** The same words and no other amount; its cards are not compared, so that doubt wins. */
+function couldBe(payment: Payment, { name, amount_cents }: Routine): boolean {
+  const hasOtherAmount = amount_cents !== null && amount_cents !== Number(payment.amountCents);
+  return name === payment.name && !hasOtherAmount;
 }
 
 /** Two looks count as two only when the second began after the first was written down. */

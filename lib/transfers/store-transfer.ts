@@ -17,14 +17,18 @@ export async function storeTransfer(
   userId: string,
   transfer: Transfer,
 ): Promise<string> {
-  await tx.transfer.createMany({
-    data: { userId, astraId: transfer.id, ...columnsOf(transfer) },
-    skipDuplicates: true,
-  });
+  if (transfer.amount_cents !== null) {
+    const amountCents = BigInt(transfer.amount_cents);
+    await tx.transfer.createMany({
+      data: { userId, astraId: transfer.id, ...columnsOf(transfer), amountCents },
+      skipDuplicates: true,
+    });
+  }
   const [known] = await tx.$queryRaw<
     { id: string; status: string; astra_updated_at: Date | null }[]
   >`SELECT id, status, astra_updated_at FROM transfers
     WHERE astra_id = ${transfer.id} AND user_id = ${userId}::uuid FOR UPDATE`;
+  if (!known && transfer.amount_cents === null) return 'Nothing: its amount cannot be read.';
   if (!known) return 'Nothing: the transfer belongs to another person here.';
 
   if (known.astra_updated_at && transfer.updated && transfer.updated < known.astra_updated_at) {
@@ -51,7 +55,8 @@ function columnsOf(transfer: Transfer) {
     routineAstraId: transfer.routine_id ?? null,
     name: transfer.routine_name ?? null,
     status: transfer.status,
-    amountCents: BigInt(transfer.amount_cents),
+    // Unreadable now, it does not undo what was readable before.
+    ...(transfer.amount_cents !== null && { amountCents: BigInt(transfer.amount_cents) }),
     sourceAstraId: transfer.source_id ?? null,
     destinationAstraId: transfer.destination_id ?? null,
     failureReason: transfer.failure_reason ?? null,

@@ -12,20 +12,17 @@ import { readDateTime } from '../date-time';
 import { type PagedList, pagedList } from '../paged-list';
 import type { Transport } from '../transport';
 import { noContent } from '../transport/call';
-import { type Known, readOptionalAmount } from './read-fields';
+import { type Known, signedAmountInCents } from './read-fields';
 
-const accountResult = account.transform((wire, context) => {
-  const { current_balance, available_balance, last_balance_update_on, ...rest } = wire;
-  return {
+const accountResult = account
+  .extend({ current_balance: signedAmountInCents, available_balance: signedAmountInCents })
+  .transform(({ current_balance, available_balance, last_balance_update_on, ...rest }) => ({
     ...rest,
     /** Null for accounts that no bank tells about. May be below zero. */
-    current_balance_cents: readOptionalAmount({ current_balance }, context, { negative: 'allow' }),
-    available_balance_cents: readOptionalAmount({ available_balance }, context, {
-      negative: 'allow',
-    }),
+    current_balance_cents: current_balance,
+    available_balance_cents: available_balance,
     last_balance_update_on: readDateTime(last_balance_update_on),
-  };
-});
+  }));
 
 /** A bank account. `connection_status: 'error'` asks for the person to connect it again. */
 export type AstraAccount = Known<z.output<typeof accountResult>>;

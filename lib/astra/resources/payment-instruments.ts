@@ -5,20 +5,19 @@ import { readDateTime } from '../date-time';
 import { type PagedList, pagedList } from '../paged-list';
 import type { Transport } from '../transport';
 import { hideWhenPrinted } from './hide-when-printed';
-import { type Known, readOptionalAmount } from './read-fields';
+import { type Known, signedAmountInCents } from './read-fields';
 
-const instrumentResult = paymentInstrument.transform((wire, context) => {
-  const { available_balance, current_balance, updated, ...rest } = wire;
-  const instrument = {
-    ...rest,
-    available_balance_cents: readOptionalAmount({ available_balance }, context, {
-      negative: 'allow',
-    }),
-    current_balance_cents: readOptionalAmount({ current_balance }, context, { negative: 'allow' }),
-    updated: readDateTime(updated),
-  };
-  return hideWhenPrinted(instrument, 'account_number');
-});
+const instrumentResult = paymentInstrument
+  .extend({ available_balance: signedAmountInCents, current_balance: signedAmountInCents })
+  .transform(({ available_balance, current_balance, updated, ...rest }) => {
+    const instrument = {
+      ...rest,
+      available_balance_cents: available_balance,
+      current_balance_cents: current_balance,
+      updated: readDateTime(updated),
+    };
+    return hideWhenPrinted(instrument, 'account_number');
+  });
 
 /** A settlement account of the partner's. Its balance may lag by five minutes. */
 export type PaymentInstrument = Known<z.output<typeof instrumentResult>>;

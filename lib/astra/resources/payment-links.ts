@@ -4,18 +4,19 @@ import { paymentLinkOperations as operations } from '../contract/payment-links';
 import { readDateTime } from '../date-time';
 import { type PagedList, pagedList } from '../paged-list';
 import type { Transport } from '../transport';
-import { type Known, readAmount, readStatus } from './read-fields';
+import { amountInCents, type Known, readStatus } from './read-fields';
 import { type InCents, withDollars } from './send-amounts';
 
-const linkResult = paymentLink.transform(
-  ({ amount, created, expires_at, status, ...rest }, context) => ({
+const linkResult = paymentLink
+  .extend({ amount: amountInCents })
+  .transform(({ amount, created, expires_at, status, ...rest }) => ({
     ...rest,
     status: readStatus(status),
-    amount_cents: readAmount({ amount }, context),
+    /** Null where Astra's is not exact cents. */
+    amount_cents: amount,
     created: readDateTime(created),
     expires_at: readDateTime(expires_at),
-  }),
-);
+  }));
 
 /** A page on which somebody pays the person with a debit card. */
 export type PaymentLink = Known<z.output<typeof linkResult>>;

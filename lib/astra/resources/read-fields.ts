@@ -1,5 +1,5 @@
-import type { z } from 'zod';
-import { type Cents, cents, centsFromDollars } from '../money';
+import { z } from 'zod';
+import { type Cents, centsFromDollars } from '../money';
 
 /**
  * The fields of a result that this client knows. Fields that Astra adds are kept in the value; the
@@ -9,38 +9,30 @@ export type Known<Fields> = {
   [Name in keyof Fields as string extends Name ? never : Name]: Fields[Name];
 };
 
-/** One amount under the name that Astra gives it: `{ pull_amount: 4.99 }`. */
-type Named<Amount> = Readonly<Record<string, Amount>>;
-
 /**
- * Reads an amount of dollars for a result.
+ * Reads an amount of dollars for a result: cents, or null where Astra sent none or one that is not
+ * exact cents.
  *
- * An amount that is not exact cents makes the whole answer unusable: it is never guessed.
- *
- * @param options.negative `'allow'` for balances, and where Astra leaves the sign open.
+ * It is never guessed, and never costs the rest of the answer: one odd entry would make a whole list
+ * unreadable, and with it the search for a payment whose outcome is unknown.
  */
-export function readAmount(
-  named: Named<number>,
-  context: z.RefinementCtx,
-  options?: { negative: 'allow' },
-): Cents {
-  return readOptionalAmount(named, context, options) ?? cents(0);
-}
+export const amountInCents = centsOrNull('refuse');
 
-/** The same for an amount that may be absent, which is null then. */
-export function readOptionalAmount(
-  named: Named<number | null | undefined>,
-  context: z.RefinementCtx,
-  options?: { negative: 'allow' },
-): Cents | null {
-  const [[name, dollars] = []] = Object.entries(named);
-  if (name === undefined || typeof dollars !== 'number') return null;
-  try {
-    return centsFromDollars(dollars, options);
-  } catch {
-    context.addIssue({ code: 'custom', path: [name], message: 'Not an exact amount.' });
-    return null; // never seen: the issue fails the parse
-  }
+/** The same for balances, which may be below zero, and where Astra leaves the sign open. */
+export const signedAmountInCents = centsOrNull('allow');
+
+function centsOrNull(negative: 'refuse' | 'allow') {
+  return z
+    .number()
+    .nullish()
+    .catch(null)
+    .transform((dollars): Cents | null => {
+      try {
+        return typeof dollars === 'number' ? centsFromDollars(dollars, { negative }) : null;
+      } catch {
+        return null;
+      }
+    });
 }
 
 /** Reads a status. Astra's reference spells one of them with one l here and with two there. */

@@ -48,12 +48,14 @@ describe('a preview', () => {
     expect(JSON.parse(body)).toEqual({ ...others, amount: 19.99 });
   });
 
-  test('without one of its amounts is none', async () => {
-    const { astra } = answeringClient(201, { id: 'p', astra_fee: 0.3, customer_fee: 0.25 });
-    const error = await errorOf(astra.routines.preview({ accessToken, routine }));
-    expect(error).toMatchObject({
-      kind: 'unexpected_response',
-      message: expect.stringContaining('pull_amount, push_amount'),
+  test('guesses at no amount that is not exact cents, or absent, and tells the others', async () => {
+    const fees = { astra_fee: 0.3, customer_fee: 0.062375, pull_amount: 20.24 };
+    const { astra } = answeringClient(201, { id: 'p', ...fees });
+    expect(await astra.routines.preview({ accessToken, routine })).toMatchObject({
+      astra_fee_cents: 30,
+      customer_fee_cents: null,
+      pull_amount_cents: 2024,
+      push_amount_cents: null,
     });
   });
 });
@@ -181,7 +183,7 @@ describe('a routine that exists', () => {
       }),
       jsonAnswer(200, { count: 0, transfers: [] }),
     ]);
-    const amounts: number[] = [];
+    const amounts: (number | null)[] = [];
     for await (const { amount_cents } of scripted.astra.routines.listTransfers({
       accessToken,
       id: 'r/1',

@@ -6,12 +6,11 @@ import {
 } from '../contract/transactions';
 import { type PagedList, pagedList } from '../paged-list';
 import type { Transport } from '../transport';
-import { type Known, readOptionalAmount } from './read-fields';
+import { type Known, signedAmountInCents } from './read-fields';
 
-const transactionResult = transaction.transform(({ amount, ...rest }, context) => ({
-  ...rest,
-  amount_cents: readOptionalAmount({ amount }, context, { negative: 'allow' }),
-}));
+const transactionResult = transaction
+  .extend({ amount: signedAmountInCents })
+  .transform(({ amount, ...rest }) => ({ ...rest, amount_cents: amount }));
 
 /** A movement on a linked bank account. `date` is a calendar day. */
 export type Transaction = Known<z.output<typeof transactionResult>>;

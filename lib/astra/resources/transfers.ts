@@ -9,71 +9,67 @@ import {
 import { readDateTime } from '../date-time';
 import { type PagedList, pagedList } from '../paged-list';
 import type { Transport } from '../transport';
-import { type Known, readAmount, readOptionalAmount, readStatus } from './read-fields';
+import { amountInCents, type Known, readStatus, signedAmountInCents } from './read-fields';
 
-const chargebackResult = chargeback.transform((wire, context) => {
-  const { exception_settled_amount, original_settled_amount, ...rest } = wire;
-  const { exception_date, original_creation_date, original_processed_date } = wire;
-  return {
+const chargebackResult = chargeback
+  // Whether a debit of the merchant counts below zero is not documented.
+  .extend({
+    exception_settled_amount: signedAmountInCents,
+    original_settled_amount: signedAmountInCents,
+  })
+  .transform(({ exception_settled_amount, original_settled_amount, ...rest }) => ({
     ...rest,
-    // Whether a debit of the merchant counts below zero is not documented.
-    exception_settled_amount_cents: readOptionalAmount({ exception_settled_amount }, context, {
-      negative: 'allow',
-    }),
-    original_settled_amount_cents: readOptionalAmount({ original_settled_amount }, context, {
-      negative: 'allow',
-    }),
-    exception_date: readDateTime(exception_date),
-    original_creation_date: readDateTime(original_creation_date),
-    original_processed_date: readDateTime(original_processed_date),
-    status_date: readDateTime(wire.status_date),
-    created: readDateTime(wire.created),
-    updated: readDateTime(wire.updated),
-  };
-});
+    exception_settled_amount_cents: exception_settled_amount,
+    original_settled_amount_cents: original_settled_amount,
+    exception_date: readDateTime(rest.exception_date),
+    original_creation_date: readDateTime(rest.original_creation_date),
+    original_processed_date: readDateTime(rest.original_processed_date),
+    status_date: readDateTime(rest.status_date),
+    created: readDateTime(rest.created),
+    updated: readDateTime(rest.updated),
+  }));
 
 /** A dispute of a card payment, as its transfer shows it. */
 export type Chargeback = Known<z.output<typeof chargebackResult>>;
 
 /** Reads a transfer: cents and dates. */
 export const transferResult = transfer
-  .extend({ chargeback: chargebackResult.nullish() })
-  .transform(
-    ({ amount, initiated, updated, estimated_clearing_date, status, ...rest }, context) => ({
-      ...rest,
-      status: readStatus(status),
-      amount_cents: readAmount({ amount }, context),
-      initiated: readDateTime(initiated),
-      updated: readDateTime(updated),
-      estimated_clearing_date: readDateTime(estimated_clearing_date),
-    }),
-  );
+  .extend({ amount: amountInCents, chargeback: chargebackResult.nullish() })
+  .transform(({ amount, initiated, updated, estimated_clearing_date, status, ...rest }) => ({
+    ...rest,
+    status: readStatus(status),
+    /** Null where Astra's is not exact cents: show no amount then, and take none from elsewhere. */
+    amount_cents: amount,
+    initiated: readDateTime(initiated),
+    updated: readDateTime(updated),
+    estimated_clearing_date: readDateTime(estimated_clearing_date),
+  }));
 
 /** A movement of money: what really happened. `processed` may still be returned or disputed. */
 export type Transfer = Known<z.output<typeof transferResult>>;
 
-const segmentResult = segment.transform(
-  ({ amount, initiated, updated, status, ...rest }, context) => ({
+const segmentResult = segment
+  .extend({ amount: amountInCents })
+  .transform(({ amount, initiated, updated, status, ...rest }) => ({
     ...rest,
     status: readStatus(status),
-    amount_cents: readOptionalAmount({ amount }, context),
+    amount_cents: amount,
     initiated: readDateTime(initiated),
     updated: readDateTime(updated),
-  }),
-);
+  }));
 
 /** One leg of a transfer. */
 export type Segment = Known<z.output<typeof segmentResult>>;
 
-const batchResult = batchTransfer.transform(
-  ({ amount, created, updated, status, ...rest }, context) => ({
+const batchResult = batchTransfer
+  .extend({ amount: amountInCents })
+  .transform(({ amount, created, updated, status, ...rest }) => ({
     ...rest,
     status: readStatus(status),
-    amount_cents: readOptionalAmount({ amount }, context),
+    amount_cents: amount,
     created: readDateTime(created),
     updated: readDateTime(updated),
-  }),
-);
+  }));
 
 /** The daily debit of the partner's account that pays for net-mode transfers. */
 export type BatchTransfer = Known<z.output<typeof batchResult>>;
