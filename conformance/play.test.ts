@@ -13,7 +13,7 @@ function stageOf(name: Target['name'], missing: string[] = []): Stage {
     name,
     urls: { api: url, secure: url, app: url },
     clientId: 'id',
-    clientSecret: 'secret',
+    clientSecret: 'a-secret-for-tests',
     redirectUri: 'http://localhost:3000/callback',
     institutionId: null,
     readSmsCode: null,

@@ -7,7 +7,7 @@ describe('a wrong configuration is refused in words without its values', () => {
     secureUrl: 'https://secure.example.com',
     appUrl: 'https://app.example.com',
     clientId: 'id',
-    clientSecret: 'secret',
+    clientSecret: 'a-secret-for-tests',
     redirectUri: 'https://partner.example.com/callback',
   };
   test.each([
@@ -15,6 +15,11 @@ describe('a wrong configuration is refused in words without its values', () => {
     ['apiUrl', { apiUrl: 'https://user:hunter2@api.example.com' }],
     ['secureUrl', { secureUrl: 'hunter2' }],
     ['appUrl', { appUrl: 'https://app.example.com/?key=hunter2' }],
+    ['apiUrl', { apiUrl: 'https://hunter2.example.com/v1' }],
+    ['apiUrl', { apiUrl: 'https://hunter2.example.com/?' }],
+    ['apiUrl', { apiUrl: 'https://hunter2.example.com/#' }],
+    ['redirectUri', { redirectUri: 'javascript:alert("hunter2")' }],
+    ['clientSecret', { clientSecret: 'hunter2' }],
     ['clientId', { clientId: 'hunter2:x' }],
     ['clientSecret', { clientSecret: 'hunter2\n' }],
     ['redirectUri', { redirectUri: '/hunter2' }],

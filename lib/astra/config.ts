@@ -51,16 +51,21 @@ export type Settings = {
   random: () => number;
 };
 
+/** A shorter one could be guessed, and could not be told from ordinary text when errors are cleaned. */
+const shortestSecret = 8;
+
 /** @throws TypeError in words, without the offending value, when the configuration cannot work. */
 export function readConfig(config: AstraConfig, internals: AstraInternals = {}): Settings {
   const { clientId, clientSecret, redirectUri, timeoutMs = 10_000 } = config;
   if (!isHeaderSafe(clientId) || clientId.includes(':')) {
     throw new TypeError('clientId must be the id from the Keys page of Astra’s dashboard.');
   }
-  if (!isHeaderSafe(clientSecret)) {
+  if (!isHeaderSafe(clientSecret) || clientSecret.length < shortestSecret) {
     throw new TypeError('clientSecret must be the secret from the Keys page of Astra’s dashboard.');
   }
-  if (!URL.canParse(redirectUri)) throw new TypeError('redirectUri must be a complete URL.');
+  if (!URL.canParse(redirectUri) || !/^https?:$/.test(new URL(redirectUri).protocol)) {
+    throw new TypeError('redirectUri must be a complete URL that starts with https:// or http://.');
+  }
   if (!(timeoutMs > 0 && timeoutMs < 2 ** 31)) {
     throw new TypeError('timeoutMs must be a positive number of milliseconds.');
   }
@@ -92,7 +97,9 @@ export function isHeaderSafe(text: unknown): text is string {
 
 function baseUrl(name: string, text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
-  if (!url || url.username || url.password || url.search || url.hash) {
+  // An empty query or fragment leaves no trace in the parsed address.
+  const isPlain = url?.pathname === '/' && !url.username && !url.password && !/[?#]/.test(text);
+  if (!url || !isPlain) {
     throw new TypeError(
       `${name} must be the plain address of a host, such as https://example.com.`,
     );
@@ -100,7 +107,7 @@ function baseUrl(name: string, text: string): string {
   if (!isUsableHost(url)) {
     throw new TypeError(`${name} must start with https://: credentials travel there.`);
   }
-  return url.href.replace(/\/+$/, '');
+  return url.origin;
 }
 
 /** Whether what we say to this host stays between the two of us: HTTPS, or one's own machine. */

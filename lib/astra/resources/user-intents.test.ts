@@ -81,7 +81,7 @@ describe('user intents', () => {
     ['ip_address', { ip_address: 'localhost' }],
     ['email', { email: 'edmund' }],
     ['postal_code', { postal_code: '94304-1234' }],
-    ['metadata.a key', { metadata: { 'a key': 'x' } }],
+    ['metadata.(another name)', { metadata: { 'a key': 'x' } }],
     ['metadata.k', { metadata: { k: '' } }],
     ['metadata.k', { metadata: { k: 'x'.repeat(257) } }],
     [

@@ -21,18 +21,23 @@ export const largestAnswerBytes = 5 * 1024 * 1024;
 class TimeIsUp extends Error {}
 class Unreadable extends Error {}
 
-/** Sends a request once and reads the whole answer, within the time given. Never throws. */
+/**
+ * Sends a request once and reads the whole answer, within the time given. Never throws.
+ *
+ * @param isSecret tells what of the answer's headers must not be repeated anywhere.
+ */
 export async function attempt(
   settings: Settings,
   request: WireRequest,
   timeoutMs: number,
+  isSecret: (text: string) => boolean,
 ): Promise<Attempt> {
   const stop = new AbortController();
   let head: Head | undefined;
   const exchange = async (): Promise<Attempt> => {
     // The signal also keeps React from answering a second read from its per-page memory.
     const response = await settings.fetch(request.url, { ...request.init, signal: stop.signal });
-    head = readHead(response);
+    head = readHead(response, isSecret);
     return { ended: 'answer', head, body: await readText(response) };
   };
   let timer: NodeJS.Timeout | undefined;
@@ -54,12 +59,13 @@ export async function attempt(
   }
 }
 
-function readHead(response: Response): Head {
+function readHead(response: Response, isSecret: (text: string) => boolean): Head {
   const requestId = response.headers.get('request-id') ?? '';
+  const isId = /^[\x21-\x7e]{1,200}$/.test(requestId) && !isSecret(requestId);
   return {
     status: response.status,
     // It goes to logs and to support; one that is not an id stays out of both.
-    requestId: /^[\x21-\x7e]{1,200}$/.test(requestId) ? requestId : undefined,
+    requestId: isId ? requestId : undefined,
     retryAfterMs: readRetryAfter(response.headers.get(rateLimit.retryAfterHeader)),
   };
 }

@@ -17,10 +17,26 @@ export function checkRequest<Schema extends z.ZodType>(
   if (result.success) return result.data;
   const fieldErrors = new Map<string, string[]>();
   for (const issue of result.error.issues) {
-    const field = issue.path.join('.') || 'request';
-    fieldErrors.set(field, [...(fieldErrors.get(field) ?? []), issue.message]);
+    const field = issue.path.map(shownKey).join('.') || 'request';
+    fieldErrors.set(field, [...(fieldErrors.get(field) ?? []), messageOf(issue)]);
   }
   throw invalidRequest(call, Object.fromEntries(fieldErrors));
+}
+
+function messageOf(issue: z.core.$ZodIssue): string {
+  if (issue.code !== 'unrecognized_keys') return issue.message;
+  return `No such field: ${issue.keys.map(shownKey).join(', ')}.`;
+}
+
+/**
+ * Keys may be values too: metadata has any, and a mistake puts a token where a name belongs. Only what
+ * looks like the name of a field is repeated.
+ */
+function shownKey(key: PropertyKey): string {
+  if (typeof key === 'number') return String(key);
+  const isName =
+    typeof key === 'string' && key.length <= 40 && /^[a-z]+([_A-Z][a-z]+)*(_?\d)?$/.test(key);
+  return isName ? key : '(another name)';
 }
 
 /** The error for a request that was never sent. */

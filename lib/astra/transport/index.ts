@@ -5,7 +5,7 @@ import { type Attempt, attempt } from './attempt';
 import { buildRequest, type WireRequest } from './build-request';
 import type { Call, CallInput, CallName } from './call';
 import { readAttempt } from './read-attempt';
-import { redactor, secretsIn } from './redact';
+import { redactor, secretFinder, secretsIn } from './redact';
 import { report } from './report';
 
 /** The one way to Astra. */
@@ -30,7 +30,9 @@ export function createTransport(settings: Settings): Transport {
     const request = buildRequest(call, settings);
     const { method, path: pathTemplate, auth } = operation;
     const name: CallName = { method, pathTemplate, auth };
-    const redact = redactor([...settings.secrets, ...secretsOf(call, request)]);
+    const secrets = [...settings.secrets, ...secretsOf(call, request)];
+    const redact = redactor(secrets);
+    const isSecret = secretFinder(secrets);
     const elapsedMs = startStopwatch();
     const budgetMs = settings.timeoutMs * (operation.method === 'GET' ? 2 : 1);
     const remainingMs = () => budgetMs - elapsedMs();
@@ -38,7 +40,7 @@ export function createTransport(settings: Settings): Transport {
     for (let number = 1; ; number += 1) {
       const attemptStarted = performance.now();
       const limitMs = Math.min(settings.timeoutMs, remainingMs());
-      const ended = await attempt(settings, request, limitMs);
+      const ended = await attempt(settings, request, limitMs, isSecret);
       const reading = readAttempt(name, ended, input.response, redact);
       const error = 'error' in reading ? reading.error : undefined;
       const durationMs = Math.round(performance.now() - attemptStarted);

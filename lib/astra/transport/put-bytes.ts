@@ -3,7 +3,7 @@ import { attempt } from './attempt';
 import { noContent } from './call';
 import { invalidRequest } from './check-request';
 import { readAttempt } from './read-attempt';
-import { redactor } from './redact';
+import { redactor, secretFinder } from './redact';
 import { report } from './report';
 
 const name = { method: 'PUT', pathTemplate: '(upload address)', auth: 'none' } as const;
@@ -33,8 +33,10 @@ export async function putBytes(
     cache: 'no-store',
   };
   const started = performance.now();
-  const ended = await attempt(settings, { url, init, host: 'upload' }, settings.timeoutMs);
-  const reading = readAttempt(name, ended, noContent, redactor([...settings.secrets, url]));
+  const secrets = [...settings.secrets, url];
+  const request = { url, init, host: 'upload' } as const;
+  const ended = await attempt(settings, request, settings.timeoutMs, secretFinder(secrets));
+  const reading = readAttempt(name, ended, noContent, redactor(secrets));
   const error = 'error' in reading ? reading.error : undefined;
   const durationMs = Math.round(performance.now() - started);
   report(settings, name, 'upload', ended, { attempt: 1, durationMs, error });

@@ -112,6 +112,45 @@ describe('no error and no event repeats', () => {
     expect(error.description).toBe('Cards [removed] and [removed], SSN [removed].');
   });
 
+  test('a number in other digits, or with other things between', async () => {
+    for (const written of ['4242.4242.4242.4242', '4242  4242  4242  4242', '１２３４５６７８９']) {
+      const { astra } = scriptedClient([jsonAnswer(400, { description: `Card ${written}` })]);
+      const error = await errorOf(astra.userIntents.get('an-intent'));
+      expect(error.description).toBe('Card [removed]');
+    }
+  });
+
+  test('a secret with invisible marks in it, or one that a cut goes through', async () => {
+    const hidden = accessToken.split('').join('\u200b');
+    for (const description of [`No: ${hidden}`, `${' '.repeat(9_990)}${accessToken}`]) {
+      const { astra } = scriptedClient([jsonAnswer(400, { description })]);
+      const view = allViews(await errorOf(astra.users.me({ accessToken })));
+      expect(view.replace(/\s/g, '')).not.toContain(accessToken.slice(0, 8));
+    }
+  });
+
+  test('a secret in the request id', async () => {
+    const echo = jsonAnswer(400, {}, { 'request-id': `req-${accessToken}` });
+    const { astra, events } = scriptedClient([echo]);
+    const error = await errorOf(astra.users.me({ accessToken }));
+    expect(error.requestId).toBeUndefined();
+    expect([error, ...events].map(allViews).join()).not.toContain(accessToken);
+  });
+
+  test('a name that was really a value', async () => {
+    const { astra } = scriptedClient([]);
+    const odd = { '4000056655665556': 'x', Zk3TokenZk3TokenZk3: 'x' };
+    const errors = [
+      await errorOf(astra.cards.create({ accessToken, card: { ...card, ...odd } })),
+      await errorOf(astra.userIntents.create({ ...person, metadata: { 'SSN 123-45-6789': 'x' } })),
+    ];
+    expect(errors.map(allViews).join()).not.toMatch(/4000056|Zk3|123-45/);
+    const misspelt = { ...card, streetLine: 'x' };
+    expect((await errorOf(astra.cards.create({ accessToken, card: misspelt }))).message).toContain(
+      'streetLine',
+    );
+  });
+
   test('a value that was refused before it was sent', async () => {
     const { astra, calls } = scriptedClient([]);
     const errors = [
@@ -162,6 +201,7 @@ describe('printing', () => {
       requestId: 'req-1',
     });
     expect(inspect({ pair })).not.toMatch(/aaa-111|rrr-222/);
+    expect(JSON.stringify({ pair })).not.toMatch(/aaa-111|rrr-222/);
   });
 
   test('an error shows all that support needs', async () => {
