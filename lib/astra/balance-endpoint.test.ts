@@ -70,6 +70,8 @@ describe('a request for a balance', () => {
     ['an empty private key', { signing: { publicKey: 'public', privateKey: '' } }],
     ['an empty public key', { signing: { publicKey: '', privateKey: 'private' } }],
     ['one good and one empty key', { basic, signing: { publicKey: '', privateKey: '' } }],
+    ['a password that the environment lacks', { basic: JSON.parse('{"username":"astra"}') }],
+    ['a key that is no text', { signing: JSON.parse('{"publicKey":1,"privateKey":2}') }],
   ])('is not judged at all with %s configured', (_, keys) => {
     expect(() => verify({}, keys)).toThrow(TypeError);
   });

@@ -33,9 +33,14 @@ export function verifyBalanceRequest(
   { accountId, header }: BalanceRequest,
   { basic, signing }: BalanceEndpointKeys,
 ): string | null {
-  const secrets = [basic, signing].flatMap((keys) => (keys ? Object.values(keys) : []));
-  // With an empty key anybody could make what is compared below.
-  if (secrets.length === 0 || secrets.includes('')) {
+  const secrets: unknown[] = [
+    ...(basic ? [basic.username, basic.password] : []),
+    ...(signing ? [signing.publicKey, signing.privateKey] : []),
+  ];
+  // With an empty key anybody could make what is compared below; one that an environment lacks would
+  // be the word "undefined", whatever the types say.
+  const isKey = (secret: unknown) => typeof secret === 'string' && secret !== '';
+  if (secrets.length === 0 || !secrets.every(isKey)) {
     throw new TypeError('A balance endpoint needs a key to know Astra by, and no empty one.');
   }
   if (!accountId) return null;

@@ -9,6 +9,10 @@ const { hostedPages } = testClient('https://app.example.com').astra;
 const queryOf = (url: string) => Object.fromEntries(new URL(url).searchParams);
 
 describe('the address of a hosted page', () => {
+  test('is not made without a state, which ties the redirect to a person', () => {
+    expect(() => hostedPages.linkCardUrl({ state: '' })).toThrow(AstraInvalidRequestError);
+  });
+
   test('names client, redirect, state and person, and leaves out what is not set', () => {
     const url = hostedPages.authorizeUrl({
       state: 'a state&more',

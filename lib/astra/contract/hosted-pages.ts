@@ -30,8 +30,11 @@ const common = {
   user_id: id.optional(),
   phone: tenDigitPhone.optional(),
   phone_read_only: flag,
-  /** Passed through to the redirect. */
-  state: z.string().optional(),
+  /** Passed through to the redirect. An empty one would tie it to nobody. */
+  state: z
+    .string()
+    .min(1, 'The state must be random, and tied to the person’s session.')
+    .optional(),
 };
 
 /** Straight to the card form, one card, then on. */
