@@ -6,8 +6,17 @@ export const id = z.string().min(1);
 /** US dollars as a JSON number, the way Astra writes money on the wire. Never cents. */
 export const wireDollars = z.number();
 
-/** An amount that we send: more than nothing, and no part of a cent. */
-export const sentDollars = wireDollars.positive().multipleOf(0.01);
+/**
+ * An amount that we send: more than nothing, and no part of a cent. Judged by its shortest spelling,
+ * which is what travels: a division lets 4.989999999999999 pass. Fifteen digits are what a JSON
+ * number holds exactly.
+ */
+export const sentDollars = wireDollars
+  .positive()
+  .multipleOf(0.01)
+  .refine((dollars) => /^\d{1,13}(\.\d{1,2})?$/.test(String(dollars)), {
+    error: 'An amount has at most two decimals and fifteen digits.',
+  });
 
 /** A share in percent, as Astra writes it: 1.25 is 1.25 %. */
 export const percent = z.number().min(0).max(100);

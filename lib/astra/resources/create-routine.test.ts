@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, expectTypeOf, test } from 'vitest';
+import { sentDollars } from '../contract/primitives';
 import { type Cents, cents, largestCents } from '../money';
 import { answeringClient, bearer, sent } from '../testing/answering-client';
 import { accessToken, aRoutine, errorOf, scriptedClient, textOf } from '../testing/test-client';
@@ -71,6 +72,36 @@ describe('routines', () => {
       kind: 'invalid_request',
       fieldErrors: { amount_cents: [expect.any(String)] },
     });
+  });
+
+  test.each(['amount', 'threshold', 'amount_start'])(
+    'never take dollars for cents by Astra’s own name: %s',
+    async (name) => {
+      const scripted = answeringClient(201, { id: 'r' });
+      const { amount_cents: _, ...rest } = aRoutine;
+      const routine: CreateRoutine = JSON.parse(JSON.stringify({ ...rest, [name]: 499 }));
+      expect(await errorOf(scripted.astra.routines.create({ accessToken, routine }))).toMatchObject(
+        {
+          kind: 'invalid_request',
+          fieldErrors: { [name]: [expect.stringContaining(`${name}_cents`)] },
+        },
+      );
+      expect(scripted.calls).toHaveLength(0);
+    },
+  );
+
+  test('have no type that takes Astra’s own names', () => {
+    const sweep = { ...aRoutine, type: 'sweep', amount: 499, threshold: 100 } as const;
+    expectTypeOf(sweep).not.toExtend<CreateRoutine>();
+  });
+
+  test('are checked for exact cents by what is sent', () => {
+    const amounts = [4.99, 0.29, 1, 9_999_999_999_999.99].map((one) => sentDollars.safeParse(one));
+    expect(amounts.every(({ success }) => success)).toBe(true);
+    const odd = [4.989999999999999, 1e21, 1e13, 0, -1, 4.995].map((one) =>
+      sentDollars.safeParse(one),
+    );
+    expect(odd.some(({ success }) => success)).toBe(false);
   });
 
   test('whose amount follows from something else have none', async () => {
