@@ -24,6 +24,12 @@ export const webhookTypes = [
   'transactions_default_update',
 ] as const;
 
+/** Ids are text. One that came as a number is read as its digits, so that no event is lost over it. */
+const eventId = z.preprocess(
+  (given) => (Number.isSafeInteger(given) ? String(given) : given),
+  z.string().min(1),
+);
+
 /**
  * A webhook says only *which* resource changed, never its new state: fetch the resource to learn it.
  *
@@ -33,11 +39,11 @@ export const webhookTypes = [
  */
 export const webhookEvent = z.looseObject({
   webhook_type: openEnum(webhookTypes),
-  webhook_id: z.string().min(1),
-  user_id: z.string().nullish(),
-  resource_id: z.string().min(1),
+  webhook_id: eventId,
+  user_id: eventId.nullish().catch(null),
+  resource_id: eventId,
   /** Chargebacks only: the transfer. */
-  resource_parent_id: z.string().nullish(),
+  resource_parent_id: eventId.nullish().catch(null),
   /** Null when it came in some other form: the event counts all the same. */
   metadata: z.record(z.string(), z.unknown()).nullish().catch(null),
 });

@@ -30,6 +30,14 @@ describe('a webhook', () => {
     expect(() => parseWebhook(Uint8Array.from(body))).toThrow('verifyWebhook');
   });
 
+  test('is not read when its bytes have changed since', () => {
+    const body = bytes(JSON.stringify(event));
+    const signature = signTestWebhook(body, 'secret');
+    expect(verifyWebhook({ body, signature, secrets: ['secret'] })).toBe(true);
+    body.set(bytes(JSON.stringify({ ...event, resource_id: 'b-transfer' })));
+    expect(() => parseWebhook(body)).toThrow('verifyWebhook');
+  });
+
   test('of an unknown type, with unknown fields and without a user, is an event', () => {
     const odd = { webhook_type: 'card_painted', user_id: null, colour: 'red' };
     expect(read(odd)).toEqual({ kind: 'event', event: { ...event, ...odd }, isKnownType: false });
@@ -63,7 +71,9 @@ describe('a webhook', () => {
   test.each([
     ['webhook_id', { webhook_id: undefined }],
     ['webhook_id', { webhook_id: '' }],
-    ['resource_id', { resource_id: 7 }],
+    ['resource_id', { resource_id: 7.5 }],
+    ['resource_id', { resource_id: 2 ** 60 }],
+    ['resource_id', { resource_id: {} }],
     ['webhook_type', { webhook_type: null }],
   ])('without a usable %s is not an event', (field, change) => {
     expect(read(change)).toEqual({
@@ -80,6 +90,21 @@ describe('a webhook', () => {
   ])('with an id that no database takes is not an event (%j)', (change) => {
     expect(read(change).kind).toBe('not_an_event');
   });
+
+  test('with ids that are numbers is an event, with their digits', () => {
+    const numbers = { webhook_id: 1, resource_id: 4816908952010752, user_id: 7 };
+    expect(read(numbers)).toMatchObject({
+      kind: 'event',
+      event: { webhook_id: '1', resource_id: '4816908952010752', user_id: '7' },
+    });
+  });
+
+  test.each([{}, 7.5, true, ''])(
+    'with a user that is no id (%j) is an event without',
+    (user_id) => {
+      expect(read({ user_id })).toMatchObject({ kind: 'event', event: { user_id: null } });
+    },
+  );
 
   test('that is a list, a text or nothing is not an event', () => {
     for (const text of ['[]', '"a"', 'null', '1']) {

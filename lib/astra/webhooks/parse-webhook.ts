@@ -18,9 +18,10 @@ export type ParsedWebhook =
   | { kind: 'not_an_event'; explanation: string };
 
 /**
- * Reads a webhook that {@link verifyWebhook} accepted: the very same bytes object.
+ * Reads a webhook that {@link verifyWebhook} accepted: the very same bytes object,
+ * unchanged.
  *
- * @throws Error for bytes that were never accepted, so that a forgotten check shows at once.
+ * @throws Error for bytes that were never accepted, or have changed since, so that a forgotten check shows at once.
  */
 export function parseWebhook(body: Uint8Array): ParsedWebhook {
   if (!isVerified(body)) {

@@ -106,6 +106,19 @@ describe('a webhook is refused, and nothing is thrown, when its signature', () =
     );
   });
 
+  test.each([[[signature]], [undefined], [{}], [7]])('is no text: %j', (odd) => {
+    const webhook = { body: bytes(body), secrets: [secret] };
+    expect(Reflect.apply(verifyWebhook, undefined, [{ ...webhook, signature: odd }])).toBe(false);
+  });
+
+  test('is checked against secrets of which one is absent', () => {
+    const webhook = { body: bytes(body), signature, secrets: [undefined, secret] };
+    expect(Reflect.apply(verifyWebhook, undefined, [webhook])).toBe(true);
+    expect(Reflect.apply(verifyWebhook, undefined, [{ ...webhook, secrets: [undefined] }])).toBe(
+      false,
+    );
+  });
+
   test('was made with an empty secret, or there is no secret', () => {
     const forged = signTestWebhook(body, '');
     expect(verifyWebhook({ body: bytes(body), signature: forged, secrets: ['', secret] })).toBe(
@@ -120,6 +133,7 @@ describe('a webhook is refused, and nothing is thrown, when its signature', () =
     ['very deep JSON', bytes('['.repeat(100_000) + ']'.repeat(100_000))],
     ['one very long string of escapes', bytes(`"${'\\n'.repeat(2_000_000)}"`)],
     ['one very long plain string', bytes(`"${'a'.repeat(4_000_000)}"`)],
+    ['one string of twenty megabytes', bytes(`"${'a'.repeat(20_000_000)}"`)],
     ['a string that does not end', bytes(`"${'a'.repeat(1_000_000)}`)],
   ])('does not fit a body of %s', (_, odd) => {
     expect(verifyWebhook({ body: odd, signature, secrets: [secret] })).toBe(false);
