@@ -10,7 +10,10 @@ import { z } from 'zod';
 export function openEnum<const Known extends readonly [string, ...string[]]>(known: Known) {
   // Any string is an OpenEnum; only the editor sees a difference.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return z.string().meta({ knownValues: known }) as unknown as z.ZodType<OpenEnum<Known[number]>>;
+  return z.string().meta({ knownValues: known }) as unknown as z.ZodType<
+    OpenEnum<Known[number]>,
+    OpenEnum<Known[number]>
+  >;
 }
 
 /** A known string, kept visible to the editor, or any other one. */

@@ -2,11 +2,22 @@ import { z } from 'zod';
 import { type Cents, centsFromDollars } from '../money';
 
 /**
- * The fields of a result that this client knows. Fields that Astra adds are kept in the value; the
- * type leaves them out, so that a misspelt name is an error and not `unknown`.
+ * The fields of a result that this client knows, at any depth. Fields that Astra adds are kept in the
+ * value; the type leaves them out, so that a misspelt name is an error and not `unknown`. What has no
+ * fields of its own, such as metadata, stays as it is.
  */
-export type Known<Fields> = {
-  [Name in keyof Fields as string extends Name ? never : Name]: Fields[Name];
+export type Known<Value> = Value extends Atom
+  ? Value
+  : Value extends readonly (infer Item)[]
+    ? Known<Item>[]
+    : [NamedIn<Value>] extends [never]
+      ? Value
+      : { [Name in keyof Value as string extends Name ? never : Name]: Known<Value[Name]> };
+
+type Atom = string | number | boolean | null | undefined | Date;
+
+type NamedIn<Value> = keyof {
+  [Name in keyof Value as string extends Name ? never : Name]: true;
 };
 
 /**

@@ -1,10 +1,9 @@
 import type { z } from 'zod';
 import type { bookRequest } from '../contract/assumptions/routines';
-import type { RoutineType } from '../contract/routine-kinds';
+import type { fieldsOfType, RoutineType } from '../contract/routine-kinds';
 import type { previewRoutineRequest } from '../contract/routine-preview';
 import type { createRoutineRequest, updateRoutineRequest } from '../contract/routines';
 import type { accountToCardRequest, cardToAccountRequest } from '../contract/routines-with-cards';
-import type { Cents } from '../money';
 import type { InCents } from './send-amounts';
 
 type TriggerAmounts =
@@ -15,12 +14,26 @@ type TriggerAmounts =
 
 type RoutineRequest = InCents<z.input<typeof createRoutineRequest>, 'amount' | TriggerAmounts>;
 
-/** What to move, from where to where. Amounts are more than zero. */
-export type CreateRoutine = RoutineRequest &
-  (
-    | { type: 'one-time' | 'recurring'; amount_cents: Cents }
-    | { type: Exclude<RoutineType, 'one-time' | 'recurring'> }
-  );
+type OptionalField = 'minimum_transaction_threshold';
+
+/** The fields that a kind of routine cannot do without, under the names that they have here. */
+type NeededBy<Type extends RoutineType> =
+  | (Type extends 'one-time' | 'recurring' ? 'amount_cents' : never)
+  | (Exclude<(typeof fieldsOfType)[Type][number], OptionalField> extends infer Field
+      ? Field extends TriggerAmounts
+        ? `${Field}_cents`
+        : Field
+      : never);
+
+type OfKind<Type extends RoutineType> = { type: Type } & {
+  [Name in NeededBy<Type> & keyof RoutineRequest]: NonNullable<RoutineRequest[Name]>;
+};
+
+/**
+ * What to move, from where to where. Amounts are more than zero. Each kind wants the fields that it
+ * is driven by: a `recurring` routine its `frequency`, a `sweep` its `threshold_cents`.
+ */
+export type CreateRoutine = RoutineRequest & { [Type in RoutineType]: OfKind<Type> }[RoutineType];
 
 /** A payment whose fees are asked for. */
 export type PreviewRoutine = InCents<z.input<typeof previewRoutineRequest>, 'amount'>;
