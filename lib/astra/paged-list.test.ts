@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { accessToken, errorOf, jsonAnswer, scriptedClient } from './testing/test-client';
+import { requestIdOf } from './transport';
 
 const page = (ids: string[], more: object = {}) =>
   jsonAnswer(
@@ -57,6 +58,25 @@ describe('a list', () => {
       '?batch_size=1&cursor=x',
       '?batch_size=1',
     ]);
+  });
+
+  test('has nothing after its last page, however often that is asked for', async () => {
+    const scripted = scriptedClient([page(['a'], { cursor: 'x', more: true }), page(['b'])]);
+    const list = scripted.astra.cards.list({ accessToken });
+    const ids: string[] = [];
+    for (let at = await list.firstPage(); at.items.length > 0; ) {
+      ids.push(...at.items.map(({ id }) => id));
+      at = await list.page({ cursor: at.nextCursor });
+    }
+    expect(ids).toEqual(['a', 'b']);
+    expect(await list.page(null)).toEqual({ items: [], nextCursor: null });
+    expect(queries(scripted)).toEqual(['', '?cursor=x']);
+  });
+
+  test('tells of each page which answer it came in', async () => {
+    const scripted = scriptedClient([page(['a'])]);
+    const first = await scripted.astra.cards.list({ accessToken }).firstPage();
+    expect(requestIdOf(first)).toBe('r-a');
   });
 
   test.each([{}, { more: false, cursor: 'x' }, { more: false }, { cursor: null }, { cursor: '' }])(

@@ -3,7 +3,7 @@ import { pagination } from './contract/assumptions';
 import { listOf } from './contract/lists';
 import type { Operation } from './contract/operation';
 import { AstraUnexpectedResponseError } from './errors';
-import { requestIdOf } from './transport';
+import { keepRequestId, requestIdOf } from './transport';
 import { checkRequest } from './transport/check-request';
 
 /** One page of a list, newest first. */
@@ -39,13 +39,15 @@ export class PagedList<Item> implements AsyncIterable<Item> {
   }
 
   /**
-   * The page that starts at a cursor, as an earlier page gave it; the first page without one.
+   * The page that starts at a cursor, as an earlier page gave it; the first page without one. Null,
+   * which the last page gives, is the end: an empty page, for which nobody is asked.
    *
    * @throws AstraError
    */
-  page(at?: string | { cursor?: string | null | undefined }): Promise<Page<Item>> {
-    const cursor = typeof at === 'object' ? at.cursor : at;
-    return this.#fetchPage(cursor ?? undefined);
+  async page(at?: string | null | { cursor?: string | null | undefined }): Promise<Page<Item>> {
+    const cursor = typeof at === 'object' && at !== null ? at.cursor : at;
+    if (cursor === null) return { items: [], nextCursor: null };
+    return this.#fetchPage(cursor);
   }
 
   /** Every entry of every page. @throws AstraError, also when the list leads in a circle. */
@@ -86,7 +88,7 @@ export function pagedList<Item>(
     const query = { [pagination.sizeParameter]: pageSize, [pagination.cursorParameter]: cursor };
     const page = await ask({ query, response });
     const requestId = requestIdOf(page);
-    return { ...page, ...(requestId !== undefined && { requestId }) };
+    return keepRequestId(page, { ...page, ...(requestId !== undefined && { requestId }) });
   });
 }
 

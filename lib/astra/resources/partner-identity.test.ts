@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { answeringClient, basic, sent } from '../testing/answering-client';
 import { errorOf } from '../testing/test-client';
+import { requestIdOf } from '../transport';
 import type { SessionTokenSubject } from './partner-identity';
 
 describe('a session token', () => {
@@ -13,6 +14,7 @@ describe('a session token', () => {
     const scripted = answeringClient(200, { token: 'hunter2' });
     const token = await scripted.astra.partnerIdentity.createSessionToken(subject);
     expect(token).toEqual({ sessionToken: 'hunter2' });
+    expect(requestIdOf(token)).toBe('req-1');
     expect(sent(scripted)).toEqual({
       call: 'POST https://api.example.com/v1/partner/identity/verification',
       authorization: basic,

@@ -1,6 +1,6 @@
 import type { Settings } from '../config';
 import { partnerIdentityOperations as operations } from '../contract/partner-identity';
-import type { Transport } from '../transport';
+import { keepRequestId, type Transport } from '../transport';
 import { hideWhenPrinted } from './hide-when-printed';
 import { type TokenPair, tokenPair } from './tokens';
 
@@ -48,7 +48,8 @@ export function partnerIdentity(transport: Transport, { clientId }: Settings) {
         },
         response: createSessionToken.response,
       });
-      return hideWhenPrinted({ sessionToken: answer.token }, 'sessionToken');
+      const token = hideWhenPrinted({ sessionToken: answer.token }, 'sessionToken');
+      return keepRequestId(answer, token);
     },
 
     /**

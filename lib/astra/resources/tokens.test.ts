@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { answeringClient, basic, sent } from '../testing/answering-client';
 import { errorOf } from '../testing/test-client';
+import { requestIdOf } from '../transport';
 
 describe('tokens', () => {
   const answer = { access_token: 'a', refresh_token: 'r', expires_in: 7200, token_type: 'Bearer' };
@@ -14,6 +15,7 @@ describe('tokens', () => {
       expiresInMs: 7_200_000,
       requestId: 'req-1',
     });
+    expect(requestIdOf(pair)).toBe('req-1');
     expect(sent(scripted)).toEqual({
       call: 'POST https://api.example.com/v1/oauth/token',
       authorization: basic,

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Settings } from '../config';
 import { tokenOperations, tokenResponse } from '../contract/tokens';
-import { requestIdOf, type Transport } from '../transport';
+import { keepRequestId, requestIdOf, type Transport } from '../transport';
 import { hideWhenPrinted } from './hide-when-printed';
 
 /** A person's tokens. Printing the object (`console.log`, a debugger's view) hides them. */
@@ -78,5 +78,5 @@ export function tokenPair(
     expiresInMs: answer.expires_in * 1000,
     ...(requestId !== undefined && { requestId }),
   };
-  return hideWhenPrinted(pair, 'accessToken', 'refreshToken');
+  return keepRequestId(answer, hideWhenPrinted(pair, 'accessToken', 'refreshToken'));
 }

@@ -91,10 +91,18 @@ function rememberRequestId(output: unknown, { head }: Attempt): void {
   }
 }
 
+/** Lets what was made of an answer tell the answer's request id too. @returns `made` itself */
+export function keepRequestId<Made extends object>(answer: object, made: Made): Made {
+  const requestId = requestIds.get(answer);
+  if (requestId !== undefined) requestIds.set(made, requestId);
+  return made;
+}
+
 /**
- * Astra's `request-id` of the answer that a result came in, for a support case.
+ * Astra's `request-id` of the answer that a result came in, for a support case. Calls without a
+ * result have none to ask for: `onCall` is told every call's.
  *
- * @param result the very object that a call returned.
+ * @param result the very object that a call returned: a result, tokens, a page of a list.
  */
 export function requestIdOf(result: object): string | undefined {
   return requestIds.get(result);
