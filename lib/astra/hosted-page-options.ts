@@ -27,7 +27,7 @@ export type HostedPageOptions = {
 export type AuthorizePageOptions = HostedPageOptions & {
   /** Whom the page is for while there is only an intent. Not together with `userId`. */
   userIntentId?: string | undefined;
-  /** The form for businesses instead of the one for persons. */
+  /** The form for businesses instead of the one for persons. Not together with `userIntentId`. */
   business?: boolean | undefined;
   /** Fills in the form for businesses; implies `business`. */
   businessProfileId?: string | undefined;
@@ -55,7 +55,10 @@ export type LinkAccountPageOptions = HostedPageOptions & {
 
 /** What the two pages that ask for more details take as well. */
 export type VerifyPageOptions = HostedPageOptions & {
-  /** Stands in Astra's table; its guide sends users with a token there, who need none. */
+  /**
+   * Stands in Astra's table; its guide sends users with a token there, who need none. Not together
+   * with `userId`.
+   */
   userIntentId?: string | undefined;
 };
 
@@ -74,14 +77,22 @@ function withPhoneToLock<Query extends PhoneQuery>(schema: z.ZodType<Query>): z.
 
 /** What may stand in each page's address. */
 export const pageQueries = {
-  authorize: withPhoneToLock(authorizePageQuery).refine(
-    ({ user_intent_id, user_id, business_profile_id }) =>
-      [user_intent_id, user_id, business_profile_id].filter(Boolean).length <= 1,
-    { path: ['user_id'], error: 'Name the intent, the business profile or the user.' },
-  ),
+  authorize: withPhoneToLock(authorizePageQuery)
+    .refine(
+      ({ user_intent_id, user_id, business_profile_id }) =>
+        [user_intent_id, user_id, business_profile_id].filter(Boolean).length <= 1,
+      { path: ['user_id'], error: 'Name the intent, the business profile or the user.' },
+    )
+    .refine(({ user_intent_id, business }) => !(user_intent_id && business), {
+      path: ['business'],
+      error: 'An intent names a person, who has no form for businesses.',
+    }),
   linkCard: withPhoneToLock(linkCardPageQuery),
   linkAccount: withPhoneToLock(linkAccountPageQuery),
-  verify: withPhoneToLock(verifyPageQuery),
+  verify: withPhoneToLock(verifyPageQuery).refine(
+    ({ user_intent_id, user_id }) => !(user_intent_id && user_id),
+    { path: ['user_id'], error: 'Name the intent or the user.' },
+  ),
   verifyCard: withPhoneToLock(verifyCardPageQuery),
   plain: withPhoneToLock(plainPageQuery),
 };

@@ -87,9 +87,16 @@ describe('the address of a hosted page', () => {
     ['phone', { phoneReadOnly: true }],
     ['user_id', { userId: 'u', userIntentId: 'i' }],
     ['user_id', { userId: '' }],
+    ['business', { userIntentId: 'i', business: true }],
   ])('is not made with a wrong %s: %j', (field, options) => {
     const make = () => hostedPages.authorizeUrl({ state: 's', ...options });
     expect(make).toThrow(AstraInvalidRequestError);
     expect(make).toThrow(expect.objectContaining({ fieldErrors: { [field]: expect.any(Array) } }));
+  });
+
+  test('for a correction or a photo ID names the user or the intent, never both', () => {
+    const options = { state: 's', userId: 'u', userIntentId: 'i' };
+    expect(() => hostedPages.verifyProfileUrl(options)).toThrow(AstraInvalidRequestError);
+    expect(() => hostedPages.submitDocumentUrl(options)).toThrow(AstraInvalidRequestError);
   });
 });

@@ -55,7 +55,7 @@ export const createAccountRequest = z.strictObject({
   name: z.string().min(1),
   bank_account_type: z.enum(bankAccountTypes),
   /** Shorter ones get zeros in front. */
-  account_number: z.string().regex(/^\d{7,17}$/),
+  account_number: z.string().regex(/^\d{7,17}$/, 'Seven to 17 digits.'),
   routing_number: routingNumber,
 });
 

@@ -9,7 +9,7 @@ import { kycTypes } from './user-intents';
 export const businessTypes = ['llc', 'soleProprietorship'] as const;
 
 /** An employer identification number; a sole proprietor may have none. */
-const ein = z.string().regex(/^\d{2}-?\d{7}$/);
+const ein = z.string().regex(/^\d{2}-?\d{7}$/, 'Nine digits, such as 12-3456789.');
 
 const address = {
   address1: z.string().min(1),

@@ -43,9 +43,9 @@ export const cardList = listOf('cards', card);
 
 /** JSON body of `POST /v1/cards`, accepted on the secure host only. */
 export const createCardRequest = z.strictObject({
-  card_number: z.string().regex(/^\d{12,19}$/),
-  card_security_code: z.string().regex(/^\d{3,4}$/),
-  expiration_date: z.string().regex(/^(0[1-9]|1[012])\/\d{2}$/),
+  card_number: z.string().regex(/^\d{12,19}$/, 'Twelve to 19 digits, without blanks.'),
+  card_security_code: z.string().regex(/^\d{3,4}$/, 'Three or four digits.'),
+  expiration_date: z.string().regex(/^(0[1-9]|1[012])\/\d{2}$/, 'Month and year, such as 04/29.'),
   first_name: z.string().min(1),
   last_name: z.string().min(1),
   street_line_1: z.string().min(1),
@@ -61,7 +61,7 @@ export const createCardRequest = z.strictObject({
  * What a BIN look-up is given: six or eight digits. Never more: a whole number of a card must not
  * stand in an address, which every server on the way writes down.
  */
-export const binDigits = z.string().regex(/^(\d{6}|\d{8})$/);
+export const binDigits = z.string().regex(/^(\d{6}|\d{8})$/, 'Six digits or eight.');
 
 /** 200 of `GET /v1/bins/{bin}`: what the first digits of a card number tell. */
 export const bin = z.looseObject({

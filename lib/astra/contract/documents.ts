@@ -28,7 +28,7 @@ export const uploadUrl = z.looseObject({
 
 /** JSON body of `POST /v1/documents/confirm_upload`. The pattern is Astra's own. */
 export const confirmUploadRequest = z.strictObject({
-  filename: z.string().regex(/.*\.(jpg|jpeg|png|pdf)$/),
+  filename: z.string().regex(/.*\.(jpg|jpeg|png|pdf)$/, 'Ends with .jpg, .jpeg, .png or .pdf.'),
 });
 
 const legacyByUser = { host: 'api', auth: 'user', isLegacy: true } as const;

@@ -22,7 +22,9 @@ export const verifyPaths = {
 const flag = z.literal('true').optional();
 
 /** Hosted pages want the bare ten digits, without `+1`, although the API wants both. */
-const tenDigitPhone = z.string().regex(/^\d{10}$/);
+const tenDigitPhone = z
+  .string()
+  .regex(/^\d{10}$/, 'A phone number is ten digits here, or spelled +15557771234.');
 
 const common = {
   client_id: id,

@@ -30,26 +30,37 @@ export const wireDateTime = z.string();
 /** A calendar date `YYYY-MM-DD`. On routines it is the day in Pacific time. */
 export const wireDate = z.string();
 
-/** What we send as a date; Astra documents this very pattern for birth dates and for queries. */
-export const strictDate = z.string().regex(/^\d{4}-(0[1-9]|1[012])-(0[1-9]|[12][0-9]|3[01])$/);
+/**
+ * What we send as a date. Astra documents a pattern for birth dates and for queries, which lets
+ * 31 February pass; a day that does not exist is refused here.
+ */
+export const strictDate = z.iso.date({
+  error: 'A day is spelled 2026-02-03, and has to exist.',
+});
 
 /** What we send as a phone number in JSON: a plus and eleven digits, `+15557771234`. */
-export const e164UsPhone = z.string().regex(/^\+\d{11}$/);
+export const e164UsPhone = z
+  .string()
+  .regex(/^\+\d{11}$/, 'A phone number is spelled +15557771234.');
 
 /** The last four digits of a social security number, or all nine. */
-export const ssn = z.string().regex(/^(\d{9}|\d{4})$/);
+export const ssn = z.string().regex(/^(\d{9}|\d{4})$/, 'Four digits or nine, without dashes.');
 
 /** Two capital letters. */
-export const usState = z.string().regex(/^[A-Z]{2}$/);
+export const usState = z.string().regex(/^[A-Z]{2}$/, 'Two capital letters, such as CA.');
 
 /** Five digits. */
-export const postalCode = z.string().regex(/^\d{5}$/);
+export const postalCode = z.string().regex(/^\d{5}$/, 'Five digits, such as 94304.');
 
 /** Nine digits that name a bank. Whether they check out is `isRoutingNumber`'s to say. */
-export const routingNumber = z.string().regex(/^\d{9}$/);
+export const routingNumber = z.string().regex(/^\d{9}$/, 'Nine digits.');
 
 /** A reference of ours that the networks carry along. Its length depends on the network. */
-export const correlationId = z.string().regex(/^[a-zA-Z0-9]{1,140}$/);
+export const correlationId = z
+  .string()
+  .regex(/^[a-zA-Z0-9]{1,140}$/, 'Letters and digits only, at most 140.');
 
 /** The reference where a debit card is pulled: exactly eight letters and digits, never used twice. */
-export const cardCorrelationId = z.string().regex(/^[a-zA-Z0-9]{8}$/);
+export const cardCorrelationId = z
+  .string()
+  .regex(/^[a-zA-Z0-9]{8}$/, 'Exactly eight letters and digits.');

@@ -46,7 +46,10 @@ export const createRoutineRequest = z
     amount: sentDollars.optional(),
     /** Peer-to-peer only: the person who receives. */
     destination_user_id: id.optional(),
-    /** The day in Pacific time; today when absent. A debit may not start in the future. */
+    /**
+     * The day in Pacific time; today when absent. A debit may not start in the future: which day it
+     * is over there is Astra's to say, as our clock may be wrong.
+     */
     start_date: strictDate.optional(),
     preferred_settlement_speed: z.enum(settlementSpeeds).optional(),
     ...typeFields,
@@ -85,19 +88,24 @@ export const createRoutineRequest = z
   });
 
 /** JSON body of `PUT /v1/routines/{id}`: only what changes, and only fields of the routine's type. */
-export const updateRoutineRequest = z.strictObject({
-  name: z.string().min(1).optional(),
-  payment_type: z.enum(paymentTypes).optional(),
-  /** False pauses the routine, true resumes it. */
-  active: z.boolean().optional(),
-  source_id: id.optional(),
-  destination_id: id.optional(),
-  amount: sentDollars.optional(),
-  start_date: strictDate.optional(),
-  preferred_settlement_speed: z.enum(settlementSpeeds).optional(),
-  client_correlation_id: correlationId.optional(),
-  ...typeFields,
-});
+export const updateRoutineRequest = z
+  .strictObject({
+    name: z.string().min(1).optional(),
+    payment_type: z.enum(paymentTypes).optional(),
+    /** False pauses the routine, true resumes it. */
+    active: z.boolean().optional(),
+    source_id: id.optional(),
+    destination_id: id.optional(),
+    amount: sentDollars.optional(),
+    start_date: strictDate.optional(),
+    preferred_settlement_speed: z.enum(settlementSpeeds).optional(),
+    client_correlation_id: correlationId.optional(),
+    ...typeFields,
+  })
+  .refine((changes) => Object.values(changes).some((value) => value !== undefined), {
+    path: ['active'],
+    error: 'Name at least one change.',
+  });
 
 /** 201 of `POST /v1/routines`, 200 of `GET /v1/routines/{id}`, and each entry of the list. */
 export const routine = z.looseObject({

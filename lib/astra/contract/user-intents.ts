@@ -17,9 +17,13 @@ export const userIntentStatuses = [
   'converted_to_user',
 ] as const;
 
+const metadataKeys = 'A key is 1 to 64 letters, digits and any of “_.-”.';
+
 /** Custom metadata: at most 25 pairs, documented limits on both sides, nothing sensitive. */
 export const metadata = z
-  .record(z.string().regex(/^[a-zA-Z0-9_.-]{1,64}$/), z.string().min(1).max(256))
+  .record(z.string().regex(/^[a-zA-Z0-9_.-]{1,64}$/), z.string().min(1).max(256), {
+    error: ({ code }) => (code === 'invalid_key' ? metadataKeys : undefined),
+  })
   .refine((pairs) => Object.keys(pairs).length <= 25, 'At most 25 metadata pairs.');
 
 /** Which kind applies to an intent that names none is not documented. */
@@ -46,7 +50,7 @@ export const createUserIntentRequest = z
     state: usState,
     postal_code: postalCode,
     /** The person's device, not our server: private and VPN addresses lower the outcome. */
-    ip_address: z.union([z.ipv4(), z.ipv6()]),
+    ip_address: z.union([z.ipv4(), z.ipv6()], { error: 'An IPv4 or IPv6 address.' }),
     kyc_type: z.enum(kycTypes).optional(),
     metadata: metadata.optional(),
   })

@@ -51,6 +51,8 @@ describe('routines', () => {
     ['client_correlation_id', { client_correlation_id: 'AB-1' }],
     ['source_id', { source_id: '' }],
     ['start_date', { start_date: '14.08.2025' }],
+    ['start_date', { start_date: '2099-02-31' }],
+    ['start_date', { start_date: '2027-02-29' }],
     ['request', { colour: 'red' }],
   ])('with a wrong %s are not sent: %j', async (field, change) => {
     const scripted = answeringClient(201, { id: 'r' });

@@ -162,6 +162,18 @@ describe('a routine that exists', () => {
     expect(scripted.calls).toHaveLength(0);
   });
 
+  test.each<UpdateRoutine>([{}, { active: undefined }])(
+    'is not asked to change in nothing: %j',
+    async (changes) => {
+      const scripted = answeringClient(200, { id: 'r' });
+      const call = scripted.astra.routines.update({ accessToken, id: 'r', changes });
+      expect(await errorOf(call)).toMatchObject({
+        fieldErrors: { active: ['Name at least one change.'] },
+      });
+      expect(scripted.calls).toHaveLength(0);
+    },
+  );
+
   test('is ended without an answer', async () => {
     const scripted = scriptedClient([() => new Response(null, { status: 204 })]);
     expect(await scripted.astra.routines.delete({ accessToken, id: 'r' })).toBeUndefined();

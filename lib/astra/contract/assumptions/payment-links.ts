@@ -17,7 +17,9 @@ export const createPaymentLinkRequest = z.strictObject({
   destination_id: id,
   description: z.string().max(500).optional(),
   /** UTC, with an offset. */
-  expires_at: z.iso.datetime({ offset: true }).optional(),
+  expires_at: z.iso
+    .datetime({ offset: true, error: 'A time is spelled 2026-02-03T04:05:06Z.' })
+    .optional(),
   /** True, the default: one payment ends the link. */
   single_use: z.boolean().optional(),
   client_correlation_id: correlationId.optional(),
