@@ -25,7 +25,7 @@ describe('the type of a result', () => {
     >();
     expectTypeOf<NonNullable<Transfer['chargeback']>>().toEqualTypeOf<Chargeback>();
     expectTypeOf<Chargeback['created']>().toEqualTypeOf<Date | null>();
-    expectTypeOf<Transfer['amount_cents']>().toEqualTypeOf<Cents>();
+    expectTypeOf<Transfer['amount_cents']>().toEqualTypeOf<Cents | null>();
     expectTypeOf<NonNullable<AstraCard['review_reasons']>>().toEqualTypeOf<string[]>();
     expectTypeOf<NonNullable<AstraUser['metadata']>>().toEqualTypeOf<Record<string, unknown>>();
   });

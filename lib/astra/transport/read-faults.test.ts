@@ -6,6 +6,8 @@ import { accessToken, errorOf, testClient } from '../testing/test-client';
 import { answer, head, startWireServer } from '../testing/wire-server';
 import { largestAnswerBytes } from './attempt';
 
+const fiveMegabytes = 5 * 1024 * 1024;
+
 describe('a read', () => {
   test.each([
     ['no answer', hang, 500],
@@ -47,6 +49,17 @@ describe('a read', () => {
       expect(error).toBeInstanceOf(AstraUnexpectedResponseError);
       expect(error.message).toContain('too large');
     }
+  });
+
+  test('takes a body of up to five megabytes', async () => {
+    const user = JSON.stringify({ id: 'u', status: 'approved' });
+    const server = await startWireServer(
+      answer('200 OK', user.padEnd(fiveMegabytes)),
+      answer('200 OK', user.padEnd(fiveMegabytes + 1)),
+    );
+    const { astra } = testClient(server.url);
+    expect((await astra.users.me({ accessToken })).id).toBe('u');
+    expect((await errorOf(astra.users.me({ accessToken }))).message).toContain('too large');
   });
 
   test('is not harmed by a body after a 204 on the same connection', async () => {

@@ -40,6 +40,23 @@ describe('a read', () => {
     expect(sleeps).toEqual([]);
   });
 
+  test('with its waits never takes more than twice the time limit', async () => {
+    const callWaiting = async (seconds: string) => {
+      const answers = [full({ 'retry-after': seconds }), user];
+      const scripted = scriptedClient(answers, { timeoutMs: 10_000 });
+      await scripted.astra.users.me({ accessToken }).catch(() => undefined);
+      return scripted.calls.length;
+    };
+    expect(await callWaiting('19')).toBe(2);
+    expect(await callWaiting('20')).toBe(1);
+  });
+
+  test('is asked for anew, whatever a framework keeps', async () => {
+    const { astra, calls } = scriptedClient([user]);
+    await astra.users.me({ accessToken });
+    expect(calls[0]?.init).toMatchObject({ cache: 'no-store', redirect: 'manual' });
+  });
+
   test.each([400, 401, 403, 404, 409, 418, 422, 302])(
     'is not repeated after %d',
     async (status) => {
@@ -120,6 +137,13 @@ describe('a call that creates something', () => {
     },
   );
 
+  test('may not be repeated by hand either when it changes a part of something', async () => {
+    const { astra } = scriptedClient([systemError({ code: 'ECONNRESET' })]);
+    const email = 'new@example.com';
+    const error = await errorOf(astra.users.updateEmail({ accessToken, userId: 'u', email }));
+    expect(error).toMatchObject({ method: 'PATCH', retrySafe: false, outcomeUnknown: true });
+  });
+
   test('is not sent twice by a refresh of tokens either', async () => {
     const { astra, calls } = scriptedClient([failing]);
     const error = await errorOf(astra.tokens.refresh({ refreshToken: 'a-refresh-token' }));
@@ -160,6 +184,19 @@ describe('a call whose wait took longer than its time', () => {
     const error = await errorOf(astra.routines.create({ accessToken, routine: aRoutine }));
     expect(error).toMatchObject({ kind: 'connection', outcomeUnknown: false, retrySafe: true });
     expect(calls).toHaveLength(1);
+  });
+});
+
+describe('a call that took too long', () => {
+  test('is ended, so that nothing of it goes on behind its caller’s back', async () => {
+    const signals: (AbortSignal | null | undefined)[] = [];
+    const fetch = (_: unknown, init?: RequestInit) => {
+      signals.push(init?.signal);
+      return new Promise<Response>(() => undefined);
+    };
+    const { astra } = scriptedClient([], { fetch, timeoutMs: 20 });
+    await errorOf(astra.routines.create({ accessToken, routine: aRoutine }));
+    expect(signals.map((signal) => signal?.aborted)).toEqual([true]);
   });
 });
 
