@@ -1,47 +1,19 @@
 import { z } from 'zod';
-import { businessProfile } from './assumptions/business-profiles';
-import { openEnum } from './open-enum';
+import {
+  businessController,
+  businessInfo,
+  businessPerson,
+  businessProfile,
+  businessProfileCreated,
+} from './assumptions/business-profiles';
 import { defineOperations } from './operation';
-import { e164UsPhone, id, postalCode, strictDate, usState } from './primitives';
+import { e164UsPhone, id } from './primitives';
 import { kycTypes } from './user-intents';
-
-/** `llc` and `soleProprietorship` were seen; Astra knows more. */
-export const businessTypes = ['llc', 'soleProprietorship'] as const;
-
-/** An employer identification number; a sole proprietor may have none. */
-const ein = z.string().regex(/^\d{2}-?\d{7}$/, 'Nine digits, such as 12-3456789.');
-
-const address = {
-  address1: z.string().min(1),
-  address2: z.string().optional(),
-  city: z.string().min(1),
-  state: usState,
-  postal_code: postalCode,
-};
-
-const businessInfo = z.strictObject({
-  business_type: openEnum(businessTypes),
-  business_name: z.string().min(1),
-  ein: ein.optional(),
-  doing_business_as: z.string().optional(),
-  phone: e164UsPhone.optional(),
-  ...address,
-  website: z.url().optional(),
-});
-
-const businessPerson = z.strictObject({
-  first_name: z.string().min(1),
-  last_name: z.string().min(1),
-  email: z.email(),
-  date_of_birth: strictDate,
-  ...address,
-});
-
-const businessController = businessPerson.extend({ title: z.string().min(1) });
 
 /**
  * JSON body of `POST /v1/business_profile`, which fills in the hosted business form beforehand.
- * Astra takes three for one phone. The nested names are only known from other clients.
+ * Astra takes three for one phone. The nested parts are
+ * assumed.
  */
 export const createBusinessProfileRequest = z
   .strictObject({
@@ -63,7 +35,7 @@ export const createBusinessProfileRequest = z
     { path: ['business_controller'], error: 'Everybody but a sole proprietor names a controller.' },
   );
 
-/** The id is all that is known of the answer; its status, 200 or 201, is not documented. */
+/** The id is all that is known of the answer. */
 export const createBusinessProfileResponse = z.looseObject({ id });
 
 /** Source: reference, "Create a Business Profile" and "Get a Business Profile". */
@@ -74,7 +46,7 @@ export const businessProfileOperations = defineOperations({
     host: 'api',
     auth: 'client',
     json: createBusinessProfileRequest,
-    status: 201,
+    status: businessProfileCreated.status,
     response: createBusinessProfileResponse,
     page: 'Create a Business Profile',
   },

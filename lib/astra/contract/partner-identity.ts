@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sessionTokenGrant } from './assumptions/partner-identity';
 import { defineOperations } from './operation';
 import { id } from './primitives';
 import { tokenResponse } from './tokens';
@@ -27,12 +28,6 @@ export const sessionTokenRequest = z
 
 /** 200: a token that lives one minute and works once. */
 export const sessionTokenResponse = z.looseObject({ token: id });
-
-/** Form body of `POST /v1/partner/identity/token`. The partner vouches that it asked for consent. */
-export const sessionTokenGrant = z.strictObject({
-  token: z.string().min(1),
-  user_consent_captured: z.literal('true'),
-});
 
 /** Source: reference, "Authorization"; guide, "Trusted Authentication". */
 export const partnerIdentityOperations = defineOperations({

@@ -10,6 +10,7 @@ export * from './business-profiles';
 export * from './cards';
 export * from './client-info';
 export * from './hosted-pages';
+export * from './partner-identity';
 export * from './payment-instruments';
 export * from './payment-links';
 export * from './routines';
