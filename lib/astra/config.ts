@@ -9,7 +9,9 @@ export type AstraConfig = {
   secureUrl: string;
   /** The hosted pages: `https://app-sandbox.astra.finance`. */
   appUrl: string;
+  /** Your client's id, from the Keys page of Astra's dashboard. It is no secret. */
   clientId: string;
+  /** Your client's secret, from the same page. Whoever has it can act as you. */
   clientSecret: string;
   /** Registered in Astra's dashboard; the same in hosted-page URLs and in the token exchange. */
   redirectUri: string;

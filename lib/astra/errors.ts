@@ -30,7 +30,11 @@ export type AstraErrorDetails = {
   outcomeUnknown: boolean;
 };
 
-/** The kinds of error as words, for logs and for `switch`. */
+/**
+ * The kinds of error as words, for logs and for `switch`: one for each class below. The first seven
+ * follow the status of an answer (source: reference, "Errors"); `timeout`, `connection` and
+ * `unexpected_response` are this client's words for answers that never came or cannot be read.
+ */
 export type AstraErrorKind =
   | 'invalid_request'
   | 'authentication'

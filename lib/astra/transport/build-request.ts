@@ -4,7 +4,10 @@ import type { AstraCallEvent, Call } from './call';
 import { checkRequest, invalidRequest } from './check-request';
 
 /** What goes on the wire, apart from the signal that ends it. */
-export type WireRequest = { url: string; init: RequestInit; host: AstraCallEvent['host'] };
+export type WireRequest = { url: string; init: WireInit; host: AstraCallEvent['host'] };
+
+/** What `fetch` is given. Node's own type of it does not know `cache`, which frameworks read. */
+export type WireInit = RequestInit & { cache: 'no-store' };
 
 /**
  * Checks a call against its endpoint's documented rules and spells it out.
@@ -17,7 +20,7 @@ export function buildRequest<Output>(call: Call<Output>, settings: Settings): Wi
     accept: 'application/json',
     ...authorization(call, settings),
   };
-  const init: RequestInit = {
+  const init: WireInit = {
     method: operation.method,
     headers,
     // A redirect would carry the credentials to wherever it points.
@@ -49,7 +52,7 @@ function authorization<Output>(
 function bodyOf<Output>({ operation, body }: Call<Output>): { text: string; type: string } | null {
   if (operation.form) {
     const checked = checkRequest(operation, operation.form, body);
-    const fields = Object.entries(Object(checked)).map(([name, value]) => [name, String(value)]);
+    const fields = Object.entries(Object(checked)).map(asText);
     const text = new URLSearchParams(fields).toString();
     return { text, type: 'application/x-www-form-urlencoded' };
   }
@@ -76,5 +79,9 @@ function queryOf<Output>({ operation, query = {} }: Call<Output>): string {
   const all = { ...filter, [sizeParameter]: size, [cursorParameter]: cursor };
   const given = Object.entries(all).filter(([, value]) => value !== undefined);
   if (given.length === 0) return '';
-  return `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`;
+  return `?${new URLSearchParams(given.map(asText))}`;
+}
+
+function asText([name, value]: [string, unknown]): [string, string] {
+  return [name, String(value)];
 }

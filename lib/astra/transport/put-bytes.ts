@@ -1,5 +1,6 @@
 import { isUsableHost, type Settings } from '../config';
 import { attempt } from './attempt';
+import type { WireInit } from './build-request';
 import { noContent } from './call';
 import { invalidRequest } from './check-request';
 import { readAttempt } from './read-attempt';
@@ -25,7 +26,7 @@ export async function putBytes(
       { url: ['The address must start with https://.'] },
     );
   }
-  const init: RequestInit = {
+  const init: WireInit = {
     method: name.method,
     headers: { 'content-type': 'application/octet-stream' },
     body: bytes,
