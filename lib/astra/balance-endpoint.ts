@@ -26,6 +26,8 @@ export type BalanceRequest = {
  * Compares in constant time. Which of the two proofs a client uses is agreed with Astra; what the
  * older one signs is assumed to be the account's id.
  *
+ * Source: reference, "Balance Update Webhook and Endpoint".
+ *
  * @returns the account's id, or null for a request that must be answered with 401.
  * @throws TypeError when no key is configured, or an empty one: nothing may be answered then.
  */
@@ -59,7 +61,7 @@ export function verifyBalanceRequest(
 }
 
 /**
- * The JSON body of the answer. The one place where Astra takes integer cents.
+ * The JSON body of the answer. The one place where Astra takes integer cents. Source: as above.
  *
  * @throws ZodError when an amount is not a whole number.
  */

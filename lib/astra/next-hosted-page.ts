@@ -50,11 +50,13 @@ const explanations = {
 } as const;
 
 /**
- * Decides which hosted page somebody needs, by the newest edition of Astra's table ("Guide to
- * Astra's SDK"). `hostedPages.nextUrl` makes the address of the answer.
+ * Decides which hosted page somebody needs, by the newest edition of Astra's table.
+ * `hostedPages.nextUrl` makes the address of the answer.
  *
  * Before authorization everybody who may still pass goes to the same page, whatever the check said:
  * that page itself asks for what is missing. The `verify` pages are for users with a token.
+ *
+ * Source: guide, "Guide to Astra's SDK".
  */
 export function nextHostedPage(subject: HostedPageSubject): NextHostedPage {
   if (subject.is === 'nobody') return none('no_user_intent');

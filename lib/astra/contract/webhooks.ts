@@ -35,7 +35,7 @@ const eventId = z.preprocess(
  *
  * `user_id` is null on payment-instrument events, and on `user_intent_updated` it holds the intent's
  * id. Everything but the three identifying fields is optional, so that a genuine event is never
- * refused over a field Astra added.
+ * refused over a field Astra added. Source: the reference's pages about webhooks.
  */
 export const webhookEvent = z.looseObject({
   webhook_type: openEnum(webhookTypes),

@@ -12,6 +12,7 @@ export type InboundPayment = {
 
 /**
  * Reads `inbound_payment_received`, the only event that says what happened by itself.
+ * Source: the reference's pages about webhooks.
  *
  * @returns null for any other event, and for one whose amount cannot be read exactly.
  */

@@ -19,6 +19,8 @@ export type SignedWebhook = {
  * (blanks removed, `ü` instead of `\u00fc`), Astra's own spelling is restored and tried as well;
  * that admits nobody who does not know the secret. Takes the same time wherever a wrong signature
  * differs, and never throws. A body over 256 KiB is tried as received only.
+ *
+ * Source: the reference's pages about webhooks.
  */
 export function verifyWebhook({ body, signature, secrets }: SignedWebhook): boolean {
   // A header that came twice is a list in some frameworks, and would pass a test that makes text of it.
