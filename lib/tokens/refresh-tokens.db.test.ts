@@ -106,3 +106,22 @@ test('a refusal that comes late does not disconnect somebody who has connected a
   await expect(late).rejects.toThrow(NeedsAuthorizationError);
   expect((await connectionOf(user.id)).status).toBe('active');
 });
+
+test('a refresh token that Astra does not replace is kept, and ends when it would have ended', async () => {
+  const { user } = await createAstraPerson(emulator, { expiresInMs: 0 });
+  const before = await connectionOf(user.id);
+  emulator.proxy.arm('POST', '/v1/oauth/token', {
+    kind: 'answer',
+    status: 200,
+    body: { access_token: 'newer', expires_in: 7200, token_type: 'Bearer' },
+    workIsDone: false,
+  });
+  expect(await getAccessToken(user.id)).toMatchObject({ accessToken: 'newer', version: 1 });
+  const after = await connectionOf(user.id);
+  expect(after.refreshExpiresAt).toEqual(before.refreshExpiresAt);
+  await db().astraConnection.update({
+    where: { userId: user.id },
+    data: { accessExpiresAt: new Date(0) },
+  });
+  expect(await getAccessToken(user.id)).toMatchObject({ version: 2 });
+});

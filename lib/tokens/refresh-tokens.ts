@@ -74,9 +74,13 @@ async function refreshUnderLease(
     const askedAt = await databaseTime();
     const refreshToken = openToken(refreshTokenSealed, userId, 'refresh_token');
     const pair = await astra().tokens.refresh({ refreshToken });
+    const { refreshExpiresAt, ...columns } = tokenColumns(userId, pair, askedAt);
+    // A refresh token that Astra did not replace ends when it would have ended anyway.
+    const isReplaced = pair.refreshToken !== refreshToken;
+    const data = { ...columns, ...(isReplaced && { refreshExpiresAt }) };
     const written = await db().astraConnection.updateMany({
       where: mine,
-      data: { ...tokenColumns(userId, pair, askedAt), ...free, tokenVersion: version + 1 },
+      data: { ...data, ...free, tokenVersion: version + 1 },
     });
     if (written.count === 0) throw new RefreshBusyError();
     return { accessToken: pair.accessToken, version: version + 1 };
