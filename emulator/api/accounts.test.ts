@@ -43,6 +43,15 @@ test('an account by number is made on the secure host and comes back without bal
   expect(onApi.status).toBe(405);
 });
 
+test('accounts are told apart by their whole number, not by its last four digits', async () => {
+  const emulator = await testEmulator();
+  const { auth } = await onboard(emulator);
+  const first = await create(emulator, auth, { account_number: '1111114567' });
+  const second = await create(emulator, auth, { account_number: '2222224567' });
+  expect([first.status, second.status]).toEqual([201, 201]);
+  expect(second.id).not.toBe(first.id);
+});
+
 test.each([
   ['routing_number', { routing_number: '123456789' }],
   ['routing_number', { routing_number: '12345678' }],

@@ -1,5 +1,6 @@
 import { behaviourOfAccount } from '../rules/test-accounts';
 import type { AccountRow } from '../state/rows-accounts';
+import { hexSignature } from '../webhooks/sign';
 import type { World } from '../world';
 import { resumeForAccount, stopForAccount } from './routines';
 import { addTransactions } from './transactions';
@@ -31,6 +32,7 @@ export function addAccount(world: World, userId: string, account: NewAccount): A
     officialName: `${account.institutionName} ${account.subtype}`,
     nickname: null,
     mask: number.slice(-4),
+    fingerprint: fingerprintOf(world, account),
     type: 'depository',
     connectionStatus: 'connected',
     currentBalanceCents: balanceCents,
@@ -46,11 +48,14 @@ export function addAccount(world: World, userId: string, account: NewAccount): A
   return row;
 }
 
-/** The user's account that stands for the same one at the same bank, as far as can be told. */
+/** The user's account with the same number at the same bank. */
 export function sameAccount(world: World, userId: string, account: NewAccount) {
+  return world.store.accounts.latest('place', `${userId} ${fingerprintOf(world, account)}`);
+}
+
+function fingerprintOf({ client }: World, account: NewAccount): string {
   const { routingNumber, number, subtype } = account;
-  const place = `${userId} ${routingNumber} ${number.slice(-4)} ${subtype}`;
-  return world.store.accounts.latest('place', place);
+  return hexSignature(`${routingNumber} ${number} ${subtype}`, client.clientId);
 }
 
 /** The bank wants a new log-in, or has got one. No webhook about accounts is documented. */

@@ -9,6 +9,8 @@ export type AccountRow = {
   readonly nickname: string | null;
   /** The last four digits. */
   readonly mask: string;
+  /** Tells the number from others without holding it; null on accounts of tests. */
+  readonly fingerprint: string | null;
   readonly institutionId: string;
   readonly institutionName: string;
   /** `depository`. */

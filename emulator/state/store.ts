@@ -75,7 +75,7 @@ export class Store {
   readonly uploads = new Collection<UploadRow>('uploads', this.#record, {});
   readonly accounts = new Collection<AccountRow, 'user' | 'place'>('accounts', this.#record, {
     user: (row) => row.userId,
-    place: (row) => `${row.userId} ${row.routingNumber} ${row.mask} ${row.subtype}`,
+    place: (row) => (row.fingerprint === null ? undefined : `${row.userId} ${row.fingerprint}`),
   });
   readonly transactions = new Collection<TransactionRow, 'user' | 'account'>(
     'transactions',

@@ -186,6 +186,7 @@ export function addAccount(
     name: 'Checking',
     nickname: null,
     mask: number.slice(-4),
+    fingerprint: null,
     institutionId: 'astra_ins_1',
     institutionName: 'Chase',
     type: 'depository',

@@ -12,8 +12,8 @@ export const wireDollars = z.number();
  * number holds exactly.
  */
 export const sentDollars = wireDollars
-  .positive()
-  .multipleOf(0.01)
+  .positive({ error: 'An amount is more than nothing.', abort: true })
+  .multipleOf(0.01, { error: 'An amount has at most two decimals.', abort: true })
   .refine((dollars) => /^\d{1,13}(\.\d{1,2})?$/.test(String(dollars)), {
     error: 'An amount has at most two decimals and fifteen digits.',
   });

@@ -21,7 +21,7 @@ export const accountsKind: Kind<AccountRow> = {
   statuses: ['connected', 'error'],
   history: (row) => row.history,
   lookUp: ({ store }, text) => [indexed(store.accounts, 'user', text)],
-  skip: ['connectionStatus'],
+  skip: ['connectionStatus', 'fingerprint'],
   related: (row, { store }) => [
     ...movementsOf(store, row),
     {
