@@ -12,7 +12,7 @@ export type Seed = {
 export const seeds: readonly Seed[] = [
   {
     name: 'demo',
-    does: 'Three people with cards, and forty transfers of the last month in every state.',
+    does: 'Three people with cards and accounts, two businesses, and forty transfers of the last month.',
     plant: plantDemo,
   },
 ];
