@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { ask, control, settled } from '../testing/control';
 import { clientOf, testEmulator } from '../testing/emulator';
 import { addCard, createIntent, decided, onboard, person } from '../testing/person';
@@ -40,13 +41,45 @@ test('a reset leaves nothing, not even on disk, and the keys stay good', async (
   await control(emulator, 'reset', { at: '2026-03-02T15:00:00Z' });
   expect((await emulator.call('GET', '/v1/user', { auth })).status).toBe(401);
   const journal = await readFile(join(emulator.settings.dataDir, 'journal.jsonl'), 'utf8');
-  expect(journal.trim().split('\n')).toHaveLength(1);
+  const left = journal
+    .trim()
+    .split('\n')
+    .flatMap((line) => z.array(z.tuple([z.string()], z.unknown())).parse(JSON.parse(line)));
+  expect([...new Set(left.map(([collection]) => collection))]).toEqual([
+    'clock',
+    'instruments',
+    'entries',
+    'balances',
+  ]);
   expect(await control(emulator, 'status')).toMatchObject({
     users: 0,
     clock: { now: '2026-03-02T15:00:00.000Z', mode: 'frozen', planned_tasks: 0 },
   });
   await createIntent(emulator, person());
 });
+
+test.each([
+  ['reset', {}],
+  ['seed', { name: 'demo' }],
+])(
+  'after a %s the partner has its settlement accounts again, and pays from them',
+  async (name, parameters) => {
+    const emulator = await testEmulator();
+    const read = async () => {
+      const { body } = await emulator.call('GET', '/v1/payment_instruments', {
+        auth: emulator.basic,
+      });
+      return z
+        .object({ payment_instruments: z.array(z.object({ type: z.string() })) })
+        .parse(body)
+        .payment_instruments.map(({ type }) => type);
+    };
+    const before = await read();
+    expect(before).toHaveLength(2);
+    await control(emulator, name, parameters);
+    expect(await read()).toEqual(before);
+  },
+);
 
 test('a snapshot brings everything back: objects, order, plans and a clock that stands', async () => {
   const emulator = await testEmulator({ settings: { pace: 'slow' } });

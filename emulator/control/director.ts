@@ -1,5 +1,6 @@
 import { runningClock } from '../clock/clock';
 import type { Timekeeper } from '../clock/timekeeper';
+import { setUpInstruments } from '../engine/instruments';
 import { Breakpoints } from '../faults/breakpoints';
 import type { SeededRandom } from '../random';
 import type { Settings } from '../settings';
@@ -70,6 +71,7 @@ export class Director {
     this.deliverer.abandon();
     this.world.store.replace(rows, file);
     this.#seeded?.moveTo(this.world.store.random.get('random')?.position ?? 0);
+    this.world.store.transaction(() => setUpInstruments(this.world));
     this.breakpoints.release();
     this.world.scheduler.reload();
     this.deliverer.resumeInterrupted();
