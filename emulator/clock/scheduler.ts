@@ -7,6 +7,9 @@ import { TaskQueue } from './task-queue';
 /** Does the work of one kind of task, inside the transaction that removes the task. */
 export type TaskHandlers = Readonly<Record<TaskKind, (subject: string) => void>>;
 
+/** Older failures make room. */
+const keptFailures = 100;
+
 type Work = (kind: TaskKind, subject: string) => void;
 
 /**
@@ -96,7 +99,7 @@ export class Scheduler {
     this.arm();
   }
 
-  /** A task that fails leaves no trace of itself and does not hold up the others. */
+  /** What a task that fails has done is undone. It is not tried again, and holds up no other. */
   #run(task: TaskRow, work: Work): void {
     try {
       this.#store.transaction(() => {
@@ -105,6 +108,22 @@ export class Scheduler {
       });
     } catch (error) {
       this.#onError(error);
+      this.#keepFailure(task, error);
+    }
+  }
+
+  /** Otherwise what waits for the task would wait for ever, and nobody could see why. */
+  #keepFailure(task: TaskRow, error: unknown): void {
+    const { tasks, failedTasks } = this.#store;
+    try {
+      this.#store.transaction(() => {
+        tasks.delete(task.id);
+        const text = error instanceof Error ? error.message : String(error);
+        failedTasks.put({ ...task, error: text, failedMs: this.#clock.now() });
+        failedTasks.trim(keptFailures);
+      });
+    } catch (cause) {
+      this.#onError(cause);
     }
   }
 }

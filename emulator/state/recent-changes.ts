@@ -14,6 +14,7 @@ const immediate = new Set([
   'mail',
   'deliveries',
   'tasks',
+  'failedTasks',
   'clock',
   'random',
   'faults',

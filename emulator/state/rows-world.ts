@@ -71,6 +71,12 @@ export type TaskRow = {
   readonly dueMs: number;
 };
 
+/** Work that threw: it was undone, taken from the plan, and is shown here until the world ends. */
+export type FailedTaskRow = TaskRow & {
+  readonly error: string;
+  readonly failedMs: number;
+};
+
 /** Where the clock stands. One row, `clock`. */
 export type ClockRow = ClockState & {
   readonly id: 'clock';

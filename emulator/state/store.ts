@@ -21,7 +21,15 @@ import type {
   SessionTokenRow,
   UploadRow,
 } from './rows-people';
-import type { ClockRow, DeliveryRow, MailRow, RandomRow, SmsRow, TaskRow } from './rows-world';
+import type {
+  ClockRow,
+  DeliveryRow,
+  FailedTaskRow,
+  MailRow,
+  RandomRow,
+  SmsRow,
+  TaskRow,
+} from './rows-world';
 
 /** The names of the collections that a committed request changed, and each change. */
 export type CommitListener = (collections: ReadonlySet<string>, changes: readonly Change[]) => void;
@@ -156,6 +164,7 @@ export class Store {
     { status: (row) => row.status, resource: (row) => row.resourceId },
   );
   readonly tasks = new Collection<TaskRow>('tasks', this.#record, {});
+  readonly failedTasks = new Collection<FailedTaskRow>('failedTasks', this.#record, {});
   readonly clock = new Collection<ClockRow>('clock', this.#record, {});
   readonly random = new Collection<RandomRow>('random', this.#record, {});
   readonly faults = new Collection<FaultRow, 'state'>('faults', this.#record, {

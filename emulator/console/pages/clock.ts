@@ -1,8 +1,9 @@
 import { consoleTime } from '../../clock/format';
 import { isoTime, momentForms } from '../../clock/moments';
-import { markup } from '../../server/markup';
+import { type Markup, markup } from '../../server/markup';
 import type { Handler } from '../../server/messages';
 import type { TaskKind } from '../../state/rows-world';
+import type { World } from '../../world';
 import type { ConsoleContext } from '../context';
 import { commandButton, commandField, commandForm } from '../forms';
 import { consolePage, emptyState } from '../layout';
@@ -34,7 +35,7 @@ export function clockPage({ world }: ConsoleContext): Handler {
     return consolePage({
       path,
       title: 'Clock',
-      live: ['clock', 'tasks'],
+      live: ['clock', 'tasks', 'failedTasks'],
       body: markup`
 <h1>Clock</h1>
 <p class="intro">One clock for everything: decisions, settlements, tokens, codes, webhook retries.</p>
@@ -55,9 +56,21 @@ ${
         'Reviews, transfers and webhooks appear here before they happen.',
       )
     : markup`<ul class="rows">${rows}</ul>${tasks.length > shownTasks && markup`<p class="soft">And ${tasks.length - shownTasks} more.</p>`}`
-}</section>`,
+}</section>${failedTasks(world)}`,
     });
   };
+}
+
+/** Shown only when there are some: each is a bug of the emulator. */
+function failedTasks({ store }: World): Markup | false {
+  const failed = store.failedTasks.all(shownTasks);
+  if (failed.length === 0) return false;
+  const rows = failed.map(
+    (task) => markup`<li><div>
+<span class="row-main"><strong>${taskWords(task.kind)}</strong><span class="soft">${task.subject}</span><span>${task.error}</span></span>
+<time>${consoleTime(task.failedMs)}</time></div></li>`,
+  );
+  return markup`<section><h2>Failed</h2><p>This work threw, was undone and is not tried again. The emulator’s log says where.</p><ul class="rows">${rows}</ul></section>`;
 }
 
 function taskWords(kind: TaskKind): string {

@@ -19,6 +19,17 @@ export function showClock({ world }: Director) {
   };
 }
 
+/** Planned work that threw instead of being done, newest first. */
+export function listFailedTasks({ world }: Director) {
+  return world.store.failedTasks.all().map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    subject: row.subject,
+    error: row.error,
+    failed_at: isoTime(row.failedMs),
+  }));
+}
+
 /** Freezing, running and advancing time. */
 export const clockCommands = [
   command({
@@ -57,8 +68,17 @@ export const clockCommands = [
       if (toMs === null)
         throw new Problem(400, `"${to}" is no time to advance to: ${momentForms}.`);
       if (toMs < startMs) throw new Problem(400, 'The clock does not go back. See reset --at.');
+      const known = new Set(listFailedTasks(director).map(({ id }) => id));
       await director.timekeeper.advance((nowMs) => readMoment(to, nowMs) ?? nowMs);
-      return showClock(director);
+      const failed = listFailedTasks(director).filter(({ id }) => !known.has(id));
+      if (director.world.strict && failed.length > 0) throw failedOnTheWay(failed);
+      return { ...showClock(director), failed_tasks: failed };
     },
   }),
 ];
+
+/** A bug of the emulator, which a test must not overlook. */
+function failedOnTheWay(failed: ReturnType<typeof listFailedTasks>): Problem {
+  const texts = failed.map(({ kind, subject, error }) => `${kind} ${subject}: ${error}`);
+  return new Problem(500, `Planned work failed on the way: ${texts.join(' ')}`);
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sentDollars } from '../../contract';
 import { settleNow } from '../../engine/by-hand';
 import { decideChargeback, openChargeback } from '../../engine/chargebacks';
 import { failNow, returnNow } from '../../engine/control-money';
@@ -10,7 +11,7 @@ import { command } from '../command';
 
 const id = z.string().min(1);
 /** Dollars, as typed: 12.34. */
-const dollars = z.coerce.number().positive().multipleOf(0.01);
+const dollars = z.coerce.number().pipe(sentDollars);
 
 /** What banks, card networks and people outside do to money, at once. */
 export const moneyCommands = [

@@ -4,7 +4,7 @@ import { seedNamed, seeds } from '../../seeds/seeds';
 import { Problem } from '../../server/problem';
 import { snapshotName } from '../../state/snapshots';
 import { command } from '../command';
-import { showClock } from './clock';
+import { listFailedTasks, showClock } from './clock';
 
 const nothing = z.strictObject({});
 const named = z.strictObject({
@@ -26,6 +26,7 @@ export const worldCommands = [
         routines: store.routines.size,
         transfers: store.transfers.size,
         webhooks: store.deliveries.size,
+        failed_tasks: listFailedTasks(director),
         faults: store.faults.count('state', 'active'),
         held_calls: director.breakpoints.list().length,
         snapshots: director.snapshots(),
