@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { control, settled } from '../testing/control';
+import { ask, control, settled } from '../testing/control';
 import { testEmulator } from '../testing/emulator';
 import { addCard, createIntent, onboard, person } from '../testing/person';
 import { temporaryDir } from '../testing/process';
@@ -81,6 +81,26 @@ test('the clock does not go back, and says so', async () => {
   );
   await expect(control(emulator, 'clock advance', { to: 'soon' })).rejects.toThrow('no time');
 });
+
+test.each([
+  '99999999d',
+  '300000d',
+  '+275000-01-01',
+  '9999-12-31',
+  '1969-01-01',
+  '99999999999999999999w',
+])(
+  'a moment that no calendar of the emulator reaches, %s, is refused, and everything goes on',
+  async (to) => {
+    const emulator = await frozenEmulator();
+    await expect(control(emulator, 'clock advance', { to })).rejects.toThrow('from 1970 to 2199');
+    expect((await ask(emulator, 'reset', { at: to })).status).toBe(400);
+    expect((await ask(emulator, 'secret rotate', { accept_old_for: to })).status).toBe(400);
+    const fault = { kind: 'latency', for: to };
+    expect((await ask(emulator, 'fault add', fault)).status).toBe(400);
+    expect((await control(emulator, 'clock show')).now).toBe('2026-03-02T15:00:00.000Z');
+  },
+);
 
 test('freezing a running clock keeps it still, and running lets it go on', async () => {
   const emulator = await testEmulator();

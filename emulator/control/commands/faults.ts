@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isoTime, readDuration } from '../../clock/moments';
+import { durationForms, isoTime, readDuration } from '../../clock/moments';
 import { operations, webhookTypes } from '../../contract';
 import { matches } from '../../faults/faults';
 import { faultKinds, kindNamed, parametersOf } from '../../faults/kinds';
@@ -123,7 +123,7 @@ function addFault(world: Director['world'], given: z.output<typeof scope>) {
   }
   const lifetimeMs = lifetime === null ? null : readDuration(lifetime);
   if (lifetime !== null && lifetimeMs === null) {
-    throw new Problem(400, `"${lifetime}" is no duration. Write 30s, 10m, 2h or 1d.`);
+    throw new Problem(400, `"${lifetime}" is no duration. ${durationForms}`);
   }
   const nowMs = world.clock.now();
   const row = world.store.faults.put({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isoTime, readDuration } from '../../clock/moments';
+import { durationForms, isoTime, readDuration } from '../../clock/moments';
 import { webhookTypes } from '../../contract';
 import { Problem } from '../../server/problem';
 import { emitWebhook } from '../../webhooks/emit';
@@ -59,7 +59,7 @@ export const webhookCommands = [
     run: (director, given) => {
       const acceptedMs = readDuration(given.accept_old_for);
       if (acceptedMs === null) {
-        throw new Problem(400, `"${given.accept_old_for}" is no duration. Write 30m, 24h or 7d.`);
+        throw new Problem(400, `"${given.accept_old_for}" is no duration. ${durationForms}`);
       }
       director.rotateSecret(acceptedMs);
       const { clientId, clientSecret } = director.world.client;

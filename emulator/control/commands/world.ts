@@ -40,7 +40,7 @@ export const worldCommands = [
     run: (director, { at }) => {
       const freezeAtMs = at === undefined ? null : readTime(at);
       if (at !== undefined && freezeAtMs === null) {
-        throw new Problem(400, `"${at}" is no time. Write 2026-03-01T15:00:00Z.`);
+        throw new Problem(400, `"${at}" is no time from 1970 to 2199. Write 2026-03-01T15:00:00Z.`);
       }
       director.reset(freezeAtMs);
       return { reset: true, clock: showClock(director) };
