@@ -1,4 +1,7 @@
-import { expect, test } from 'vitest';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { expect, onTestFinished, test } from 'vitest';
+import { portOf } from '../server/port-of';
 import { ask, control, settled } from '../testing/control';
 import { testEmulator } from '../testing/emulator';
 import { addCard, createIntent, onboard, person } from '../testing/person';
@@ -101,6 +104,33 @@ test.each([
     expect((await control(emulator, 'clock show')).now).toBe('2026-03-02T15:00:00.000Z');
   },
 );
+
+test('a freeze stops an advance on its way, and those behind it, and they say where', async () => {
+  const silent = createServer();
+  const asked = once(silent, 'request');
+  silent.listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  onTestFinished(() => {
+    silent.closeAllConnections();
+    silent.close();
+  });
+  const webhookUrl = `http://127.0.0.1:${portOf(silent)}/`;
+  const emulator = await frozenEmulator({ webhookUrl });
+  await createIntent(emulator, person());
+  const advances = ['100d', '1d'].map((to) => control(emulator, 'clock advance', { to }));
+  await asked;
+  const there = '2026-03-02T15:00:02.500Z';
+  expect(await control(emulator, 'clock freeze')).toMatchObject({ now: there, mode: 'frozen' });
+  for (const advance of advances) expect(await advance).toMatchObject({ stopped_at: there });
+});
+
+test('an advance that arrives was stopped nowhere', async () => {
+  const emulator = await frozenEmulator();
+  expect(await control(emulator, 'clock advance', { to: '1d' })).toMatchObject({
+    now: '2026-03-03T15:00:00.000Z',
+    stopped_at: null,
+  });
+});
 
 test('freezing a running clock keeps it still, and running lets it go on', async () => {
   const emulator = await testEmulator();

@@ -26,6 +26,8 @@ export class Timekeeper {
   readonly #parts: Parts;
   #last: Promise<void> = Promise.resolve();
   #isStopped = false;
+  /** Ends the advances that were asked for so far. */
+  #advances = new AbortController();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -34,14 +36,20 @@ export class Timekeeper {
   /** Goes on with an advance that an earlier run did not live to finish. */
   resume(): void {
     const { target } = this.#row();
-    if (target !== null) void this.#queue(() => this.#travel(target.thenRuns));
+    if (target !== null) {
+      const { signal } = this.#advances;
+      void this.#queue(() => this.#travel(target.thenRuns, signal));
+    }
   }
 
   stop(): void {
     this.#isStopped = true;
   }
 
+  /** Stops time at once: an advance under way ends where it is, and those that wait don't begin. */
   freeze(): Promise<void> {
+    this.#advances.abort();
+    this.#advances = new AbortController();
     return this.#queue(() => this.#set({ frozenAtMs: this.#parts.clock.now(), target: null }));
   }
 
@@ -55,36 +63,60 @@ export class Timekeeper {
     return this.#queue(() => this.#set({ ...runningClock, target: null }));
   }
 
-  /** Moves to `toMs` through everything that is due until then. A moment gone by changes nothing. */
-  advance(toMs: (nowMs: number) => number): Promise<void> {
+  /**
+   * Moves to `toMs` through everything that is due until then. A moment gone by changes nothing.
+   *
+   * @returns the moment at which a freeze stopped it on the way; null when none did
+   */
+  advance(toMs: (nowMs: number) => number): Promise<number | null> {
+    const { signal } = this.#advances;
     return this.#queue(async () => {
       const { clock } = this.#parts;
       const nowMs = clock.now();
+      if (signal.aborted) return nowMs;
       const thenRuns = !clock.isFrozen();
       const target = { toMs: Math.max(toMs(nowMs), nowMs), thenRuns };
       this.#set({ frozenAtMs: nowMs, target });
-      await this.#travel(thenRuns);
+      return this.#travel(thenRuns, signal);
     });
   }
 
-  async #travel(thenRuns: boolean): Promise<void> {
-    const { store, clock, scheduler, idle } = this.#parts;
-    for (let step = 1; !this.#isStopped; step += 1) {
+  async #travel(thenRuns: boolean, signal: AbortSignal): Promise<number | null> {
+    const { store, clock, scheduler } = this.#parts;
+    for (let step = 1; !this.#isStopped && !signal.aborted; step += 1) {
       const toMs = this.#row().target?.toMs;
       // The world was replaced by another meanwhile.
-      if (toMs === undefined) return;
+      if (toMs === undefined) return null;
       scheduler.runDue();
-      await idle();
+      await this.#settled(signal);
       if (step % stepsWithoutPause === 0) await new Promise<void>((go) => void clock.soon(go));
+      if (signal.aborted) break;
       const nextMs = scheduler.nextDueMs() ?? Number.POSITIVE_INFINITY;
       if (nextMs <= clock.now()) continue;
       if (nextMs > toMs) break;
       store.transaction(() => store.clock.put({ ...this.#row(), frozenAtMs: nextMs }));
     }
     const { target } = this.#row();
-    if (this.#isStopped || target === null) return;
+    if (this.#isStopped || target === null) return null;
+    if (signal.aborted) {
+      this.#set({ target: null });
+      return clock.now();
+    }
     if (thenRuns) this.#runFrom(target.toMs);
     else this.#set({ frozenAtMs: target.toMs, target: null });
+    return null;
+  }
+
+  /** Waits for the webhook attempts under way; a freeze does not. */
+  #settled(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const stop = () => resolve();
+      signal.addEventListener('abort', stop, { once: true });
+      void this.#parts
+        .idle()
+        .then(resolve, reject)
+        .finally(() => signal.removeEventListener('abort', stop));
+    });
   }
 
   #runFrom(ms: number): void {
@@ -103,9 +135,12 @@ export class Timekeeper {
   }
 
   /** One change at a time, in the order of asking. */
-  #queue(work: () => void | Promise<void>): Promise<void> {
+  #queue<T>(work: () => T | Promise<T>): Promise<T> {
     const done = this.#last.then(work);
-    this.#last = done.catch(() => {});
+    this.#last = done.then(
+      () => undefined,
+      () => undefined,
+    );
     return done;
   }
 }

@@ -40,7 +40,7 @@ export const clockCommands = [
   }),
   command({
     name: 'clock freeze',
-    does: 'Stops time. What is due now still happens; nothing later does until you advance.',
+    does: 'Stops time, an advance under way too. What is due now still happens; nothing later does until you advance.',
     parameters: nothing,
     run: async (director) => {
       await director.timekeeper.freeze();
@@ -69,10 +69,16 @@ export const clockCommands = [
         throw new Problem(400, `"${to}" is no time to advance to: ${momentForms}.`);
       if (toMs < startMs) throw new Problem(400, 'The clock does not go back. See reset --at.');
       const known = new Set(listFailedTasks(director).map(({ id }) => id));
-      await director.timekeeper.advance((nowMs) => readMoment(to, nowMs) ?? nowMs);
+      const stoppedMs = await director.timekeeper.advance(
+        (nowMs) => readMoment(to, nowMs) ?? nowMs,
+      );
       const failed = listFailedTasks(director).filter(({ id }) => !known.has(id));
       if (director.world.strict && failed.length > 0) throw failedOnTheWay(failed);
-      return { ...showClock(director), failed_tasks: failed };
+      return {
+        ...showClock(director),
+        stopped_at: stoppedMs === null ? null : isoTime(stoppedMs),
+        failed_tasks: failed,
+      };
     },
   }),
 ];
