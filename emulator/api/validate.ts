@@ -58,9 +58,10 @@ export function invalidFields(errors: FieldErrors): Problem {
 
 /** One entry per wrong field; an unknown field is an error of its own. */
 export function fieldErrors(error: z.ZodError, value: unknown): FieldErrors {
-  const errors: FieldErrors = {};
+  // No plain object: a field may be called `constructor`.
+  const errors = new Map<string, string[]>();
   const add = (field: string, text: string) => {
-    errors[field] = [...(errors[field] ?? []), text];
+    errors.set(field, [...(errors.get(field) ?? []), text]);
   };
   for (const issue of error.issues) {
     if (issue.code === 'unrecognized_keys') {
@@ -75,7 +76,7 @@ export function fieldErrors(error: z.ZodError, value: unknown): FieldErrors {
       add(field, `String does not match expected pattern ${issue.pattern ?? ''}.`);
     } else add(field, issue.message);
   }
-  return errors;
+  return Object.fromEntries(errors);
 }
 
 /** A copy without the fields that only the issues say are unknown; `undefined` when there are none. */
@@ -93,7 +94,7 @@ function withoutUnknown(value: unknown, issues: readonly z.core.$ZodIssue[]): un
 
 function memberOf(object: unknown, key: PropertyKey): unknown {
   if (typeof object !== 'object' || object === null) return undefined;
-  return Reflect.get(object, key);
+  return Object.hasOwn(object, key) ? Reflect.get(object, key) : undefined;
 }
 
 function parseJson(request: Request): unknown {
