@@ -237,7 +237,7 @@ test('tokens, people and cards may be hit just before a call', async () => {
 
 test('idempotency keys are ignored, unless they are to be honoured', async () => {
   const { emulator, auth, cardIds } = await withCards();
-  const pay = async () => {
+  const pay = async (amount = 5) => {
     const answer = await fetch(`${emulator.apiUrl}/v1/routines`, {
       method: 'POST',
       headers: { authorization: auth, 'content-type': 'application/json', 'idempotency-key': 'k' },
@@ -247,7 +247,7 @@ test('idempotency keys are ignored, unless they are to be honoured', async () =>
         name: 'Once',
         source_id: cardIds[0],
         destination_id: cardIds[1],
-        amount: 5,
+        amount,
       }),
     });
     return answer.text();
@@ -255,6 +255,10 @@ test('idempotency keys are ignored, unless they are to be honoured', async () =>
   expect(await pay()).not.toBe(await pay());
   await control(emulator, 'fault add', { kind: 'idempotency_honoured', on: 'routines.create' });
   expect(await pay()).toBe(await pay());
+  expect(JSON.parse(await pay(6))).toMatchObject({
+    code: 409,
+    description: expect.stringContaining('different request body'),
+  });
   expect((await emulator.call('GET', '/v1/routines', { auth })).body.count).toBe(3);
 });
 

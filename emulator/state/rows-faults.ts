@@ -26,4 +26,6 @@ export type AnswerRow = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** Of the request's body: the key is good for these very bytes. */
+  readonly bodyHash: string;
 };

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { setCardStatus } from '../../engine/cards';
 import { setUserStatus } from '../../engine/identity';
 import { json, type Reply } from '../../server/messages';
+import { Problem } from '../../server/problem';
 import { tokenOwner } from '../../state/store';
 import { type Call, faultKind } from '../kind';
 import { none } from './parameters';
@@ -71,7 +73,7 @@ export const switchKinds = [
   faultKind({
     name: 'idempotency_honoured',
     group: 'switches',
-    does: 'A repeated Idempotency-Key gets the first answer again. Otherwise the key is ignored.',
+    does: 'A repeated Idempotency-Key gets the first answer again, and 409 with another body. Otherwise the key is ignored.',
     parameters: none,
     call: () => ({ around: answerOnce }),
   }),
@@ -92,14 +94,23 @@ function answerOnce(call: Call, next: () => Reply): Reply {
   const { answers } = call.world.store;
   const id = `${call.operation} ${call.userId ?? ''} ${key}`;
   const known = answers.get(id);
-  if (known !== undefined) return { ...known, headers: known.headers };
+  const bodyHash = createHash('sha256').update(call.request.body).digest('hex');
+  if (known !== undefined) {
+    if (known.bodyHash !== bodyHash) throw keyUsedOtherwise();
+    return { status: known.status, headers: known.headers, body: known.body };
+  }
   const reply = next();
   if (reply.status < 300) {
     const headers = reply.headers ?? json(reply.status, null).headers ?? {};
-    answers.put({ id, status: reply.status, headers, body: String(reply.body ?? '') });
+    answers.put({ id, status: reply.status, headers, body: String(reply.body ?? ''), bodyHash });
     answers.trim(keptAnswers);
   }
   return reply;
+}
+
+/** Astra documents no such answer: status and words are the emulator's. */
+function keyUsedOtherwise(): Problem {
+  return new Problem(409, 'This Idempotency-Key was used before with a different request body.');
 }
 
 const keptAnswers = 1_000;
