@@ -328,6 +328,22 @@ test.each([
   expect(isBad(bad?.signature ?? '', good)).toBe(true);
 });
 
+test('a webhook can be signed with the old secret once there is one', async () => {
+  const { emulator, auth } = await withCards();
+  await settled(emulator);
+  const fault = { kind: 'webhook_old_secret', on: 'card_created', count: 1 };
+  const refused = await ask(emulator, 'fault add', fault);
+  expect(refused.status).toBe(400);
+  expect(JSON.stringify(refused.body)).toContain('none was rotated yet');
+  await control(emulator, 'secret rotate');
+  await control(emulator, 'fault add', fault);
+  const before = emulator.receiver.received.length;
+  await addCard(emulator, auth, '5108050000007075');
+  await settled(emulator);
+  const [old] = emulator.receiver.received.slice(before);
+  expect(old?.signature).toBe(signBody(old?.body ?? '', emulator.clientSecret));
+});
+
 test('what makes no sense is refused in a sentence', async () => {
   const emulator = await testEmulator();
   const refusal = async (fault: Record<string, unknown>) =>

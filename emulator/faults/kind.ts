@@ -60,6 +60,8 @@ export type FaultKind = {
   readonly group: keyof typeof faultGroups;
   readonly does: string;
   readonly parameters: z.ZodObject;
+  /** Why it could not strike in this world, as a sentence; null when it can. */
+  readonly obstacle?: (world: World) => string | null;
   readonly call?: (parameters: unknown) => CallHooks;
   readonly webhook?: (parameters: unknown) => WebhookHooks;
 };
@@ -70,6 +72,7 @@ export function faultKind<Parameters extends z.ZodObject>(kind: {
   group: FaultKind['group'];
   does: string;
   parameters: Parameters;
+  obstacle?: (world: World) => string | null;
   call?: (parameters: z.output<Parameters>) => CallHooks;
   webhook?: (parameters: z.output<Parameters>) => WebhookHooks;
 }): FaultKind {

@@ -114,6 +114,8 @@ function addFault(world: Director['world'], given: z.output<typeof scope>) {
   const { kind: name, on, user, nth, count, probability, for: lifetime, ...rest } = given;
   const kind = kindNamed(name);
   if (kind === undefined) throw new Problem(400, `There is no fault "${name}". See fault kinds.`);
+  const obstacle = kind.obstacle?.(world) ?? null;
+  if (obstacle !== null) throw new Problem(400, obstacle);
   const names: readonly string[] = kind.call === undefined ? webhookTypes : operationNames;
   if (!names.some((known) => matches(on, known))) {
     throw new Problem(400, `Nothing is called "${on}". Known: ${names.join(', ')}, or *.`);

@@ -82,6 +82,10 @@ export const webhookKinds = [
     group: 'webhooks',
     does: 'The attempt is signed with the secret from before the last rotation.',
     parameters: none,
+    obstacle: ({ client }) =>
+      client.oldSecret === null
+        ? 'There is no old secret to sign with: none was rotated yet. Run secret rotate first.'
+        : null,
     webhook: () => ({
       send: (posting, { client }) => {
         const secret = client.oldSecret?.secret ?? client.clientSecret;
