@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { ask, control, settled } from '../testing/control';
 import { type TestEmulator, testEmulator } from '../testing/emulator';
 import { addCard, createIntent, onboard, person } from '../testing/person';
@@ -184,6 +185,27 @@ test('a fault keeps to its operation, its person, its turn, its count and its ti
   expect(await status(auth)).toBe(500);
   await control(emulator, 'clock advance', { to: '10m' });
   expect(await status(auth)).toBe(200);
+});
+
+test('a fault that is over is listed as over, and counted no more', async () => {
+  const { emulator, auth } = await withCards();
+  await control(emulator, 'clock freeze');
+  const fault = { kind: 'server_error', on: 'users.get' };
+  await control(emulator, 'fault add', { ...fault, for: '10m' });
+  await add(emulator, fault);
+  const states = async () =>
+    z
+      .array(z.object({ state: z.string() }))
+      .parse((await ask(emulator, 'fault list')).body)
+      .map(({ state }) => state);
+  expect(await states()).toEqual(['active', 'active']);
+  expect((await control(emulator, 'status')).faults).toBe(2);
+  await emulator.call('GET', '/v1/user', { auth });
+  await control(emulator, 'clock advance', { to: '10m' });
+  expect(await states()).toEqual(['spent', 'expired']);
+  expect((await control(emulator, 'status')).faults).toBe(0);
+  const page = await (await fetch(`${emulator.hostedUrl}/console/faults`)).text();
+  expect(page).toContain('>expired<');
 });
 
 test('chances repeat with the seed', async () => {

@@ -64,8 +64,14 @@ function strikesAt(kind: FaultKind, row: FaultRow, stage: Stage): boolean {
   return kind.webhook?.(row.parameters)[stage] !== undefined;
 }
 
+/** Whether a fault may still strike: `spent` has struck as often as it may, `expired` is over. */
+export function stateOfFault(row: FaultRow, nowMs: number): 'active' | 'spent' | 'expired' {
+  if (row.left === 0) return 'spent';
+  return row.expiresMs !== null && row.expiresMs <= nowMs ? 'expired' : 'active';
+}
+
 function concerns(world: World, row: FaultRow, name: string, userId: string | null): boolean {
-  if (row.expiresMs !== null && row.expiresMs <= world.clock.now()) return false;
+  if (stateOfFault(row, world.clock.now()) !== 'active') return false;
   if (row.userId !== null && row.userId !== userId) return false;
   return matches(row.on, name);
 }

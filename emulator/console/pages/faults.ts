@@ -1,6 +1,7 @@
 import { consoleTime } from '../../clock/format';
 import { webhookTypes } from '../../contract';
 import { operationNames } from '../../control/commands/faults';
+import { stateOfFault } from '../../faults/faults';
 import { type FaultKind, faultGroups } from '../../faults/kind';
 import { faultKinds, parametersOf } from '../../faults/kinds';
 import { type Markup, markup } from '../../server/markup';
@@ -21,7 +22,7 @@ export function faultsPage({ world, director }: ConsoleContext): Handler {
     return consolePage({
       path,
       title: 'Faults',
-      live: ['faults'],
+      live: ['faults', 'clock'],
       body: markup`
 <h1>Faults</h1>
 <p class="intro">Make things go wrong, and see whether your app stays right. Faults survive a restart; the request log names those that struck.</p>
@@ -30,11 +31,11 @@ ${
   markup`<section><div class="section-head"><h2>Held calls</h2>${commandButton(path, 'breakpoint release', 'Release all')}</div>
 <ul class="rows">${held.map((call) => markup`<li><div><span class="row-main"><strong>${call.operation}</strong><span class="soft">${call.at} its ${call.at === 'before' ? 'work' : 'answer'}, since ${consoleTime(call.sinceMs)}</span></span>${commandButton(path, 'breakpoint release', 'Release', { id: call.id })}</div></li>`)}</ul></section>`
 }
-<section><div class="section-head"><h2>Active</h2>${rows.length > 0 && commandButton(path, 'fault clear', 'Remove all')}</div>
+<section><div class="section-head"><h2>Added</h2>${rows.length > 0 && commandButton(path, 'fault clear', 'Remove all')}</div>
 ${
   rows.length === 0
     ? emptyState('Nothing goes wrong', 'Add a fault below.')
-    : markup`<ul class="rows">${rows.map(faultRow)}</ul>`
+    : markup`<ul class="rows">${rows.map((row) => faultRow(row, world.clock.now()))}</ul>`
 }</section>
 <section><h2>Add one</h2>
 ${commandForm(
@@ -59,8 +60,8 @@ ${Object.entries(faultGroups).map(
   };
 }
 
-function faultRow(row: FaultRow): Markup {
-  const isSpent = row.left === 0;
+function faultRow(row: FaultRow, nowMs: number): Markup {
+  const state = stateOfFault(row, nowMs);
   const facts = [
     row.userId !== null && `user ${row.userId}`,
     row.nth > 1 && `from call ${row.nth}`,
@@ -70,7 +71,7 @@ function faultRow(row: FaultRow): Markup {
     ...Object.entries(row.parameters).map(([name, value]) => `${name} ${String(value)}`),
     `struck ${row.hits} of ${row.seen}`,
   ].filter((fact) => fact !== false);
-  return markup`<li><div><span class="row-main"><span><strong>${row.kind}</strong> on <code>${row.on}</code>${isSpent && markup` <span class="badge is-plain">spent</span>`}</span><span class="soft">${facts.join(' · ')}</span></span>${commandButton(path, 'fault remove', 'Remove', { id: row.id })}</div></li>`;
+  return markup`<li><div><span class="row-main"><span><strong>${row.kind}</strong> on <code>${row.on}</code>${state !== 'active' && markup` <span class="badge is-plain">${state}</span>`}</span><span class="soft">${facts.join(' · ')}</span></span>${commandButton(path, 'fault remove', 'Remove', { id: row.id })}</div></li>`;
 }
 
 function kindRow(kind: FaultKind): Markup {

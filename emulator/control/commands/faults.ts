@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { durationForms, isoTime, readDuration } from '../../clock/moments';
 import { operations, webhookTypes } from '../../contract';
-import { matches } from '../../faults/faults';
+import { matches, stateOfFault } from '../../faults/faults';
 import { faultKinds, kindNamed, parametersOf } from '../../faults/kinds';
 import { Problem } from '../../server/problem';
 import type { FaultRow } from '../../state/rows-faults';
@@ -28,9 +28,10 @@ const scope = z.looseObject({
 });
 
 /** A fault as it is listed. */
-export function printFault(row: FaultRow) {
+export function printFault({ clock }: Director['world'], row: FaultRow) {
   return {
     id: row.id,
+    state: stateOfFault(row, clock.now()),
     kind: row.kind,
     on: row.on,
     user: row.userId,
@@ -62,7 +63,7 @@ export const faultCommands = [
     name: 'fault list',
     does: 'Lists the faults that were added, and how often each has struck.',
     parameters: nothing,
-    run: ({ world }) => world.store.faults.all().map(printFault),
+    run: ({ world }) => world.store.faults.all().map((row) => printFault(world, row)),
   }),
   command({
     name: 'fault add',
@@ -143,5 +144,5 @@ function addFault(world: Director['world'], given: z.output<typeof scope>) {
     createdMs: nowMs,
   });
   world.store.faults.trim(keptFaults);
-  return printFault(row);
+  return printFault(world, row);
 }

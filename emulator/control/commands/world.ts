@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readTime } from '../../clock/moments';
+import { stateOfFault } from '../../faults/faults';
 import { seedNamed, seeds } from '../../seeds/seeds';
 import { Problem } from '../../server/problem';
 import { snapshotName } from '../../state/snapshots';
@@ -18,7 +19,9 @@ export const worldCommands = [
     does: 'Tells what is in the world, and how its clock stands.',
     parameters: nothing,
     run: (director) => {
-      const { store } = director.world;
+      const { store, clock } = director.world;
+      const unspent = store.faults.newest('state', 'active', store.faults.size);
+      const nowMs = clock.now();
       return {
         clock: showClock(director),
         users: store.users.size,
@@ -27,7 +30,7 @@ export const worldCommands = [
         transfers: store.transfers.size,
         webhooks: store.deliveries.size,
         failed_tasks: listFailedTasks(director),
-        faults: store.faults.count('state', 'active'),
+        faults: unspent.filter((row) => stateOfFault(row, nowMs) === 'active').length,
         held_calls: director.breakpoints.list().length,
         snapshots: director.snapshots(),
       };
