@@ -350,6 +350,18 @@ test.each([
   expect(isBad(bad?.signature ?? '', good)).toBe(true);
 });
 
+test.each(['javascript:alert(1)', '/a\r\nset-cookie: b=c', '/with space', 'elsewhere', '', '/ü'])(
+  'a redirect to %j is refused, for no client could follow it',
+  async (location) => {
+    const emulator = await testEmulator();
+    const refused = await ask(emulator, 'fault add', { kind: 'redirect', location });
+    expect(refused.status).toBe(400);
+    expect(JSON.stringify(refused.body)).toContain('Write a path such as /elsewhere');
+    const good = { kind: 'redirect', location: 'https://example.com/there?a=1' };
+    expect((await ask(emulator, 'fault add', good)).status).toBe(200);
+  },
+);
+
 test('a webhook can be signed with the old secret once there is one', async () => {
   const { emulator, auth } = await withCards();
   await settled(emulator);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { assumptions } from '../../contract';
 import { html, json, type Reply } from '../../server/messages';
 import { faultKind } from '../kind';
-import { none, seconds, status } from './parameters';
+import { location, none, seconds, status } from './parameters';
 
 /** Astra's generic error. */
 export function errorReply(code: number, headers: Record<string, string> = {}): Reply {
@@ -60,11 +60,11 @@ export const refusedKinds = [
     group: 'refused',
     does: 'Redirects the call to another address and does nothing.',
     parameters: z.strictObject({
-      location: z.string().min(1).default('/elsewhere'),
+      location: location.default('/elsewhere'),
       status: status(302),
     }),
-    call: ({ location, status: code }) => ({
-      around: () => ({ status: code, headers: { location }, body: '' }),
+    call: (given) => ({
+      around: () => ({ status: given.status, headers: { location: given.location }, body: '' }),
     }),
   }),
   faultKind({
