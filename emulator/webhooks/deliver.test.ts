@@ -22,6 +22,21 @@ test('a webhook is tried again with the same id until the answer is exactly 200,
   expect(waits).toEqual([firstRetryMs, 2 * firstRetryMs, 4 * firstRetryMs]);
 });
 
+test('after the first attempt there are ten more within about five hours, and then no others', async () => {
+  const settings = { freezeAtMs: Date.parse('2026-03-02T15:00:00Z'), pace: 'slow' as const };
+  const answers = Array.from({ length: 12 }, () => 500);
+  const emulator = await testEmulator({ answers, settings });
+  await createIntent(emulator, person());
+  await control(emulator, 'clock advance', { to: '1d' });
+  const [delivery] = await emulator.console.deliveries();
+  expect(delivery?.status).toBe('gave_up');
+  const times = delivery?.attempts.map((attempt) => attempt.atMs) ?? [];
+  expect(times).toHaveLength(11);
+  const hours = ((times.at(-1) ?? 0) - (times[0] ?? 0)) / 3_600_000;
+  expect(hours).toBeCloseTo(5, 2);
+  expect(emulator.logged.splice(0)).toEqual([expect.stringContaining('gave up after 11 attempts')]);
+});
+
 test('a partner that is down is recorded as such', async () => {
   const emulator = await testEmulator({ settings: { webhookUrl: 'http://127.0.0.1:9/' } });
   await createIntent(emulator, person());

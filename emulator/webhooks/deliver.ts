@@ -6,7 +6,7 @@ import type { World } from '../world';
 import { closeAgents, createAgents, post } from './post';
 import { signBody } from './sign';
 
-const { attempts: mostAttempts, successStatus, timeoutMs } = assumptions.webhookDelivery;
+const { retries: mostRetries, successStatus, timeoutMs } = assumptions.webhookDelivery;
 const parallelAttempts = 8;
 const noteLength = 1_000;
 
@@ -142,7 +142,7 @@ export class Deliverer {
       store.deliveries.put({ ...row, attempts });
     } else if (attempt.status === successStatus) {
       store.deliveries.put({ ...row, attempts, status: 'delivered' });
-    } else if (attempts.length >= mostAttempts) {
+    } else if (attempts.length > mostRetries) {
       store.deliveries.put({ ...row, attempts, status: 'gave_up' });
       log(`webhook ${row.type} ${id}: gave up after ${attempts.length} attempts`);
     } else {

@@ -56,9 +56,12 @@ export const failureReasons = [
   'network_unavailable',
 ] as const;
 
-/** Documented: attempts and total time. Inferred: the first interval, ten doublings in five hours. */
+/**
+ * Documented: ten retries after the first attempt, each wait twice the one before, within about five
+ * hours. Inferred: the first wait, so that all ten of them fill five hours.
+ */
 export const webhookDelivery = {
-  attempts: 10,
+  retries: 10,
   firstRetryMs: 17_600,
   timeoutMs: 10_000,
   successStatus: 200,
