@@ -1,6 +1,7 @@
 import { tokenOf } from './api/authenticate';
 import { putUpload } from './api/documents';
 import { apiRouter } from './api/routes';
+import { consoleHeaders } from './console/layout';
 import { Live } from './console/live';
 import { consoleProblem } from './console/problem';
 import { RequestLog } from './console/request-log';
@@ -62,7 +63,7 @@ export async function openSites(
   };
   const apiOptions = {
     ...shared,
-    headers: {},
+    headers: () => ({}),
     interfere: faultsOf(world, director),
     bodyLimitBytes: apiBodyLimitBytes,
     onProblem: problemAsJson,
@@ -117,6 +118,7 @@ export async function openSites(
     '--smtp-port',
     openMailCatcher(smtpPort, settings.host, world),
   );
+  const pageHeaders = hostedHeaders(settings.redirectUris);
   const pages = addHostedRoutes(new Router(), world);
   const hosted: Site = await open(
     hostedPort,
@@ -138,7 +140,7 @@ export async function openSites(
           smtpUrl: mail.origin,
         }),
       }),
-      headers: hostedHeaders(settings.redirectUris),
+      headers: (path) => (path.startsWith('/console') ? consoleHeaders : pageHeaders),
       bodyLimitBytes: uploadLimitBytes,
       onProblem: (problem, path) =>
         path.startsWith('/console') ? consoleProblem(problem, path) : problemPage(problem),

@@ -31,7 +31,8 @@ export type ConsolePage = {
   readonly live?: readonly string[];
 };
 
-const headers = {
+/** Sent with everything under `/console`: unlike the hosted pages, no other site may frame it. */
+export const consoleHeaders = {
   'content-security-policy': [
     "default-src 'none'",
     "style-src 'self'",
@@ -45,6 +46,8 @@ const headers = {
   ].join('; '),
   'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'no-store',
 };
 
 /** The frame around every console page. */
@@ -53,7 +56,7 @@ export function consolePage(page: ConsolePage, status = 200): Reply {
     ([path, label]) =>
       markup`<li><a href="${path}"${path === page.path && markup` aria-current="page"`}>${label}</a></li>`,
   );
-  const reply = html(
+  return html(
     status,
     markup`<!doctype html>
 <html lang="en">
@@ -77,7 +80,6 @@ export function consolePage(page: ConsolePage, status = 200): Reply {
 </body>
 </html>`.text,
   );
-  return { ...reply, headers: { ...reply.headers, ...headers } };
 }
 
 /** What a page says while it has nothing to show. */

@@ -1,6 +1,6 @@
 import { markup } from '../server/markup';
 import type { Reply } from '../server/messages';
-import type { Problem } from '../server/problem';
+import { type Problem, problemAsJson } from '../server/problem';
 import { consolePage } from './layout';
 
 const headings: Readonly<Record<number, string>> = {
@@ -9,8 +9,12 @@ const headings: Readonly<Record<number, string>> = {
   409: 'That is not possible',
 };
 
-/** A refusal as a page of the console, with the way back to the object that a button was about. */
+/**
+ * A refusal as a page of the console, with the way back to the object that a button was about.
+ * Programs, which ask under `/console/api`, get JSON.
+ */
 export function consoleProblem(problem: Problem, path: string): Reply {
+  if (path.startsWith('/console/api/')) return problemAsJson(problem);
   const object = /^(\/console\/[\w-]+\/[^/]+)\/[\w-]+$/.exec(path)?.[1];
   const heading = headings[problem.status] ?? 'Something went wrong';
   const text =

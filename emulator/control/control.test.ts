@@ -35,6 +35,24 @@ test('it is controlled from its own computer, and by no page of another site', a
   expect(await status({ origin: emulator.hostedUrl, 'sec-fetch-site': 'same-origin' })).toBe(200);
 });
 
+test('a program that asks is refused in JSON, and no site may frame what it is told', async () => {
+  const emulator = await testEmulator();
+  const url = `${emulator.hostedUrl}/console/api/control`;
+  const evil = { method: 'POST', headers: { origin: 'https://evil.example' } };
+  for (const [path, init, status] of [
+    ['/reset', evil, 403],
+    ['/reset', {}, 405],
+    ['/dance', { method: 'POST' }, 404],
+  ] as const) {
+    const answer = await fetch(`${url}${path}`, init);
+    expect(await answer.json()).toMatchObject({ code: status, description: expect.any(String) });
+    expect(answer.status).toBe(status);
+    expect(answer.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+  }
+  const messages = await fetch(`${emulator.hostedUrl}/console/api/sms`);
+  expect(messages.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+});
+
 test('a reset leaves nothing, not even on disk, and the keys stay good', async () => {
   const emulator = await testEmulator();
   const { auth } = await onboard(emulator, { cards: ['4000056655665556'] });

@@ -27,8 +27,8 @@ export type SiteOptions = {
   readonly bodyLimitBytes: number;
   /** How this site shows a refusal. */
   readonly onProblem: (problem: Problem, path: string) => Reply;
-  /** Sent with every answer unless the answer has its own. */
-  readonly headers: Readonly<Record<string, string>>;
+  /** Sent with every answer to this path unless the answer has its own. */
+  readonly headers: (path: string) => Readonly<Record<string, string>>;
   readonly newRequestId: () => string;
   readonly transaction: <T>(work: () => T) => T;
   /** Called with each finished exchange, for the request log. */
@@ -132,6 +132,7 @@ async function serve(
   } catch (error) {
     reply = refuse(error);
   }
-  sendReply(response, { ...options.headers, 'request-id': request.id }, reply, options.clock);
+  const headers = { ...options.headers(request.path), 'request-id': request.id };
+  sendReply(response, headers, reply, options.clock);
   options.onExchange(request, reply, startTick);
 }
