@@ -1,5 +1,3 @@
-import { rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { createClock, runningClock } from './clock/clock';
 import { paces } from './clock/pace';
 import { Scheduler } from './clock/scheduler';
@@ -14,6 +12,7 @@ import { kindNamed } from './faults/kinds';
 import { createRandom, createSeededRandom, type Random, type SeededRandom } from './random';
 import type { Settings } from './settings';
 import { openSites } from './sites';
+import { removeAddresses, writeAddresses } from './state/address-file';
 import { readOrCreateClient } from './state/client';
 import { lockDataDir } from './state/lock';
 import { RecentChanges } from './state/recent-changes';
@@ -68,13 +67,15 @@ export async function startEmulator(
     world.scheduler.start((kind, subject) => handlers[kind](subject));
     deliverer.resumeInterrupted();
     timekeeper.resume();
-    const addressFile = join(settings.dataDir, 'address.json');
-    writeFileSync(addressFile, `${JSON.stringify({ hosted: sites.hosted.origin })}\n`);
-    return {
+    const addresses = {
       apiUrl: sites.api.origin,
       secureUrl: sites.secure.origin,
       hostedUrl: sites.hosted.origin,
       smtpUrl: sites.mail.origin,
+    };
+    writeAddresses(settings.dataDir, addresses);
+    return {
+      ...addresses,
       clientId: client.clientId,
       clientSecret: client.clientSecret,
       close: async () => {
@@ -84,7 +85,7 @@ export async function startEmulator(
         balances.stop();
         await sites.close();
         store.close();
-        rmSync(addressFile, { force: true });
+        removeAddresses(settings.dataDir);
         unlock();
       },
     };

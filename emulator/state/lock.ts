@@ -25,8 +25,7 @@ export function lockDataDir(dataDir: string): () => void {
         return () => release(path, mine);
       } catch {
         const holder = readHolder(path);
-        const isAlive = holder !== '' && owner(Number(holder.split(' ')[0])) === holder;
-        if (isAlive || round > 3) {
+        if (isAlive(holder) || round > 3) {
           throw new StartError(
             `${dataDir} is in use by another emulator (process ${holder.split(' ')[0]}). Stop that one, or choose another folder with --data-dir.`,
           );
@@ -37,6 +36,15 @@ export function lockDataDir(dataDir: string): () => void {
   } finally {
     rmSync(own, { force: true });
   }
+}
+
+/** Whether a running emulator uses this folder. */
+export function isInUse(dataDir: string): boolean {
+  return isAlive(readHolder(join(dataDir, 'lock')));
+}
+
+function isAlive(holder: string): boolean {
+  return holder !== '' && owner(Number(holder.split(' ')[0])) === holder;
 }
 
 function release(path: string, mine: string): void {
