@@ -37,6 +37,21 @@ test('env prints all a partner needs, before and after the first start, and alwa
   expect((await stat(join(dataDir, 'client.json'))).mode & 0o777).toBe(0o600);
 });
 
+test('env names the addresses at which the emulator of its data folder really listens', async () => {
+  const dataDir = await temporaryDir();
+  const emulator = await serveProcess(['--data-dir', dataDir]);
+  const printed = async () =>
+    readEnv((await run(['env', '--data-dir', dataDir, '--api-port', '0'])).out);
+  expect(await printed()).toMatchObject({
+    ASTRA_API_URL: emulator.ready.api,
+    ASTRA_SECURE_URL: emulator.ready.secure,
+    ASTRA_APP_URL: emulator.ready.hosted,
+    EMAIL_SERVER: emulator.ready.smtp,
+  });
+  await emulator.stop('SIGKILL');
+  expect(await printed()).toMatchObject({ ASTRA_APP_URL: 'http://127.0.0.1:4012' });
+});
+
 test('everything answered survives a kill, and unfinished work goes on', async () => {
   const dataDir = await temporaryDir();
   const receiver = await startReceiver();
@@ -132,6 +147,7 @@ test.each([
 test('--help explains every option', async () => {
   const { code, out } = await run(['--help']);
   expect(code).toBe(0);
+  expect(out).toContain('npm run emulator -- [options]');
   for (const option of ['--api-port', '--data-dir', '--webhook-url', '--redirect-uri', '--pace']) {
     expect(out).toContain(option);
   }
@@ -164,6 +180,14 @@ test('npm run astra finds a running emulator by its data folder and asks it', as
   expect(wrong).toMatchObject({ code: 1, out: '' });
   expect(wrong.err).toContain('is no time to advance to');
   expect((await runAstra(['dance', ...url])).err).toContain('There is no command "dance"');
+  const half = await runAstra(['snapshot', ...url]);
+  expect(half.err).toContain('There is "snapshot save", "snapshot restore", "snapshot list".');
+}, 30_000);
+
+test('npm run astra lists its commands without a running emulator', async () => {
+  const listed = await runAstra(['--help', '--data-dir', await temporaryDir()]);
+  expect(listed).toMatchObject({ code: 0, err: '' });
+  expect(listed.out).toContain('  clock advance TO ');
 }, 30_000);
 
 test('an advance that a kill interrupts goes on at the next start', async () => {

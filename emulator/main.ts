@@ -1,8 +1,10 @@
 import { helpText } from './cli/help';
 import { readCommandLine } from './cli/options';
 import { serve } from './cli/serve';
+import { listCommands } from './console/control';
 import { envText } from './env-text';
 import { StartError } from './start-error';
+import { readAddresses } from './state/address-file';
 import { readOrCreateClient } from './state/client';
 
 async function main(): Promise<void> {
@@ -11,8 +13,12 @@ async function main(): Promise<void> {
     process.stdout.write(helpText);
     return;
   }
+  if (name === 'commands') {
+    process.stdout.write(`${JSON.stringify(listCommands())}\n`);
+    return;
+  }
   if (name === 'serve') return serve(settings);
-  const addresses = {
+  const addresses = readAddresses(settings.dataDir) ?? {
     apiUrl: `http://${settings.host}:${settings.apiPort}`,
     secureUrl: `http://${settings.host}:${settings.securePort}`,
     hostedUrl: `http://${settings.host}:${settings.hostedPort}`,

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { runToEnd } from './stack/run-to-end';
 import { localSettings, root } from './stack/settings';
 
 // `npm run astra -- clock advance 3h`: asks a running emulator. What there is to ask, it says itself.
@@ -25,6 +26,9 @@ await main().catch((error: unknown) => {
 
 async function main(): Promise<void> {
   const { url: given, 'data-dir': dataDir, help, ...parameters } = flags;
+  if (help === true || words.length === 0) {
+    return void process.stdout.write(helpText(await ownCommands()));
+  }
   const url = typeof given === 'string' ? given : await findEmulator(dataDir);
   const commands = commandList.parse(await ask(url, '/console/api/control/help', {}));
   if (words[0] === 'faults') words.splice(0, 1, 'fault', 'kinds');
@@ -32,12 +36,21 @@ async function main(): Promise<void> {
     .filter(({ name }) => words.join(' ').startsWith(name))
     .filter(({ name }) => name.split(' ').every((word, place) => word === words[place]))
     .sort((one, other) => other.name.length - one.name.length)[0];
-  if (help === true || words.length === 0) return void process.stdout.write(helpText(commands));
   if (command === undefined) {
-    throw new Error(`There is no command "${words.join(' ')}". Try npm run astra -- --help.`);
+    const known = commands.filter(({ name }) => name.startsWith(`${words[0]} `));
+    const list = known.map(({ name }) => `"${name}"`).join(', ');
+    throw new Error(
+      `There is no command "${words.join(' ')}". ${list === '' ? '' : `There is ${list}. `}Try npm run astra -- --help.`,
+    );
   }
   const body = { ...named(command), ...snakeCased(parameters) };
   process.stdout.write(`${JSON.stringify(await ask(url, command.path, body), null, 2)}\n`);
+}
+
+/** What there is to ask, without a running emulator. */
+async function ownCommands(): Promise<Command[]> {
+  const text = await runToEnd(['--import', 'tsx', 'emulator/main.ts', 'commands']);
+  return commandList.parse(JSON.parse(text));
 }
 
 /** Words after the command's name, under the names of its parameters. */

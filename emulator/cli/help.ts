@@ -5,8 +5,9 @@ import { defaultSettings as defaults } from '../settings';
 export const helpText = `A local emulator of Astra's payments API: API, hosted pages, signed webhooks, console.
 
 Usage
-  node --import tsx emulator/main.ts [serve] [options]   run it
-  node --import tsx emulator/main.ts env [options]       print what a partner app needs, as dotenv
+  npm run emulator -- [options]                run it
+  npm run --silent emulator -- env [options]   print what a partner app needs, as dotenv
+  npm run --silent emulator -- commands        print what a running one may be asked, as JSON
 
 Options
   --api-port N          the API                                 (${defaults.apiPort})

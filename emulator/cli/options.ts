@@ -6,7 +6,7 @@ import { StartError } from '../start-error';
 
 /** What the command line asks for. */
 export type Command = {
-  readonly name: 'serve' | 'env' | 'help';
+  readonly name: 'serve' | 'env' | 'commands' | 'help';
   readonly settings: Settings;
 };
 
@@ -15,7 +15,7 @@ export function readCommandLine(args: readonly string[]): Command {
   const { values, positionals } = parse(args);
   const [name = 'serve', ...rest] = positionals;
   if (values.help === true || name === 'help') return { name: 'help', settings: defaultSettings };
-  if ((name !== 'serve' && name !== 'env') || rest.length > 0) {
+  if ((name !== 'serve' && name !== 'env' && name !== 'commands') || rest.length > 0) {
     throw new StartError(`Unknown command "${positionals.join(' ')}". Try --help.`);
   }
   const pace = values.pace ?? defaultSettings.pace;

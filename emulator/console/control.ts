@@ -27,17 +27,18 @@ function pathOf({ name }: Command): string {
   return name.replaceAll(' ', '/');
 }
 
-const help: Handler = () =>
-  json(
-    200,
-    commands.map((command) => ({
-      name: command.name,
-      path: `${apiPath}/${pathOf(command)}`,
-      does: command.does,
-      words: command.words,
-      parameters: Object.keys(command.parameters.shape),
-    })),
-  );
+/** Every command, as programs need it to ask for one. */
+export function listCommands() {
+  return commands.map((command) => ({
+    name: command.name,
+    path: `${apiPath}/${pathOf(command)}`,
+    does: command.does,
+    words: command.words,
+    parameters: Object.keys(command.parameters.shape),
+  }));
+}
+
+const help: Handler = () => json(200, listCommands());
 
 function answerJson(director: Director, command: Command): Handler {
   return (request) => ({
