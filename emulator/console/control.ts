@@ -1,9 +1,9 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { fieldErrors, invalidFields } from '../api/validate';
 import type { Command } from '../control/command';
 import { commands } from '../control/commands';
 import type { Director } from '../control/director';
+import { explainRefusal } from '../control/explain-refusal';
 import { type Handler, json, type Reply, type Request, seeOther } from '../server/messages';
 import { Problem } from '../server/problem';
 import type { Router } from '../server/router';
@@ -88,7 +88,7 @@ async function runCommand(director: Director, command: Command, given: unknown):
   try {
     return await command.run(director, given);
   } catch (error) {
-    if (error instanceof z.ZodError) throw invalidFields(fieldErrors(error, given));
+    if (error instanceof z.ZodError) throw explainRefusal(error, given);
     throw error;
   }
 }

@@ -53,6 +53,21 @@ test('a program that asks is refused in JSON, and no site may frame what it is t
   expect(messages.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
 });
 
+test('wrong parameters are refused in words', async () => {
+  const emulator = await testEmulator();
+  const refusal = async (name: string, parameters: Record<string, unknown>) =>
+    JSON.stringify((await ask(emulator, name, parameters)).body);
+  const payment = { instrument: 'x', amount: 0 };
+  expect(await refusal('inbound-payment', payment)).toContain('amount: This must be more than 0.');
+  expect(await refusal('snapshot save', { name: 'Paid' })).toContain('small letters, digits and');
+  expect(await refusal('snapshot save', {})).toContain('name: This is needed.');
+  expect(await refusal('snapshot save', { constructor: 1 })).toContain('does not take this');
+  const latency = { kind: 'latency', ms: 'x' };
+  expect(await refusal('fault add', latency)).toContain('ms: This must be a number.');
+  const held = { kind: 'breakpoint', at: 'noon' };
+  expect(await refusal('fault add', held)).toContain('at: This must be one of before, after.');
+});
+
 test('a reset leaves nothing, not even on disk, and the keys stay good', async () => {
   const emulator = await testEmulator();
   const { auth } = await onboard(emulator, { cards: ['4000056655665556'] });

@@ -27,6 +27,14 @@ function add(emulator: TestEmulator, fault: Record<string, unknown>) {
   return control(emulator, 'fault add', { count: 1, ...fault });
 }
 
+test('the list of kinds says within which limits a kind takes what, and what holds without', async () => {
+  const { body } = await ask(await testEmulator(), 'fault kinds');
+  expect(body).toContainEqual(expect.objectContaining({ takes: { ms: '0 to 86400000 (1000)' } }));
+  expect(body).toContainEqual(
+    expect.objectContaining({ takes: { at: 'before or after (before)' } }),
+  );
+});
+
 test('there are at least thirty kinds, and help lists each with what it takes', () => {
   expect(faultKinds.length).toBeGreaterThanOrEqual(30);
   expect(new Set(faultKinds.map(({ name }) => name)).size).toBe(faultKinds.length);

@@ -1,3 +1,4 @@
+import { describeParameters } from './describe-parameters';
 import { type FaultKind, faultGroups } from './kind';
 import { lostKinds } from './kinds/lost';
 import { readKinds } from './kinds/reads';
@@ -42,6 +43,8 @@ export function faultHelp(): string {
 }
 
 function withParameters(kind: FaultKind): string {
-  const names = parametersOf(kind).map((name) => `--${name.replaceAll('_', '-')}`);
-  return names.length === 0 ? '' : ` [${names.join(' ')}]`;
+  const texts = Object.entries(describeParameters(kind)).map(
+    ([name, takes]) => `--${name.replaceAll('_', '-')}: ${takes}`,
+  );
+  return texts.length === 0 ? '' : ` [${texts.join('; ')}]`;
 }

@@ -1,9 +1,10 @@
 import { consoleTime } from '../../clock/format';
 import { webhookTypes } from '../../contract';
 import { operationNames } from '../../control/commands/faults';
+import { describeParameters } from '../../faults/describe-parameters';
 import { stateOfFault } from '../../faults/faults';
 import { type FaultKind, faultGroups } from '../../faults/kind';
-import { faultKinds, parametersOf } from '../../faults/kinds';
+import { faultKinds } from '../../faults/kinds';
 import { type Markup, markup } from '../../server/markup';
 import type { Handler } from '../../server/messages';
 import type { FaultRow } from '../../state/rows-faults';
@@ -75,6 +76,6 @@ function faultRow(row: FaultRow, nowMs: number): Markup {
 }
 
 function kindRow(kind: FaultKind): Markup {
-  const names = parametersOf(kind);
-  return markup`<li><div><span class="row-main"><code>${kind.name}</code><span class="soft">${kind.does}${names.length > 0 && ` (${names.join(', ')})`}</span></span>${commandButton(path, 'fault add', 'Once', { kind: kind.name, count: '1' })}</div></li>`;
+  const takes = Object.entries(describeParameters(kind)).map(([name, text]) => `${name}: ${text}`);
+  return markup`<li><div><span class="row-main"><code>${kind.name}</code><span class="soft">${kind.does}${takes.length > 0 && ` Takes ${takes.join('; ')}.`}</span></span>${commandButton(path, 'fault add', 'Once', { kind: kind.name, count: '1' })}</div></li>`;
 }

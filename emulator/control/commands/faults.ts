@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { durationForms, isoTime, readDuration } from '../../clock/moments';
 import { operations, webhookTypes } from '../../contract';
+import { describeParameters } from '../../faults/describe-parameters';
 import { matches, stateOfFault } from '../../faults/faults';
 import { faultKinds, kindNamed, parametersOf } from '../../faults/kinds';
 import { Problem } from '../../server/problem';
@@ -57,6 +58,7 @@ export const faultCommands = [
         does: kind.does,
         strikes: kind.call === undefined ? 'webhooks' : 'calls',
         parameters: parametersOf(kind),
+        takes: describeParameters(kind),
       })),
   }),
   command({

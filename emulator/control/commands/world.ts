@@ -9,7 +9,9 @@ import { listFailedTasks, showClock } from './clock';
 
 const nothing = z.strictObject({});
 const named = z.strictObject({
-  name: z.string().regex(snapshotName, 'Use small letters, digits and dashes.'),
+  name: z
+    .string()
+    .regex(snapshotName, 'Use up to 40 small letters, digits and dashes, the first no dash.'),
 });
 
 /** The world as a whole. */
