@@ -1,7 +1,9 @@
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { expect, test } from 'vitest';
 import { testEmulator } from '../testing/emulator';
 import { onboard } from '../testing/person';
+import { waitFor } from '../testing/wait-for';
 
 test('unknown paths and wrong methods get JSON errors with a request id', async () => {
   const emulator = await testEmulator();
@@ -12,6 +14,17 @@ test('unknown paths and wrong methods get JSON errors with a request id', async 
   const wrong = await emulator.call('DELETE', '/v1/user');
   expect(wrong.status).toBe(405);
   expect(wrong.headers.get('allow')).toBe('GET');
+});
+
+test('a caller that hangs up within a body leaves no trace in the log', async () => {
+  const emulator = await testEmulator();
+  const { port } = new URL(emulator.apiUrl);
+  const socket = connect(Number(port), '127.0.0.1', () => {
+    const head = `POST /v1/user_intent HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\ncontent-length: 99`;
+    socket.end(`${head}\r\n\r\n{`, () => socket.resetAndDestroy());
+  });
+  await waitFor('the request', async () => (await emulator.console.requests()).length > 0);
+  expect(emulator.logged).toEqual([]);
 });
 
 test('a body that is not JSON, or too large, is refused', async () => {

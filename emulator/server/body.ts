@@ -11,18 +11,24 @@ export function tooLarge(): Problem {
 /**
  * Reads a whole body.
  *
- * @throws Problem 413 beyond `limitBytes`; the rest is read and dropped, so that the refusal reaches a
+ * @throws Problem 400 when the caller hangs up on the way; 413 beyond `limitBytes`; the rest is read and dropped, so that the refusal reaches a
  *   sender that is still sending
  */
 export async function readBody(message: IncomingMessage, limitBytes: number): Promise<Buffer> {
   if (message.method === 'GET' || message.method === 'HEAD') return empty;
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of message as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size <= limitBytes) chunks.push(chunk);
-    // Far beyond the limit, patience ends and the connection with it.
-    else if (size > limitBytes * 16) throw tooLarge();
+  try {
+    for await (const chunk of message as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size <= limitBytes) chunks.push(chunk);
+      // Far beyond the limit, patience ends and the connection with it.
+      else if (size > limitBytes * 16) throw tooLarge();
+    }
+  } catch (error) {
+    if (error instanceof Problem || message.complete) throw error;
+    // The caller hung up: nobody reads this, and it is no failure of ours.
+    throw new Problem(400, 'The connection ended before the whole body had come.');
   }
   if (size > limitBytes) throw tooLarge();
   return Buffer.concat(chunks);
