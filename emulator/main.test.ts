@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { isLocalHost } from './server/local-host';
 import { portOf } from './server/port-of';
 import { control } from './testing/control';
 import { clientOf } from './testing/emulator';
@@ -158,6 +159,18 @@ test('it lets other computers in only when told so explicitly', async () => {
   const answer = await run(['serve', '--data-dir', dataDir, '--host', '0.0.0.0']);
   expect(answer.code).toBe(1);
   expect(answer.err).toContain('--allow-remote');
+});
+
+test('the loopback address of IPv6 lets nobody else in, and stands in brackets', async () => {
+  const answer = await run(['env', '--data-dir', await temporaryDir(), '--host', '::1']);
+  expect(answer.err).toBe('');
+  expect(readEnv(answer.out)).toMatchObject({
+    ASTRA_API_URL: 'http://[::1]:4010',
+    EMAIL_SERVER: 'smtp://[::1]:4025',
+  });
+  expect(isLocalHost('[::1]:4010', 4010)).toBe(true);
+  expect(isLocalHost('[::2]:4010', 4010)).toBe(false);
+  expect(isLocalHost('::1:4010', 4010)).toBe(false);
 });
 
 test('npm run astra finds a running emulator by its data folder and asks it', async () => {

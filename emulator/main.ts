@@ -3,6 +3,7 @@ import { readCommandLine } from './cli/options';
 import { serve } from './cli/serve';
 import { listCommands } from './console/control';
 import { envText } from './env-text';
+import { urlHost } from './server/local-host';
 import { StartError } from './start-error';
 import { readAddresses } from './state/address-file';
 import { readOrCreateClient } from './state/client';
@@ -18,11 +19,12 @@ async function main(): Promise<void> {
     return;
   }
   if (name === 'serve') return serve(settings);
+  const host = urlHost(settings.host);
   const addresses = readAddresses(settings.dataDir) ?? {
-    apiUrl: `http://${settings.host}:${settings.apiPort}`,
-    secureUrl: `http://${settings.host}:${settings.securePort}`,
-    hostedUrl: `http://${settings.host}:${settings.hostedPort}`,
-    smtpUrl: `smtp://${settings.host}:${settings.smtpPort}`,
+    apiUrl: `http://${host}:${settings.apiPort}`,
+    secureUrl: `http://${host}:${settings.securePort}`,
+    hostedUrl: `http://${host}:${settings.hostedPort}`,
+    smtpUrl: `smtp://${host}:${settings.smtpPort}`,
   };
   const client = readOrCreateClient(settings.dataDir, settings.seed);
   process.stdout.write(envText(addresses, client, settings.redirectUris));

@@ -90,7 +90,7 @@ function readPort(option: string, given: string | undefined, fallback: number): 
 
 /** Whoever reaches the emulator can read every code and secret in it. */
 function readHost(host: string, allowRemote: boolean): Pick<Settings, 'host' | 'allowRemote'> {
-  const isLoopback = /^127\.\d+\.\d+\.\d+$|^localhost$/.test(host);
+  const isLoopback = /^127\.\d+\.\d+\.\d+$|^localhost$|^::1$/.test(host);
   if (!isLoopback && !allowRemote) {
     throw new StartError(
       `--host ${host} lets other computers in, and the emulator hands out codes and secrets to whoever asks. Add --allow-remote if that is what you want.`,

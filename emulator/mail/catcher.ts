@@ -1,5 +1,6 @@
 import PostalMime, { type Address } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
+import { urlHost } from '../server/local-host';
 import { portOf } from '../server/port-of';
 import type { MailRow } from '../state/rows-world';
 import type { World } from '../world';
@@ -43,7 +44,7 @@ export async function openMailCatcher(
     server.listen(port, host, () => resolve());
   });
   return {
-    origin: `smtp://${host}:${portOf(server.server)}`,
+    origin: `smtp://${urlHost(host)}:${portOf(server.server)}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

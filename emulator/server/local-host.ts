@@ -4,6 +4,12 @@
  */
 export function isLocalHost(host: string | undefined, port: number): boolean {
   if (host === undefined) return false;
-  const [name, given = '80', ...rest] = host.toLowerCase().split(':');
-  return (name === '127.0.0.1' || name === 'localhost') && rest.length === 0 && given === `${port}`;
+  const [, name = '', given = '80'] =
+    /^(\[[^\]]*\]|[^:]*)(?::(\d*))?$/.exec(host.toLowerCase()) ?? [];
+  return ['127.0.0.1', 'localhost', '[::1]'].includes(name) && given === `${port}`;
+}
+
+/** An address to listen on, as it stands in a URL: those of IPv6 go in brackets. */
+export function urlHost(host: string): string {
+  return host.includes(':') ? `[${host}]` : host;
 }

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Clock } from '../clock/clock';
 import { noForm, readBody, readForm } from './body';
-import { isLocalHost } from './local-host';
+import { isLocalHost, urlHost } from './local-host';
 import type { Reply, Request } from './messages';
 import { portOf } from './port-of';
 import { Problem } from './problem';
@@ -63,7 +63,7 @@ export async function openSite(port: number, options: SiteOptions): Promise<Site
   ownPort = portOf(server);
   return {
     port: ownPort,
-    origin: `http://${options.listen.host}:${ownPort}`,
+    origin: `http://${urlHost(options.listen.host)}:${ownPort}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
