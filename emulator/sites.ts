@@ -42,7 +42,11 @@ export async function openSites(
   settings: Settings,
 ): Promise<Sites> {
   const live = new Live(world.clock);
-  const requests = new RequestLog(() => live.tell('requests'));
+  const secrets = () => {
+    const { clientSecret, oldSecret } = world.client;
+    return oldSecret === null ? [clientSecret] : [clientSecret, oldSecret.secret];
+  };
+  const requests = new RequestLog(() => live.tell('requests'), secrets);
   world.store.onCommit((collections) => {
     for (const name of collections) live.tell(name);
   });

@@ -53,9 +53,20 @@ export function redactText(text: string): string {
 
 /** A path as far as it may be seen: the id of a flow opens its pages, so most of it is cut. */
 export function redactPath(path: string): string {
-  return path
-    .replace(/^(\/flow\/.{4})[^/]*/, '$1…')
+  return redactDigits(path.replace(/^(\/flow\/.{4})[^/]*/, '$1…'));
+}
+
+/** Card numbers and SSNs within any text. A group of a UUID is too long to be the end of a card's. */
+export function redactDigits(text: string): string {
+  return text
+    .replace(/\b\d{3}-\d{2}-\d{4}\b/g, blackedOut)
+    .replace(/\b\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{1,7}\b/g, (digits) => redactField('', digits))
     .replace(/\d{13,19}/g, (digits) => redactField('', digits));
+}
+
+/** A text without these secrets, wherever they stand in it. */
+export function withoutSecrets(text: string, secrets: readonly string[]): string {
+  return secrets.reduce((rest, secret) => rest.replaceAll(secret, blackedOut), text);
 }
 
 /** A query as far as it may be seen. */
@@ -77,7 +88,7 @@ export function redactHeaders(headers: IncomingHttpHeaders): Record<string, stri
   for (const name of ['authorization', 'content-type', 'accept', 'user-agent', 'idempotency-key']) {
     const value = headers[name];
     if (typeof value !== 'string') continue;
-    shown[name] = name === 'authorization' ? redactCredentials(value) : value;
+    shown[name] = name === 'authorization' ? redactCredentials(value) : redactDigits(value);
   }
   return shown;
 }

@@ -1,11 +1,13 @@
 import type { Reply, Request } from '../server/messages';
 import {
   mayHoldSecrets,
+  redactDigits,
   redactHeaders,
   redactPath,
   redactQuery,
   redactTarget,
   redactText,
+  withoutSecrets,
 } from './redact';
 
 /** One exchange, as the console shows it. Everything secret is blacked out before it gets here. */
@@ -36,10 +38,13 @@ export const keptRequests = 500;
 export class RequestLog {
   readonly #ring: LoggedRequest[] = [];
   readonly #onAdd: () => void;
+  readonly #secrets: () => readonly string[];
   #next = 0;
 
-  constructor(onAdd: () => void) {
+  /** @param secrets what must not be seen wherever a caller puts it: the client's secrets */
+  constructor(onAdd: () => void, secrets: () => readonly string[]) {
     this.#onAdd = onAdd;
+    this.#secrets = secrets;
   }
 
   add(entry: {
@@ -53,20 +58,23 @@ export class RequestLog {
     const { site, request, reply } = entry;
     // What people type into the hosted pages is theirs; only that a page was used is recorded.
     const isApi = site !== 'hosted';
+    const secrets = this.#secrets();
+    const clean = (text: string) => withoutSecrets(text, secrets);
+    const headers = Object.entries(isApi ? redactHeaders(request.headers) : {});
     this.#ring[this.#next] = {
       id: request.id,
       atMs: entry.atMs,
       site,
       method: request.method,
-      path: redactPath(request.path),
-      query: redactQuery(request.query),
-      target: redactTarget(request.path, request.query),
+      path: clean(redactPath(request.path)),
+      query: clean(redactQuery(request.query)),
+      target: clean(redactTarget(request.path, request.query)),
       userId: entry.userId,
       status: reply.status,
       durationMs: Math.round(entry.durationMs * 10) / 10,
-      headers: isApi ? redactHeaders(request.headers) : {},
-      requestBody: isApi ? redactText(request.body.toString('utf8')) : '',
-      responseBody: isApi ? responseText(request.method, String(reply.body ?? '')) : '',
+      headers: Object.fromEntries(headers.map(([name, value]) => [name, clean(value)])),
+      requestBody: isApi ? clean(redactText(request.body.toString('utf8'))) : '',
+      responseBody: isApi ? clean(responseText(request.method, reply)) : '',
       notes: reply.notes ?? [],
     };
     this.#next = (this.#next + 1) % keptRequests;
@@ -96,6 +104,9 @@ export function isAbout(row: LoggedRequest, id: string): boolean {
 }
 
 /** Hardly anything that is read with GET is secret, and not parsing it keeps reading fast. */
-function responseText(method: string, body: string): string {
+function responseText(method: string, { status, body: sent = '' }: Reply): string {
+  const body = String(sent);
+  // Refusals repeat what the caller wrote.
+  if (status >= 400) return redactDigits(redactText(body));
   return method === 'GET' && !mayHoldSecrets(body) ? body : redactText(body);
 }

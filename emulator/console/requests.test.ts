@@ -32,6 +32,18 @@ async function shellWords(command: string, env: Record<string, string> = {}): Pr
   return stdout.split('\0').slice(0, -1);
 }
 
+test('secrets are blacked out where nobody expects them, too', async () => {
+  const emulator = await testEmulator();
+  const { clientSecret } = emulator;
+  await fetch(`${emulator.apiUrl}/v1/nothing/${clientSecret}/123-45-6789?q=${clientSecret}`, {
+    headers: { 'user-agent': `app ${clientSecret} 4000 0566 5566 5556 123-45-6789` },
+  });
+  const text = await (await fetch(`${emulator.hostedUrl}/console/api/requests`)).text();
+  for (const secret of [clientSecret, '123-45-6789', '0566 5566'])
+    expect(text).not.toContain(secret);
+  expect(text).toContain('400005…5556');
+});
+
 test('a logged request can be copied as a command, its credentials left to the shell', async () => {
   const emulator = await testEmulator();
   const { auth } = await onboard(emulator);
