@@ -16,6 +16,32 @@ test('unknown paths and wrong methods get JSON errors with a request id', async 
   expect(wrong.headers.get('allow')).toBe('GET');
 });
 
+test('HEAD is answered like GET, without the body', async () => {
+  const { hostedUrl } = await testEmulator();
+  for (const path of ['/console', '/console/events', '/console/api/sms', '/sdk.js']) {
+    const answer = await fetch(`${hostedUrl}${path}`, { method: 'HEAD' });
+    expect([answer.status, await answer.text()]).toEqual([200, '']);
+  }
+});
+
+test('what is no HTTP is refused in JSON, with a request id', async () => {
+  const { apiUrl } = await testEmulator();
+  const { port } = new URL(apiUrl);
+  const refusal = (text: string) =>
+    new Promise<string>((resolve, reject) => {
+      let answer = '';
+      const socket = connect(Number(port), '127.0.0.1', () => socket.write(text));
+      socket.on('data', (chunk) => {
+        answer += chunk.toString();
+      });
+      socket.on('error', reject).on('end', () => resolve(answer));
+    });
+  const broken = await refusal('nonsense\r\n\r\n');
+  expect(broken).toMatch(/^HTTP\/1\.1 400 .*request-id: \S+.*"code":400/s);
+  const long = await refusal(`GET / HTTP/1.1\r\nx: ${'x'.repeat(100_000)}\r\n\r\n`);
+  expect(long).toMatch(/^HTTP\/1\.1 431 .*request-id: \S+.*"code":431/s);
+});
+
 test('a caller that hangs up within a body leaves no trace in the log', async () => {
   const emulator = await testEmulator();
   const { port } = new URL(emulator.apiUrl);

@@ -35,14 +35,19 @@ export class Router {
     return this;
   }
 
-  /** @throws Problem 404 for an unknown path, 405 for a known one with another method */
+  /**
+   * HEAD is answered as GET would be; Node leaves the body out.
+   *
+   * @throws Problem 404 for an unknown path, 405 for a known one with another method
+   */
   match(method: string, path: string): Match {
     const segments = path.split('/');
+    const wanted = method === 'HEAD' ? 'GET' : method;
     const allowed: string[] = [];
     for (const route of this.#byLength.get(segments.length) ?? []) {
       const params = matchSegments(route.segments, segments);
       if (params === null) continue;
-      if (route.method === method) return { handler: route.handler, params, name: route.name };
+      if (route.method === wanted) return { handler: route.handler, params, name: route.name };
       allowed.push(route.method);
     }
     if (allowed.length === 0) throw this.#unknown(method, path);

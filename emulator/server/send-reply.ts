@@ -18,6 +18,7 @@ export function sendReply(
   if (wire === 'closed') return void response.destroy();
   if (reply.stream !== undefined) {
     response.writeHead(status, { ...headers, ...reply.headers });
+    if (response.req.method === 'HEAD') return void response.end();
     return reply.stream(response);
   }
   const body = Buffer.from(reply.body ?? '');

@@ -5,6 +5,7 @@ import { isLocalHost, urlHost } from './local-host';
 import type { Reply, Request } from './messages';
 import { portOf } from './port-of';
 import { Problem } from './problem';
+import { refuseBroken } from './refuse-broken';
 import type { Router } from './router';
 import { sendReply } from './send-reply';
 
@@ -58,6 +59,9 @@ export async function openSite(port: number, options: SiteOptions): Promise<Site
       options.logError(error);
       response.destroy();
     });
+  });
+  server.on('clientError', (error, socket) => {
+    refuseBroken(error, socket, options.newRequestId());
   });
   await listen(server, port, options.listen.host);
   ownPort = portOf(server);
