@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { ask, control, settled } from '../testing/control';
-import { type TestEmulator, testEmulator } from '../testing/emulator';
+import { redirectUri, type TestEmulator, testEmulator } from '../testing/emulator';
 import { addCard, createIntent, onboard, person } from '../testing/person';
 import { temporaryDir } from '../testing/process';
 import { waitFor } from '../testing/wait-for';
@@ -193,6 +193,33 @@ test('a fault keeps to its operation, its person, its turn, its count and its ti
   expect(await status(auth)).toBe(500);
   await control(emulator, 'clock advance', { to: '10m' });
   expect(await status(auth)).toBe(200);
+});
+
+test('a fault for one person strikes calls with the partner’s keys that name the person', async () => {
+  const { emulator, ...one } = await withCards();
+  const change = { phone: '+15550002222', email: 'other@example.com' };
+  const other = await onboard(emulator, { change });
+  const { basic } = emulator;
+  const statuses = async ({ intentId, userId, tokens }: typeof other) => {
+    const refresh = {
+      grant_type: 'refresh_token',
+      refresh_token: tokens.refresh_token,
+      redirect_uri: redirectUri,
+    };
+    const verification = '/v1/partner/identity/verification';
+    const [byUser, byIntent] = [{ user_id: userId }, { user_intent_id: intentId }];
+    const answers = [
+      await emulator.call('GET', `/v1/user_intent/${intentId}`, { auth: basic }),
+      await emulator.token(refresh),
+      await emulator.call('POST', verification, { auth: basic, json: byUser }),
+      await emulator.call('POST', verification, { auth: basic, json: byIntent }),
+    ];
+    return answers.map(({ status }) => status);
+  };
+  await control(emulator, 'fault add', { kind: 'status', status: 418, user: one.userId });
+  expect(await statuses(one)).toEqual([418, 418, 418, 418]);
+  expect(await statuses(other)).not.toContain(418);
+  await createIntent(emulator, person({ phone: '+15550003333', email: 'new@example.com' }));
 });
 
 test('a fault that is over is listed as over, and counted no more', async () => {

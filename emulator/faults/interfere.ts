@@ -3,6 +3,7 @@ import type { Respond } from '../server/site';
 import type { World } from '../world';
 import type { Breakpoints } from './breakpoints';
 import type { Call, CallHooks } from './kind';
+import { userOfCall } from './user-of-call';
 
 /**
  * Lets the faults that were added for this call happen around it.
@@ -18,7 +19,7 @@ export function interfere(
 ): Promise<Reply> | null {
   const { store, faults } = world;
   if (store.faults.count('state', 'active') === 0) return null;
-  const call: Call = { world, operation, request, userId: userOf(world, request) };
+  const call: Call = { world, operation, request, userId: userOfCall(world, request) };
   const struck = store.transaction(() => faults.take(world, 'call', operation, call.userId));
   if (struck.length === 0) return null;
   const hooks = struck.flatMap(({ row, kind }) => kind.call?.(row.parameters) ?? []);
@@ -52,11 +53,4 @@ async function run(
   });
   await stop('after');
   return hooks.reduce((changed, { after }) => after?.(changed, call) ?? changed, reply);
-}
-
-/** Whose token the call carries, good or just expired; an unknown one names nobody. */
-function userOf(world: World, request: Request): string | null {
-  const [scheme = '', token = ''] = (request.headers.authorization ?? '').split(' ');
-  if (scheme.toLowerCase() !== 'bearer') return null;
-  return world.store.accessTokens.get(token)?.userId ?? null;
 }

@@ -8,7 +8,7 @@ export type Call = {
   /** Such as `routines.create`. */
   readonly operation: string;
   readonly request: Request;
-  /** Whose token it carries; null without a known one. */
+  /** Whose token it carries, or whom it names; null for nobody. */
   readonly userId: string | null;
 };
 

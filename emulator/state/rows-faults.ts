@@ -4,7 +4,7 @@ export type FaultRow = {
   readonly kind: string;
   /** An operation such as `routines.create`, `cards.*`, a webhook type, or `*`. */
   readonly on: string;
-  /** Only in calls with this user's token, or in webhooks about this user. */
+  /** Only in calls with this user's token or that name the user, or in webhooks about the user. */
   readonly userId: string | null;
   /** The first matching call that it strikes; 1 is the next. */
   readonly nth: number;
