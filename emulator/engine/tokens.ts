@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { assumptions, type tokenResponse } from '../contract';
-import { tokenOwner } from '../state/store';
+import { tokenOwner } from '../state/collections';
 import type { World } from '../world';
 
 const { accessTokenLifetimeMs, refreshTokenLifetimeMs } = assumptions;

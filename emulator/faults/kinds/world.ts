@@ -4,7 +4,7 @@ import { setCardStatus } from '../../engine/cards';
 import { setUserStatus } from '../../engine/identity';
 import { json, type Reply } from '../../server/messages';
 import { Problem } from '../../server/problem';
-import { tokenOwner } from '../../state/store';
+import { tokenOwner } from '../../state/collections';
 import { type Call, faultKind } from '../kind';
 import { none } from './parameters';
 

@@ -2,9 +2,9 @@ import { consoleTime } from '../../../clock/format';
 import { changeUser, decideIntentNow, revokeTokensOf } from '../../../engine/by-hand';
 import { prettyPhone } from '../../../hosted/screen';
 import { userWays } from '../../../rules/status-ways';
+import { tokenOwner } from '../../../state/collections';
 import type { IntentRow, Profile, UserRow, UserStatus } from '../../../state/rows';
 import type { BusinessProfileRow } from '../../../state/rows-people';
-import { tokenOwner } from '../../../state/store';
 import type { World } from '../../../world';
 import { type Action, indexed, type Kind, listed } from '../kind';
 
