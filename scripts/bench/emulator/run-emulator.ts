@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Bench } from '../measure';
 import { type ServerUnderTest, spawnServer } from '../server-under-test';
 
-const readyLine = z.object({ api: z.url(), secure: z.url() });
+const readyLine = z.object({ api: z.url(), secure: z.url(), hosted: z.url() });
 
 /** Where webhooks go when nobody is to get them: a port that nothing listens on. */
 const nobody = 'http://127.0.0.1:9/';
@@ -12,6 +12,8 @@ const nobody = 'http://127.0.0.1:9/';
 export type MeasuredEmulator = ServerUnderTest & {
   readonly apiPort: number;
   readonly securePort: number;
+  /** Asks for one of the emulator's commands, and waits until it is done. */
+  readonly control: (name: string, parameters: Record<string, unknown>) => Promise<void>;
 };
 
 /** Starts an emulator as `npm run emulator` does, on free ports, and waits until it listens. */
@@ -36,5 +38,16 @@ export async function runEmulator(
   ended.catch(() => undefined);
   const addresses = readyLine.parse(JSON.parse(String(line)));
   const portIn = (url: string) => Number(new URL(url).port);
-  return { ...server, apiPort: portIn(addresses.api), securePort: portIn(addresses.secure) };
+  const control = async (name: string, parameters: Record<string, unknown>) => {
+    const url = `${addresses.hosted}/console/api/control/${name.replaceAll(' ', '/')}`;
+    const answer = await fetch(url, { method: 'POST', body: JSON.stringify(parameters) });
+    if (answer.status !== 200) throw new Error(`${name} was answered ${answer.status}.`);
+    await answer.text();
+  };
+  return {
+    ...server,
+    apiPort: portIn(addresses.api),
+    securePort: portIn(addresses.secure),
+    control,
+  };
 }
