@@ -11,9 +11,9 @@ export const termsScreen: Screen = {
       title: 'Authorize',
       body: markup`
 <h1 tabindex="-1" data-focus>${world.clientName} uses Astra to move your money</h1>
-<p class="lead">Astra connects your debit cards and bank accounts securely. ${world.clientName} never sees your card numbers.</p>
+<p class="lead">${world.clientName} never sees your card or account numbers.</p>
 <ul class="points">
-<li>Link debit cards and bank accounts that you own</li>
+<li>Link your debit cards and bank accounts</li>
 <li>Send and receive money between them</li>
 <li>Withdraw this authorization at any time</li>
 </ul>
