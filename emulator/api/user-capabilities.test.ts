@@ -48,6 +48,13 @@ test('a person with too many changes pays from card to card once a Pacific day',
   expect(byCard().status).toBe(201);
 });
 
+test('payments of other kinds do not push the payment of the day out of sight', () => {
+  const { byCard, byAch } = person(true);
+  expect(byCard().status).toBe(201);
+  for (let made = 0; made < 60; made += 1) expect(byAch('T+4').status).toBe(201);
+  expect(byCard().status).toBe(403);
+});
+
 test('a person with too many changes is paid from accounts as slowly as can be, and by net mode', () => {
   const { byAch, toCard } = person(true);
   expect(byAch('T+1').status).toBe(403);

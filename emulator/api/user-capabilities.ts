@@ -5,8 +5,8 @@ import type { UserRow } from '../state/rows';
 import type { Flow } from '../state/rows-money';
 import type { World } from '../world';
 
-/** Far more than a lowered person can have made in a day. */
-const lookedAt = 50;
+/** How many routines are looked at in one go, the newest first. */
+const atOnce = 50;
 
 /**
  * Refuses what a person with too many changes may not do any more.
@@ -33,11 +33,19 @@ export function requireCapability(
   }
 }
 
+/** Goes back as far as today reaches: payments of other kinds may lie between. */
 function cardPaymentsToday({ store, clock }: World, user: UserRow): number {
   const today = pacificDay(clock.now());
-  return store.routines
-    .newest('user', user.id, lookedAt)
-    .filter((row) => row.flow === 'card-to-card' && pacificDay(row.createdMs) === today).length;
+  let count = 0;
+  for (let before: string | undefined; ; ) {
+    const rows = store.routines.newest('user', user.id, atOnce, before);
+    for (const row of rows) {
+      if (pacificDay(row.createdMs) !== today) return count;
+      if (row.flow === 'card-to-card') count += 1;
+    }
+    if (rows.length < atOnce) return count;
+    before = rows.at(-1)?.id;
+  }
 }
 
 function refusal(description: string): Problem {
