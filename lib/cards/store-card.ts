@@ -31,5 +31,18 @@ export function cardColumns(card: AstraCard) {
     // Astra refuses by itself what the card can't do.
     pullEnabled: card.pull_enabled ?? true,
     pushEnabled: card.push_enabled ?? true,
+    reviewStatus: card.review_status ?? null,
+    reviewReasons: card.review_reasons ?? [],
   };
+}
+
+/** Marks a card that Astra shows no more. Payments point at it, so the row stays. */
+export async function markCardRemoved(
+  tx: Transaction,
+  userId: string,
+  astraId: string,
+): Promise<string> {
+  await tx.card.updateMany({ where: { userId, astraId }, data: { status: 'removed' } });
+  await notifyUser(tx, userId);
+  return 'The card is removed.';
 }

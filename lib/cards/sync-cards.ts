@@ -1,35 +1,48 @@
 import 'server-only';
 import type { AstraCard } from '@/lib/astra';
-import { db } from '@/lib/db/prisma';
+import { db, type Transaction } from '@/lib/db/prisma';
 import { enqueueSync } from '@/lib/jobs/enqueue-sync';
+import { isAsListed } from '@/lib/lists/is-as-listed';
+import { recordListRead } from '@/lib/lists/list-reads';
 import { notifyUser } from '@/lib/live/notify';
 import { astra } from '@/lib/partner/astra';
 import { withAccessToken } from '@/lib/tokens/with-access-token';
 import { cardColumns } from './store-card';
 
 /**
- * Reads all of a person's cards at Astra, after a visit to its pages.
+ * Reads all of a person's cards at Astra, after a visit to its pages, and when a page here is opened
+ * that has not looked lately.
  *
- * New cards are written at once. A card that is known already may have changed since this list was
- * made, and cards carry no time of their last change; so it gets a look of its own, in line with the
- * looks that its events ask for, and nothing newer is overwritten.
+ * New cards are written at once. One that the list shows otherwise than we know it, or not at all,
+ * may have changed since the list was made, and cards carry no time of their last change; so it gets
+ * a look of its own, in line with the looks that its events ask for, and nothing newer is
+ * overwritten.
  */
 export async function syncCards(userId: string): Promise<void> {
-  const cards = await withAccessToken(userId, async (accessToken) => {
-    const found: AstraCard[] = [];
-    for await (const card of astra().cards.list({ accessToken })) found.push(card);
-    return found;
+  await recordListRead(userId, 'cards', async () => {
+    const cards = await withAccessToken(userId, async (accessToken) => {
+      const found: AstraCard[] = [];
+      for await (const card of astra().cards.list({ accessToken })) found.push(card);
+      return found;
+    });
+    const { astraUserId } = await db().astraConnection.findUniqueOrThrow({ where: { userId } });
+    await db().$transaction((tx) => writeList(tx, { userId, astraUserId, cards }));
   });
-  const connection = await db().astraConnection.findUnique({ where: { userId } });
-  const astraUserId = connection?.astraUserId ?? null;
-  await db().$transaction(async (tx) => {
-    for (const card of cards) {
-      const { count } = await tx.card.createMany({
-        data: { userId, astraId: card.id, ...cardColumns(card) },
-        skipDuplicates: true,
-      });
-      if (count > 0) await notifyUser(tx, userId);
-      else await enqueueSync(tx, { resource: 'card', resourceId: card.id, astraUserId });
-    }
+}
+
+type List = { userId: string; astraUserId: string; cards: readonly AstraCard[] };
+
+async function writeList(tx: Transaction, { userId, astraUserId, cards }: List): Promise<void> {
+  const { count } = await tx.card.createMany({
+    data: cards.map((card) => ({ userId, astraId: card.id, ...cardColumns(card) })),
+    skipDuplicates: true,
   });
+  if (count > 0) await notifyUser(tx, userId);
+  const listed = new Map(cards.map((card) => [card.id, cardColumns(card)]));
+  for (const known of await tx.card.findMany({ where: { userId } })) {
+    const columns = listed.get(known.astraId);
+    // Whether a list goes on showing removed cards is not documented.
+    if (columns ? isAsListed(columns, known) : known.status === 'removed') continue;
+    await enqueueSync(tx, { resource: 'card', resourceId: known.astraId, astraUserId });
+  }
 }

@@ -52,6 +52,22 @@ export const environmentSchema = z
     ASTRA_API_URL: url("the emulator's API address").optional(),
     ASTRA_SECURE_URL: url("the emulator's secure address").optional(),
     ASTRA_APP_URL: url("the emulator's hosted pages").optional(),
+    /** The client's institution, which accounts made by number belong to. */
+    ASTRA_INSTITUTION_ID: z.string().min(1).optional(),
+    /**
+     * Whether card and account numbers may be typed into our own pages, which send them from the
+     * browser to Astra's secure host. `off` leaves Astra's pages as the only way.
+     */
+    DIRECT_ENTRY: z
+      .enum(['off', 'secure-host'], { error: 'must be off or secure-host' })
+      .default('off'),
+    /** Who may open the operator's pages, by the address that they sign in with. */
+    OPERATOR_EMAILS: z
+      .string()
+      .default('')
+      .transform((list) => list.split(',').map((entry) => entry.trim().toLowerCase()))
+      .transform((list) => list.filter((entry) => entry !== ''))
+      .pipe(z.array(z.email('must be e-mail addresses, separated by commas'))),
     /** How many proxies in front of the app append to `X-Forwarded-For`; 0 when there is none. */
     TRUSTED_PROXY_HOPS: z.coerce.number({ error: 'must be a number' }).int().min(0).default(1),
     /** Stands in for a device address that Astra would refuse, such as a laptop's 127.0.0.1. */

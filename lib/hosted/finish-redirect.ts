@@ -3,7 +3,7 @@ import { AstraError, type AstraErrorKind } from '@/lib/astra';
 import { redirectQuery } from '@/lib/astra/contract';
 import type { HostedPurpose } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
-import { addJob } from '@/lib/jobs/add-job';
+import { enqueueListRead } from '@/lib/lists/list-reads';
 import { log } from '@/lib/log/logger';
 import { connect, OtherPersonError } from './connect';
 import type { HostedOutcome } from './outcome';
@@ -15,8 +15,8 @@ export type FinishedTrip = { outcome: HostedOutcome; purpose: HostedPurpose };
  * Ends a trip to Astra's hosted pages: checks and uses up the `state`, and exchanges the code, if
  * there is one, for this person's tokens.
  *
- * Nothing the redirect says is believed beyond that. After a card was added there is no code, and
- * the worker asks Astra for the person's cards.
+ * Nothing the redirect says is believed beyond that. After a card or an
+ * account was added there is no code, and the worker asks Astra for the person's lists.
  *
  * @param query what came back, unparsed: anybody can call a redirect URI with anything.
  */
@@ -32,13 +32,17 @@ export async function finishRedirect(userId: string, query: unknown): Promise<Fi
   // Whether adding a card also yields a code is not documented, so one that comes is used.
   const outcome = code ? await exchange(userId, code) : withoutCode(purpose);
   if (outcome === 'linked') {
-    await db().$transaction((tx) => addJob(tx, 'sync_cards', { userId }, { key: userId }));
+    // The pages for one may let people do the other as well, and the list is what tells.
+    await db().$transaction(async (tx) => {
+      await enqueueListRead(tx, userId, 'cards');
+      await enqueueListRead(tx, userId, 'accounts');
+    });
   }
   return { purpose, outcome };
 }
 
 function withoutCode(purpose: HostedPurpose): HostedOutcome {
-  return purpose === 'link_card' ? 'linked' : 'failed';
+  return purpose === 'authorize' ? 'failed' : 'linked';
 }
 
 async function exchange(userId: string, code: string): Promise<HostedOutcome> {

@@ -14,7 +14,7 @@ export const hostedOutcomes = [
 
 export type HostedOutcome = (typeof hostedOutcomes)[number];
 
-export const hostedPurposes = ['authorize', 'link_card'] as const;
+export const hostedPurposes = ['authorize', 'link_card', 'verify_card', 'link_account'] as const;
 
 /** Query of the page that a redirect ends on. Nothing in it is secret. */
 export const finishedQuery = z.object({

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Task } from 'graphile-worker';
 import type { z } from 'zod';
+import { syncAccounts } from '@/lib/accounts/sync-accounts';
 import { syncCards } from '@/lib/cards/sync-cards';
 import { log } from '@/lib/log/logger';
 import { settlePayment } from '@/lib/payments/settle-payment';
@@ -17,6 +18,9 @@ export const taskList: Record<TaskName, Task> = {
   sync_resource: task(taskPayloads.sync_resource, syncResource),
   sync_cards: task(taskPayloads.sync_cards, ({ userId }) =>
     syncCards(userId).catch(ignoreUnauthorized),
+  ),
+  sync_accounts: task(taskPayloads.sync_accounts, ({ userId }) =>
+    syncAccounts(userId).catch(ignoreUnauthorized),
   ),
   sync_transfers: task(taskPayloads.sync_transfers, ({ userId }) =>
     syncTransfers(userId).catch(ignoreUnauthorized),

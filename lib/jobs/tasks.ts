@@ -4,13 +4,15 @@ import { z } from 'zod';
 export const taskPayloads = {
   /** Look at one resource at Astra and bring our copy up to date. */
   sync_resource: z.object({
-    resource: z.enum(['user_intent', 'user', 'card', 'routine', 'transfer']),
+    resource: z.enum(['user_intent', 'user', 'card', 'account', 'routine', 'transfer']),
     resourceId: z.string(),
     /** Whose resource Astra says it is. On an intent it is the intent's own id. */
     astraUserId: z.string().nullable(),
   }),
   /** List a person's cards at Astra, to find those that no webhook told us of. */
   sync_cards: z.object({ userId: z.uuid() }),
+  /** List a person's bank accounts at Astra, which no webhook tells of. */
+  sync_accounts: z.object({ userId: z.uuid() }),
   /** List a person's newest transfers at Astra, to find those that no webhook told us of. */
   sync_transfers: z.object({ userId: z.uuid() }),
   /** Find out what became of a payment whose outcome is not known. */

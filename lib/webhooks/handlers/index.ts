@@ -1,4 +1,5 @@
 import type { SyncedResource } from '../resource-of';
+import { handleAccount } from './account';
 import { handleCard } from './card';
 import type { Handler } from './handler';
 import { handleRoutine } from './routine';
@@ -10,6 +11,7 @@ export const handlers: Readonly<Record<SyncedResource, Handler>> = {
   user_intent: handleUserIntent,
   user: handleUser,
   card: handleCard,
+  account: handleAccount,
   routine: handleRoutine,
   transfer: handleTransfer,
 };
