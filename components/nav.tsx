@@ -1,6 +1,6 @@
 'use client';
 
-import { CreditCard, House, ReceiptText, Send } from 'lucide-react';
+import { CreditCard, House, Landmark, ReceiptText, Send } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { cx } from './ui/cx';
@@ -8,6 +8,7 @@ import { cx } from './ui/cx';
 const items = [
   { section: 'home', href: '/home', label: 'Home', icon: House },
   { section: 'cards', href: '/cards', label: 'Cards', icon: CreditCard },
+  { section: 'accounts', href: '/accounts', label: 'Banks', icon: Landmark },
   { section: 'send', href: '/send', label: 'Send', icon: Send },
   { section: 'transfers', href: '/transfers', label: 'Activity', icon: ReceiptText },
 ] as const;
@@ -23,7 +24,7 @@ export function Nav() {
       aria-label="Main"
       className="fixed inset-x-0 bottom-0 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] sm:static sm:border-0 sm:bg-transparent sm:pb-0 print:hidden"
     >
-      <ul className="mx-auto grid max-w-md grid-cols-4 sm:flex sm:max-w-none sm:gap-1">
+      <ul className="mx-auto grid max-w-md grid-cols-5 sm:flex sm:max-w-none sm:gap-1">
         {items.map(({ section, href, label, icon: Icon }) => (
           <li key={section}>
             <Link
@@ -39,7 +40,7 @@ export function Nav() {
             >
               <span
                 className={cx(
-                  'grid h-7 w-14 place-items-center rounded-full sm:hidden',
+                  'grid h-7 w-12 place-items-center rounded-full sm:hidden',
                   active === section && 'bg-accent-soft',
                 )}
               >
