@@ -94,11 +94,24 @@ test.each([
   ['TRUSTED_PROXY_HOPS', '1.5', 'must be'],
   ['TRUSTED_PROXY_HOPS', 'two', 'must be a number'],
   ['DEV_CLIENT_IP', 'home', 'must be an IP address'],
+  ['BALANCE_USERNAME', 'as:tra', 'must not have a colon'],
+  ['BALANCE_PASSWORD', 'short', 'must be at least 16 characters'],
+  ['BALANCE_PRIVATE_KEY', 'short', 'must be at least 16 characters'],
   ['LOG_LEVEL', 'loud', 'must be trace, debug'],
 ])('%s=%s is answered with a sentence', (name, value, sentence) => {
   const found = complaints({ [name]: value });
   expect(found.length).toBeGreaterThan(0);
   expect(found[0]).toContain(`${name} ${sentence}`);
+});
+
+test.each([
+  ['BALANCE_USERNAME', 'BALANCE_PASSWORD'],
+  ['BALANCE_PUBLIC_KEY', 'BALANCE_PRIVATE_KEY'],
+])('of %s and %s there are both or none', (one, other) => {
+  const value = 'x'.repeat(16);
+  expect(complaints({ [one]: value, [other]: value })).toEqual([]);
+  expect(complaints({ [one]: value })).toEqual([`${other} is missing; ${one} is set`]);
+  expect(complaints({ [other]: value })).toEqual([`${one} is missing; ${other} is set`]);
 });
 
 test("with Astra's production, the app is on https and takes no invented device address", () => {

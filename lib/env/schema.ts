@@ -61,6 +61,15 @@ export const environmentSchema = z
     DIRECT_ENTRY: z
       .enum(['off', 'secure-host'], { error: 'must be off or secure-host' })
       .default('off'),
+    /** How Astra proves itself when it asks for balances that we hold: its newer edition … */
+    BALANCE_USERNAME: z
+      .string()
+      .regex(/^[^:]+$/, 'must not have a colon')
+      .optional(),
+    BALANCE_PASSWORD: balanceSecret().optional(),
+    /** … and its older one. With neither, nobody is answered. */
+    BALANCE_PUBLIC_KEY: z.string().min(1).optional(),
+    BALANCE_PRIVATE_KEY: balanceSecret().optional(),
     /** Who may open the operator's pages, by the address that they sign in with. */
     OPERATOR_EMAILS: z
       .string()
@@ -95,6 +104,13 @@ export const environmentSchema = z
         refuse('DEV_CLIENT_IP', "must not be set with Astra's production");
       }
     }
+    for (const [one, other] of [
+      ['BALANCE_USERNAME', 'BALANCE_PASSWORD'],
+      ['BALANCE_PUBLIC_KEY', 'BALANCE_PRIVATE_KEY'],
+    ] as const) {
+      if (value[one] && !value[other]) refuse(other, `is missing; ${one} is set`);
+      if (value[other] && !value[one]) refuse(one, `is missing; ${other} is set`);
+    }
     // The check also runs when the addresses themselves were refused already.
     const [own, redirect] = [value.NEXTAUTH_URL, value.ASTRA_REDIRECT_URI];
     const areUrls = URL.canParse(own) && URL.canParse(redirect);
@@ -117,6 +133,11 @@ export const environmentSchema = z
 
 function smtpUrl(sentence: string) {
   return z.url({ protocol: /^smtps?$/, error: sentence });
+}
+
+/** Whoever has it reads every balance that we hold, so it must not be one that can be guessed. */
+function balanceSecret() {
+  return z.string().min(16, 'must be at least 16 characters of random text');
 }
 
 export type Environment = z.output<typeof environmentSchema>;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
-import { isWithinLimit } from './rate-limit';
+import { isLimitReached, isWithinLimit } from './rate-limit';
 
 const limit = { count: 5, minutes: 60 };
 
@@ -24,4 +24,17 @@ test('with the next stretch of time the count begins anew', async () => {
   await db().$executeRaw`
     UPDATE rate_limits SET window_start = window_start - interval '1 hour' WHERE key = ${key}`;
   expect(await isWithinLimit(key, limit)).toBe(true);
+});
+
+test('whether a limit is reached can be asked without using it up', async () => {
+  const key = randomUUID();
+  for (let used = 0; used < 5; used += 1) {
+    expect(await isLimitReached(key, limit)).toBe(false);
+    expect(await isWithinLimit(key, limit)).toBe(true);
+  }
+  expect(await isLimitReached(key, limit)).toBe(true);
+  expect(await isLimitReached(randomUUID(), limit)).toBe(false);
+  await db().$executeRaw`
+    UPDATE rate_limits SET window_start = window_start - interval '1 hour' WHERE key = ${key}`;
+  expect(await isLimitReached(key, limit)).toBe(false);
 });

@@ -20,3 +20,12 @@ export async function isWithinLimit(key: string, limit: RateLimit): Promise<bool
     RETURNING count`;
   return (row?.count ?? 0) <= limit.count;
 }
+
+/** Whether as many attempts as the limit allows were counted already. Counts none itself. */
+export async function isLimitReached(key: string, limit: RateLimit): Promise<boolean> {
+  const rows = await db().$queryRaw<unknown[]>`
+    SELECT FROM rate_limits
+    WHERE key = ${key} AND count >= ${limit.count}
+      AND window_start = date_bin(make_interval(mins => ${limit.minutes}), clock_timestamp(), 'epoch')`;
+  return rows.length > 0;
+}
