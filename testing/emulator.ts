@@ -33,8 +33,10 @@ export type Emulator = {
 /**
  * Starts the emulator as a process of its own for this test file, and points the app's environment
  * at it. Call it at the top of the file: the app reads its environment once.
+ *
+ * @param options.balanceUrl where it asks for the balances of accounts made by number.
  */
-export async function useEmulator(): Promise<Emulator> {
+export async function useEmulator(options: { balanceUrl?: string } = {}): Promise<Emulator> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'astra-emulator-'));
   const webhooks = await startWebhookReceiver();
   const keys = credentials.parse(await readKeys(dataDir));
@@ -49,6 +51,7 @@ export async function useEmulator(): Promise<Emulator> {
     '--strict',
     '--webhook-url',
     webhooks.url,
+    ...(options.balanceUrl === undefined ? [] : ['--balance-url', options.balanceUrl]),
   ]);
   const ready = readyLine.parse(JSON.parse(await firstLine(child)));
   const proxy = await startFaultyProxy(ready.api);

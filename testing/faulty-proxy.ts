@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { customerEventSignatureHeader } from '@/lib/astra/contract/assumptions';
 
 /** What goes wrong with one call. */
 export type Fault =
@@ -74,14 +75,12 @@ export async function startFaultyProxy(target: string) {
   }
 
   async function forward(request: IncomingMessage, body: Buffer): Promise<Answer> {
-    const { authorization, 'content-type': type } = request.headers;
+    const passed = ['authorization', 'content-type', customerEventSignatureHeader];
+    const given = passed.map((name) => [name, request.headers[name]?.toString() ?? ''] as const);
     const method = request.method ?? 'GET';
     const answer = await fetch(`${target}${request.url}`, {
       method,
-      headers: {
-        ...(authorization && { authorization }),
-        ...(type && { 'content-type': type }),
-      },
+      headers: Object.fromEntries(given.filter(([, value]) => value !== '')),
       ...(body.length > 0 && { body: new Uint8Array(body) }),
     });
     const { status, headers } = answer;

@@ -10,15 +10,20 @@ import type { TaskPayload } from './tasks';
  *
  * The person is part of the key, so that an event that names the wrong one does not replace the
  * look on behalf of the right one.
+ *
+ * @param options.delayMs for something that is known to show only then. Such a look is one of its
+ * own: neither does it keep another waiting, nor does another, which comes too early, stand for it.
  */
 export async function enqueueSync(
   tx: Transaction,
   payload: TaskPayload<'sync_resource'>,
+  { delayMs = 0 }: { delayMs?: number } = {},
 ): Promise<void> {
   const { resource, resourceId } = payload;
   // An intent belongs to nobody at Astra yet: its events name the intent itself.
   const astraUserId = resource === 'user_intent' ? null : payload.astraUserId;
   const queue = `${resource}:${resourceId}`;
-  const key = astraUserId === null ? queue : `${queue}:${astraUserId}`;
-  await addJob(tx, 'sync_resource', { resource, resourceId, astraUserId }, { key, queue });
+  const now = astraUserId === null ? queue : `${queue}:${astraUserId}`;
+  const key = delayMs > 0 ? `${now}:later` : now;
+  await addJob(tx, 'sync_resource', { resource, resourceId, astraUserId }, { key, queue, delayMs });
 }

@@ -130,6 +130,17 @@ test('looks at one resource stand in one line, for whomever they are made', asyn
   expect(lines).toEqual([line, line]);
 });
 
+test('a look that is wanted later neither delays one that is wanted now, nor falls together with it', async () => {
+  const subject = transfer(randomUUID(), 'ann');
+  await enqueueSync(db(), subject);
+  await enqueueSync(db(), subject, { delayMs: 60_000 });
+  await enqueueSync(db(), subject, { delayMs: 60_000 });
+  await enqueueSync(db(), subject);
+  const rows = await db().$queryRaw<{ due: boolean }[]>`
+    SELECT run_at <= clock_timestamp() AS due FROM graphile_worker.jobs ORDER BY run_at`;
+  expect(rows).toEqual([{ due: true }, { due: false }]);
+});
+
 test('cleaning up deletes what is over, and nothing else', async () => {
   const { id: userId } = await createPerson();
   const at = (days: number) => new Date(Date.now() + days * 24 * 60 * 60_000);

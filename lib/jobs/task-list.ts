@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Task } from 'graphile-worker';
 import type { z } from 'zod';
+import { sendBalanceUpdate } from '@/lib/accounts/send-balance-update';
 import { syncAccounts } from '@/lib/accounts/sync-accounts';
 import { syncCards } from '@/lib/cards/sync-cards';
 import { log } from '@/lib/log/logger';
@@ -24,6 +25,9 @@ export const taskList: Record<TaskName, Task> = {
   ),
   sync_transfers: task(taskPayloads.sync_transfers, ({ userId }) =>
     syncTransfers(userId).catch(ignoreUnauthorized),
+  ),
+  send_balance_update: task(taskPayloads.send_balance_update, ({ accountId }) =>
+    sendBalanceUpdate(accountId),
   ),
   settle_payment: task(taskPayloads.settle_payment, ({ paymentId }) => settlePayment(paymentId)),
   refresh_connection: task(taskPayloads.refresh_connection, ({ userId }) =>

@@ -15,6 +15,8 @@ export const taskPayloads = {
   sync_accounts: z.object({ userId: z.uuid() }),
   /** List a person's newest transfers at Astra, to find those that no webhook told us of. */
   sync_transfers: z.object({ userId: z.uuid() }),
+  /** Tell Astra that the balance of an account that we hold has changed. */
+  send_balance_update: z.object({ accountId: z.uuid() }),
   /** Find out what became of a payment whose outcome is not known. */
   settle_payment: z.object({ paymentId: z.uuid() }),
   /** Replace one person's tokens before they end. */
