@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { parseEnv } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import { isLocalHost } from './server/local-host';
 import { portOf } from './server/port-of';
@@ -33,9 +34,24 @@ test('env prints all a partner needs, before and after the first start, and alwa
     ASTRA_CLIENT_SECRET: expect.stringMatching(/^[0-9a-f]{32}$/),
     ASTRA_INSTITUTION_ID: 'astra_ins_100',
     ASTRA_REDIRECT_URI: 'http://localhost:3000/api/astra/callback',
+    BALANCE_PUBLIC_KEY: 'astra_ins_100',
+    BALANCE_PRIVATE_KEY: env.ASTRA_CLIENT_SECRET,
     EMAIL_SERVER: 'smtp://127.0.0.1:4025',
   });
   expect((await stat(join(dataDir, 'client.json'))).mode & 0o777).toBe(0o600);
+});
+
+test('env names the credentials in the address that is asked for balances, if there are any', async () => {
+  const dataDir = await temporaryDir();
+  const printed = async (balanceUrl: string) =>
+    parseEnv((await run(['env', '--data-dir', dataDir, '--balance-url', balanceUrl])).out);
+  const withCredentials = await printed('http://astra:p%40ss%20%23word@localhost:3000/balance');
+  expect(withCredentials).toMatchObject({
+    BALANCE_USERNAME: 'astra',
+    BALANCE_PASSWORD: 'p@ss #word',
+  });
+  expect(withCredentials).not.toHaveProperty('BALANCE_PUBLIC_KEY');
+  expect(await printed('http://localhost:3000/balance')).toHaveProperty('BALANCE_PUBLIC_KEY');
 });
 
 test('env names the addresses at which the emulator of its data folder really listens', async () => {

@@ -27,7 +27,7 @@ async function main(): Promise<void> {
     smtpUrl: `smtp://${host}:${settings.smtpPort}`,
   };
   const client = readOrCreateClient(settings.dataDir, settings.seed);
-  process.stdout.write(envText(addresses, client, settings.redirectUris));
+  process.stdout.write(envText(addresses, client, settings.redirectUris, settings.balanceUrl));
 }
 
 main().catch((error: unknown) => {

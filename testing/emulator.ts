@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { parseEnv } from 'node:util';
 import { afterAll, beforeEach } from 'vitest';
 import { z } from 'zod';
 import { type FaultyProxy, startFaultyProxy } from './faulty-proxy';
@@ -15,6 +16,10 @@ const credentials = z.object({
   ASTRA_CLIENT_ID: z.string(),
   ASTRA_CLIENT_SECRET: z.string(),
   ASTRA_INSTITUTION_ID: z.string(),
+  BALANCE_USERNAME: z.string().optional(),
+  BALANCE_PASSWORD: z.string().optional(),
+  BALANCE_PUBLIC_KEY: z.string().optional(),
+  BALANCE_PRIVATE_KEY: z.string().optional(),
 });
 
 export type Emulator = {
@@ -34,24 +39,28 @@ export type Emulator = {
  * Starts the emulator as a process of its own for this test file, and points the app's environment
  * at it. Call it at the top of the file: the app reads its environment once.
  *
- * @param options.balanceUrl where it asks for the balances of accounts made by number.
+ * @param options.balanceUrl where it asks for the balances of accounts made by number; without
+ * credentials in it, it proves itself by its older pair of keys.
  */
 export async function useEmulator(options: { balanceUrl?: string } = {}): Promise<Emulator> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'astra-emulator-'));
   const webhooks = await startWebhookReceiver();
-  const keys = credentials.parse(await readKeys(dataDir));
+  const shared = [
+    '--data-dir',
+    dataDir,
+    ...(options.balanceUrl === undefined ? [] : ['--balance-url', options.balanceUrl]),
+  ];
+  const keys = credentials.parse(await readKeys(shared));
   const ports = ['--api-port', '--secure-port', '--hosted-port', '--smtp-port'];
   const child = spawnEmulator([
     'serve',
     ...ports.flatMap((name) => [name, '0']),
-    '--data-dir',
-    dataDir,
+    ...shared,
     '--pace',
     'fast',
     '--strict',
     '--webhook-url',
     webhooks.url,
-    ...(options.balanceUrl === undefined ? [] : ['--balance-url', options.balanceUrl]),
   ]);
   const ready = readyLine.parse(JSON.parse(await firstLine(child)));
   const proxy = await startFaultyProxy(ready.api);
@@ -76,17 +85,14 @@ export async function useEmulator(options: { balanceUrl?: string } = {}): Promis
   return { ...ready, basic, clientSecret, proxy, webhooks };
 }
 
-async function readKeys(dataDir: string): Promise<Record<string, string>> {
-  const child = spawnEmulator(['env', '--data-dir', dataDir]);
+async function readKeys(words: readonly string[]): Promise<NodeJS.Dict<string>> {
+  const child = spawnEmulator(['env', ...words]);
   let text = '';
   child.stdout?.on('data', (chunk: Buffer) => {
     text += chunk.toString();
   });
   await once(child, 'close');
-  const lines = text.split('\n').filter((line) => /^[A-Z_]+=/.test(line));
-  return Object.fromEntries(
-    lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
-  );
+  return parseEnv(text);
 }
 
 async function firstLine(child: ChildProcess): Promise<string> {

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { cents } from '@/lib/astra';
@@ -7,9 +6,10 @@ import type { Account } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
 import { UserFacingError } from '@/lib/http/user-facing-error';
 import { createAccount } from '@/testing/accounts';
-import { type AstraPerson, askEmulator, createAstraPerson } from '@/testing/astra-person';
+import { askEmulator, createAstraPerson } from '@/testing/astra-person';
 import { startBalanceEndpoint } from '@/testing/balance-endpoint';
 import { useEmulator } from '@/testing/emulator';
+import { addHeldAccount } from '@/testing/held-accounts';
 import { forgetJobs, jobs, makeJobsDue, runJobs } from '@/testing/jobs';
 import { createConnectedPerson } from '@/testing/people';
 import { until } from '@/testing/until';
@@ -24,7 +24,6 @@ const credentials = `astra:${encodeURIComponent(password)}`;
 const emulator = await useEmulator({
   balanceUrl: `http://${credentials}@127.0.0.1:${endpoint.port}/api/astra/balance`,
 });
-Object.assign(process.env, { BALANCE_USERNAME: 'astra', BALANCE_PASSWORD: password });
 
 const nudge = '/v1/webhook/customer_event';
 const nudges = () => emulator.proxy.seen().filter(({ path }) => path === nudge).length;
@@ -39,22 +38,9 @@ async function createHeldRow(change: Partial<Account> = {}): Promise<Account> {
   return createAccount(id, { origin: 'numbers', ...change });
 }
 
-/** Adds an account by its numbers at the emulator, and writes it down here. */
-async function addHeldAccount({ user, bearer }: AstraPerson): Promise<Account> {
-  const answer = await askEmulator(`${emulator.secure}/v1/accounts/create`, bearer, {
-    institution_id: process.env['ASTRA_INSTITUTION_ID'],
-    name: 'Checking',
-    bank_account_type: 'checking',
-    account_number: `9${randomInt(1_000_000_000, 9_999_999_999)}`,
-    routing_number: '222222226',
-  });
-  const { id } = z.looseObject({ id: z.string() }).parse(answer);
-  return createAccount(user.id, { astraId: id, origin: 'numbers' });
-}
-
 test('a balance that is set here is asked for by Astra, and is then what our copy shows', async () => {
   const person = await createAstraPerson(emulator);
-  const account = await addHeldAccount(person);
+  const account = await addHeldAccount(emulator, person);
   await until('the question when an account is new', () => endpoint.outcomes.length === 1);
   expect(endpoint.outcomes).toEqual(['unknown_account']);
 
@@ -90,7 +76,7 @@ test('a balance that is set here is asked for by Astra, and is then what our cop
 });
 
 test('many changes before Astra is told are one message, and one while it is told is another', async () => {
-  const { id: accountId } = await addHeldAccount(await createAstraPerson(emulator));
+  const { id: accountId } = await addHeldAccount(emulator, await createAstraPerson(emulator));
   const set = (amount: number) => {
     const both = { availableCents: cents(amount), currentCents: cents(amount) };
     return setHeldBalance({ accountId, operatorId, ...both });
@@ -111,7 +97,7 @@ test.each([
   ['hears us, and its answer is lost', { kind: 'lose_answer' }],
   ['is out of order', { kind: 'answer', status: 503, workIsDone: false }],
 ] as const)('when Astra %s, it is told again', async (_, fault) => {
-  const { id: accountId } = await addHeldAccount(await createAstraPerson(emulator));
+  const { id: accountId } = await addHeldAccount(emulator, await createAstraPerson(emulator));
   await setHeldBalance({ accountId, operatorId, ...nothing });
   emulator.proxy.arm('POST', nudge, fault);
   await runJobs();

@@ -6,7 +6,7 @@ import { localSettings, root } from './settings';
 
 test('the emulator by itself has the folder and ports of the demo, so that its `env` fits both', async () => {
   const help = await runToEnd(['--import', 'tsx', 'emulator/main.ts', '--help']);
-  const words = emulatorWords(localSettings, 'env');
+  const words = emulatorWords(localSettings, 'env', 'password');
   for (const flag of [
     '--data-dir',
     '--api-port',

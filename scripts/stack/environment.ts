@@ -4,10 +4,19 @@ import { parseEnv } from 'node:util';
 import { brand } from '@/lib/brand';
 import { localSecrets } from './local-secrets';
 import { runToEnd } from './run-to-end';
-import { appUrl, root, type StackSettings } from './settings';
+import { appUrl, operatorEmail, root, type StackSettings } from './settings';
 
-/** How the emulator of this stack is started. */
-export function emulatorWords(settings: StackSettings, command: 'serve' | 'env'): string[] {
+/**
+ * How the emulator of this stack is started.
+ *
+ * @param balancePassword with which it asks the app for balances. As a word of the command it shows
+ * in the list of processes, which is only fit for the made-up money of a laptop.
+ */
+export function emulatorWords(
+  settings: StackSettings,
+  command: 'serve' | 'env',
+  balancePassword: string,
+): string[] {
   const { ports, dataFolder, pace, keepsData } = settings;
   const flags = {
     'api-port': ports.api,
@@ -17,6 +26,7 @@ export function emulatorWords(settings: StackSettings, command: 'serve' | 'env')
     'data-dir': path.join(dataFolder, 'emulator'),
     'redirect-uri': `${appUrl(settings)}/api/astra/callback`,
     'webhook-url': `${appUrl(settings)}/api/webhooks/astra`,
+    'balance-url': balanceUrl(settings, balancePassword),
     'client-name': brand.name,
     pace,
   };
@@ -39,14 +49,15 @@ export async function stackEnvironment(
   own: Record<string, string>,
   signal: AbortSignal,
 ): Promise<Record<string, string>> {
-  const printed = await runToEnd(emulatorWords(settings, 'env'), { signal });
+  const { BALANCE_PASSWORD, ...secrets } = await localSecrets(settings.dataFolder);
+  const printed = await runToEnd(emulatorWords(settings, 'env', BALANCE_PASSWORD), { signal });
   const emulated = definedOf(parseEnv(printed));
   const isEmulated = (own['ASTRA_ENVIRONMENT'] ?? 'emulator') === 'emulator';
   return {
-    ...(await localSecrets(settings.dataFolder)),
+    ...secrets,
     // The emulator's keys are worthless at Astra; a missing one is to be said, not filled in.
     ...(isEmulated
-      ? { ...emulated, ASTRA_ENVIRONMENT: 'emulator' }
+      ? { ...emulated, ASTRA_ENVIRONMENT: 'emulator', OPERATOR_EMAILS: operatorEmail }
       : { EMAIL_SERVER: emulated['EMAIL_SERVER'] ?? '' }),
     DATABASE_URL: databaseUrl,
     NEXTAUTH_URL: appUrl(settings),
@@ -60,6 +71,13 @@ export async function stackEnvironment(
 export async function readOwnFile(): Promise<Record<string, string>> {
   const text = await readFile(path.join(root, '.env.local'), 'utf8').catch(() => '');
   return definedOf(parseEnv(text));
+}
+
+function balanceUrl(settings: StackSettings, password: string): string {
+  const url = new URL(`${appUrl(settings)}/api/astra/balance`);
+  url.username = 'astra';
+  url.password = password;
+  return url.href;
 }
 
 function definedOf(variables: NodeJS.Dict<string>): Record<string, string> {

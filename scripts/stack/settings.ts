@@ -29,6 +29,9 @@ export const testSettings: StackSettings = {
   keepsData: false,
 };
 
+/** Who may open the operator's pages of a local stack: whoever can read its mailbox. */
+export const operatorEmail = 'operator@larkspur.example';
+
 /** The app's address. Another site than the emulator's 127.0.0.1, as Astra's is in production. */
 export function appUrl({ ports }: StackSettings): string {
   return `http://localhost:${ports.app}`;

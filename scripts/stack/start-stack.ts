@@ -5,6 +5,7 @@ import { buildApp, isBuilt } from './build-app';
 import { type Child, startChild } from './children';
 import { emulatorWords, readOwnFile, stackEnvironment } from './environment';
 import { holdIpv6 } from './hold-ipv6';
+import { localSecrets } from './local-secrets';
 import { requireFreePorts } from './ports';
 import { generatePrismaClient } from './prisma-client';
 import { step } from './progress';
@@ -67,7 +68,9 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       return child;
     };
     const emulator = await step('Starting the emulator of Astra', signal, async () => {
-      const waiting = waitForEmulator(emulatorWords(settings, 'serve'), signal);
+      const { BALANCE_PASSWORD } = await localSecrets(settings.dataFolder);
+      const words = emulatorWords(settings, 'serve', BALANCE_PASSWORD);
+      const waiting = waitForEmulator(words, signal);
       stops.push(() => endProcess(waiting.child.process));
       return { child: waiting.child, ready: await waiting.ready };
     });

@@ -1,3 +1,4 @@
+import { operatorEmail } from './settings';
 import type { Stack } from './start-stack';
 
 /** What a newcomer sees when everything runs. */
@@ -10,6 +11,7 @@ export function welcome({ app, console: emulator, mailbox }: Stack['addresses'])
     The mailbox           ${mailbox}
 
   Open the app and sign in with any e-mail address; the link arrives in the mailbox.
+  As ${operatorEmail} you also see the operator's pages.
   Text messages arrive in the console's phone. Ctrl-C stops everything.
 
 `;

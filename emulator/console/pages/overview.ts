@@ -7,9 +7,9 @@ import { consolePage, copyable } from '../layout';
 /** Where everything is, what is in the world, and how to point an app at it. */
 export function overviewPage(context: ConsoleContext): Handler {
   return () => {
-    const { store, client, redirectUris, webhookUrl } = context.world;
+    const { store, client, redirectUris, webhookUrl, balanceUrl } = context.world;
     const addresses = context.addresses();
-    const env = envText(addresses, client, redirectUris);
+    const env = envText(addresses, client, redirectUris, balanceUrl);
     const counts = [
       ['User intents', store.intents.size, '/console/intents'],
       ['Users', store.users.size, '/console/people'],
