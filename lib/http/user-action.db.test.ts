@@ -7,6 +7,7 @@ import { currentUser, requireUser } from '@/lib/auth/current-user';
 import { sessionCookieName } from '@/lib/auth/session-cookie';
 import { signOut } from '@/lib/auth/sign-out';
 import type { User } from '@/lib/db/generated/client';
+import { db } from '@/lib/db/prisma';
 import { withinRequest } from '@/testing/next-request';
 import { createPerson } from '@/testing/people';
 import { userAction } from './user-action';
@@ -25,6 +26,9 @@ function formOf(fields: Record<string, string>): FormData {
   return form;
 }
 
+// Before the first action: the app reads its environment once.
+process.env['OPERATOR_EMAILS'] = 'operator@larkspur.example';
+
 const schema = z.object({
   name: z
     .string()
@@ -34,13 +38,16 @@ const schema = z.object({
   ssn: z.string().min(4, 'Enter four digits.'),
 });
 
+type Options = Parameters<typeof userAction<typeof schema, unknown>>[0];
+
 /** Sends a form to an action that does `run`, from a browser with these cookies. */
 async function submit(
   cookies: Record<string, string>,
   fields: Record<string, string>,
-  run: Parameters<typeof userAction<typeof schema, unknown>>[0]['run'] = async () => 'done',
+  run: Options['run'] = async () => 'done',
+  options: Partial<Options> = {},
 ) {
-  const action = userAction({ name: 'test', schema, secretFields: ['ssn'], run });
+  const action = userAction({ name: 'test', schema, secretFields: ['ssn'], run, ...options });
   const { result } = await withinRequest({ cookies }, () =>
     action({ status: 'idle' }, formOf(fields)),
   );
@@ -83,6 +90,20 @@ test('input that does not fit gets one sentence per field, and keeps all but the
     fields: { name: 'Too long.', ssn: 'Enter four digits.' },
   });
   expect(state).toHaveProperty('values', { name: 'TOO LONG', other: 'kept' });
+});
+
+test('what is for operators alone is done for them, and refused to everybody else', async () => {
+  const operator = await db().user.create({ data: { email: 'operator@larkspur.example' } });
+  const person = await createPerson();
+  const run = async (_input: unknown, who: { id: string }) => who.id;
+  const tryAs = (cookies: Record<string, string>) =>
+    submit(cookies, good, run, { operatorsOnly: true });
+  expect(await tryAs(await signIn(operator))).toEqual({ status: 'done', result: operator.id });
+  expect(await tryAs(await signIn(person))).toMatchObject({
+    status: 'error',
+    message: 'Only operators can do this.',
+  });
+  expect(await tryAs({})).toMatchObject({ message: expect.stringMatching(/^You are signed out/) });
 });
 
 test('files and fields with strange names do no harm', async () => {

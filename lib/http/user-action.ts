@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
 import { currentUser, type SignedInUser } from '@/lib/auth/current-user';
+import { isOperator } from '@/lib/auth/operator';
 import { log } from '@/lib/log/logger';
 import type { FormState } from './form-state';
 import { isWithinLimit, type RateLimit } from './rate-limit';
@@ -16,6 +17,8 @@ type ActionOptions<Schema extends z.ZodType, Result> = {
   schema: Schema;
   /** Fields that are never handed back to the browser. */
   secretFields?: readonly string[];
+  /** For what operators do to other people's things. Without it, `run` must stay with the person's. */
+  operatorsOnly?: boolean;
   /** How often one person may do this; more than people do and less than programs would. */
   limit?: RateLimit;
   run: (input: z.output<Schema>, user: SignedInUser) => Promise<Result>;
@@ -45,6 +48,7 @@ export function userAction<Schema extends z.ZodType, Result>(
     try {
       const user = await currentUser();
       if (!user) return fail('You are signed out. Sign in again, then repeat this.');
+      if (options.operatorsOnly && !isOperator(user)) return fail('Only operators can do this.');
       const limit = options.limit ?? usualLimit;
       if (!(await isWithinLimit(`${options.name}:${user.id}`, limit))) {
         return fail('That was very often in a short time. Wait a few minutes, then try again.');
