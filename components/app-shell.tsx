@@ -1,19 +1,23 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { AccountMenu } from './account-menu';
-import { Nav } from './nav';
 import { SkipLink } from './skip-link';
+import { ButtonLink } from './ui/button-link';
 import { Logo } from './ui/logo';
+import { SubmitButton } from './ui/submit-button';
 
 type AppShellProps = {
   user: { email: string };
-  /** The form that signs out; it stands in the account menu. */
-  signOut: ReactNode;
+  nav: ReactNode;
+  /** Other pages that this person may open; the account menu leads there. */
+  elsewhere?: { href: string; label: string } | undefined;
+  /** Ends the session. */
+  signOut: () => Promise<void>;
   children: ReactNode;
 };
 
 /** What surrounds every page of a signed-in person. */
-export function AppShell({ user, signOut, children }: AppShellProps) {
+export function AppShell({ user, nav, elsewhere, signOut, children }: AppShellProps) {
   return (
     <>
       <SkipLink />
@@ -22,9 +26,18 @@ export function AppShell({ user, signOut, children }: AppShellProps) {
           <Link href="/home" className="inline-flex rounded-sm">
             <Logo />
           </Link>
-          <Nav />
+          {nav}
           <div className="ml-auto">
-            <AccountMenu email={user.email}>{signOut}</AccountMenu>
+            <AccountMenu email={user.email}>
+              {elsewhere && (
+                <ButtonLink href={elsewhere.href} variant="quiet">
+                  {elsewhere.label}
+                </ButtonLink>
+              )}
+              <form action={signOut}>
+                <SubmitButton variant="quiet">Sign out</SubmitButton>
+              </form>
+            </AccountMenu>
           </div>
         </div>
       </header>

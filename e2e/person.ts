@@ -8,6 +8,8 @@ export const testCards = {
   mastercard: '5108050000007075',
   /** Transfers from it stay pending until {@link settleTransfers} is called. */
   waiting: '4000220000009098',
+  /** Astra flags it for a review. */
+  flagged: '4000000000001018',
 } as const;
 
 /** A page of Astra's, in our frame or in the whole tab. */
@@ -26,13 +28,14 @@ export async function press(astra: AstraPage, name: string): Promise<void> {
 
 /** What a person does in the browser. Each is somebody of their own. */
 export class Person {
-  readonly email = `${randomUUID()}@example.com`;
+  readonly email: string;
   phone = '';
   readonly #page: Page;
   #textMessages = 0;
 
-  constructor(page: Page) {
+  constructor(page: Page, email = `${randomUUID()}@example.com`) {
     this.#page = page;
+    this.email = email;
   }
 
   /** Signs in with the link from the mailbox. */

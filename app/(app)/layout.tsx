@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { AppShell } from '@/components/app-shell';
 import { LiveRefresh } from '@/components/live-refresh';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { Nav } from '@/components/nav';
 import { requireUser } from '@/lib/auth/current-user';
+import { isOperator } from '@/lib/auth/operator';
 import { signOut } from '@/lib/auth/sign-out';
 
 /**
@@ -14,11 +15,9 @@ export default async function SignedInLayout({ children }: { children: ReactNode
   return (
     <AppShell
       user={user}
-      signOut={
-        <form action={signOut}>
-          <SubmitButton variant="quiet">Sign out</SubmitButton>
-        </form>
-      }
+      nav={<Nav />}
+      elsewhere={isOperator(user) ? { href: '/operator', label: 'Operator’s pages' } : undefined}
+      signOut={signOut}
     >
       {children}
       <LiveRefresh />

@@ -1,15 +1,10 @@
 import 'server-only';
-import {
-  answerBalance,
-  type BalanceEndpointKeys,
-  type BalanceRequest,
-  verifyBalanceRequest,
-} from '@/lib/astra';
-import { env } from '@/lib/env';
+import { answerBalance, type BalanceRequest, verifyBalanceRequest } from '@/lib/astra';
 import { clientIp } from '@/lib/http/client-ip';
 import { isLimitReached, isWithinLimit } from '@/lib/http/rate-limit';
 import { withinTime } from '@/lib/http/within-time';
 import { log } from '@/lib/log/logger';
+import { balanceKeys } from './balance-keys';
 import { balanceSource } from './balance-source';
 
 /** What Astra is told; the route turns it into a status code. */
@@ -29,7 +24,7 @@ const wrongProofs = { count: 100, minutes: 15 };
  * account, whether or not it exists.
  */
 export async function answerBalanceRequest(request: BalanceRequest): Promise<BalanceReply> {
-  const keys = configuredKeys();
+  const keys = balanceKeys();
   if (!keys) return { outcome: 'not_set_up' };
   const accountId = verifyBalanceRequest(request, keys);
   try {
@@ -40,18 +35,6 @@ export async function answerBalanceRequest(request: BalanceRequest): Promise<Bal
     log().error({ err: error }, 'a question for a balance could not be answered');
     return { outcome: 'unavailable' };
   }
-}
-
-function configuredKeys(): BalanceEndpointKeys | null {
-  const {
-    BALANCE_USERNAME: username,
-    BALANCE_PASSWORD: password,
-    BALANCE_PUBLIC_KEY: publicKey,
-    BALANCE_PRIVATE_KEY: privateKey,
-  } = env();
-  const basic = username && password ? { username, password } : undefined;
-  const signing = publicKey && privateKey ? { publicKey, privateKey } : undefined;
-  return basic || signing ? { basic, signing } : null;
 }
 
 async function refuse(deviceIp: string): Promise<BalanceReply> {

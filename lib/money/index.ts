@@ -1,4 +1,5 @@
 export type { Cents } from '@/lib/astra';
 export { formatCents } from './format-cents';
 export { parseAmount } from './parse-amount';
+export { parseBalance } from './parse-balance';
 export { toCents } from './to-cents';

@@ -1,0 +1,14 @@
+'use client';
+
+import { CreditCard, Landmark } from 'lucide-react';
+import { SectionNav } from '../ui/section-nav';
+
+const sections = [
+  { href: '/operator/cards', label: 'Cards in review', icon: CreditCard },
+  { href: '/operator/accounts', label: 'Held accounts', icon: Landmark },
+] as const;
+
+/** The sections of the operator's pages. */
+export function OperatorNav() {
+  return <SectionNav label="Operator" sections={sections} />;
+}

@@ -1,0 +1,68 @@
+import type { Page } from 'playwright/test';
+import { operatorEmail } from '../scripts/stack/settings';
+import { hostedOrigin } from './emulator';
+import { Person, testCards } from './person';
+import { expect, test } from './test';
+
+const nobodysAccount = '/operator/accounts/00000000-0000-4000-8000-000000000000';
+const paths = ['/operator', '/operator/cards', '/operator/accounts', nobodysAccount];
+
+async function openMenu(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Account' }).click();
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
+}
+
+test('somebody who is not signed in is sent to sign in', async ({ page }) => {
+  for (const path of paths) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { name: 'Sign in or join' })).toBeVisible();
+  }
+});
+
+test('for a person there are no such pages, and no link to them', async ({ page, complaints }) => {
+  complaints.expect(/404/);
+  await new Person(page).signIn();
+  await openMenu(page);
+  await expect(page.getByRole('link', { name: 'Operator’s pages' })).toBeHidden();
+  for (const path of paths) {
+    const answer = await page.goto(path);
+    expect(answer?.status()).toBe(404);
+    await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();
+    await expect(page.getByRole('navigation', { name: 'Operator' })).toBeHidden();
+  }
+});
+
+test('an operator sees whose card waits for a decision and where to decide, and nothing else of that person’s', async ({
+  page,
+  browser,
+  complaints,
+}) => {
+  const person = new Person(page);
+  await person.onboard(testCards.flagged);
+
+  const context = await browser.newContext();
+  const desk = await context.newPage();
+  complaints.listenTo(desk);
+  complaints.expect(/404/);
+  await new Person(desk, operatorEmail).signIn();
+  await openMenu(desk);
+  await desk.getByRole('link', { name: 'Operator’s pages' }).click();
+  await expect(desk.getByRole('heading', { name: 'Cards in review' })).toBeVisible();
+  const card = desk.getByRole('listitem').filter({ hasText: person.email });
+  await expect(card).toContainText('ending in 1018');
+  await expect(card).toContainText('Waits for a decision');
+  await expect(card.getByRole('list', { name: 'Reasons' })).toBeVisible();
+  await expect(desk.getByRole('link', { name: 'Open Astra’s dashboard' })).toHaveAttribute(
+    'href',
+    `${hostedOrigin}/console`,
+  );
+
+  await desk.getByRole('link', { name: 'Held accounts' }).click();
+  await expect(desk.getByRole('heading', { name: 'Held accounts', level: 1 })).toBeVisible();
+  expect((await desk.goto(nobodysAccount))?.status()).toBe(404);
+
+  await desk.goto('/cards');
+  await expect(desk.getByRole('heading', { name: 'Cards', level: 1 })).toBeVisible();
+  await expect(desk.getByText('1018')).toBeHidden();
+  await context.close();
+});
