@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
-import { connectionOf, createAstraPerson } from '@/testing/astra-person';
+import { askEmulator, connectionOf, createAstraPerson } from '@/testing/astra-person';
 import { useEmulator } from '@/testing/emulator';
 import { createConnectedPerson } from '@/testing/people';
 import { NeedsAuthorizationError } from './errors';
@@ -54,6 +54,23 @@ test('the lease of a holder that died is taken over when it ends', async () => {
     WHERE user_id = ${user.id}::uuid`;
   expect(await getAccessToken(user.id)).toMatchObject({ version: 1 });
   expect(await connectionOf(user.id)).toMatchObject(free);
+});
+
+test('a holder that died between the answer and its writing is followed by one who asks again', async () => {
+  const { user } = await createAstraPerson(emulator, { expiresInMs: 0 });
+  const gate = emulator.proxy.arm('POST', '/v1/oauth/token', { kind: 'hold', workIsDone: true });
+  const dead = refreshTokens(user.id, 0).catch(() => 'written by nobody');
+  await gate.reached;
+  // What a killed process leaves: a pair that only Astra knows, and a lease that ends by itself.
+  await db().$executeRaw`
+    UPDATE astra_connections SET refresh_lease_id = gen_random_uuid(),
+      refresh_lease_until = clock_timestamp() + interval '1 second'
+    WHERE user_id = ${user.id}::uuid`;
+  gate.release();
+  expect(await dead).toBe('written by nobody');
+  const { accessToken, version } = await getAccessToken(user.id);
+  expect(version).toBe(1);
+  await askEmulator(`${emulator.api}/v1/user`, `Bearer ${accessToken}`);
 });
 
 test('whoever waits for a lease gets the pair that its holder brings', async () => {

@@ -32,6 +32,20 @@ test('one secret sealed twice gives two different texts', () => {
   expect(seal('secret', place, keys)).not.toBe(seal('secret', place, keys));
 });
 
+test('of many thousand sealed texts no two share a salt or a nonce', () => {
+  const packed = Array.from({ length: 20_000 }, () => {
+    const [, , body = ''] = seal('secret', place, keys).split('.');
+    return Buffer.from(body, 'base64url');
+  });
+  for (const [from, to] of [
+    [0, 16],
+    [16, 28],
+  ] as const) {
+    const parts = packed.map((bytes) => bytes.toString('hex', from, to));
+    expect(new Set(parts).size).toBe(packed.length);
+  }
+});
+
 test('a secret sealed with an older key still opens while that key is listed', () => {
   const sealed = seal('secret', place, keys.slice(1));
   expect(open(sealed, place, keys)).toBe('secret');
