@@ -5,6 +5,7 @@ import { connect, createServer, type Socket } from 'node:net';
 export async function startTcpGate(target: { host: string; port: number }) {
   const open = new Set<Socket>();
   let isShut = false;
+  let isCommitDoomed = false;
   let attempts = 0;
   const server = createServer((incoming) => {
     attempts += 1;
@@ -25,6 +26,12 @@ export async function startTcpGate(target: { host: string; port: number }) {
       });
     }
     outgoing.on('error', () => incoming.destroy());
+    incoming.on('data', (chunk) => {
+      if (!isCommitDoomed || !chunk.includes('COMMIT')) return;
+      isCommitDoomed = false;
+      outgoing.unpipe(incoming).resume();
+      outgoing.once('data', () => incoming.destroy());
+    });
     incoming.pipe(outgoing).pipe(incoming);
   }
   server.listen(0, '127.0.0.1');
@@ -43,6 +50,10 @@ export async function startTcpGate(target: { host: string; port: number }) {
     },
     reopen(): void {
       isShut = false;
+    },
+    /** Lets the next COMMIT reach the database, and breaks its connection before the answer. */
+    loseNextCommit(): void {
+      isCommitDoomed = true;
     },
     /** From now on nothing comes through open connections, and neither side is told: a lost network. */
     goSilent(): void {

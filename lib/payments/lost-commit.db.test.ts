@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, expect, test } from 'vitest';
+import { db } from '@/lib/db/prisma';
+import { toCents } from '@/lib/money';
+import { cardNumbers, createAstraPerson } from '@/testing/astra-person';
+import { useEmulator } from '@/testing/emulator';
+import { makeJobsDue, runJobs } from '@/testing/jobs';
+import { routinesOf } from '@/testing/routines';
+import { startTcpGate } from '@/testing/tcp-gate';
+import { sendMoney } from './send-money';
+
+// The whole app of this file reaches its database through a gate.
+const url = new URL(process.env['DATABASE_URL'] ?? '');
+const gate = await startTcpGate({ host: url.hostname, port: Number(url.port) });
+url.port = String(gate.port);
+process.env['DATABASE_URL'] = url.href;
+afterAll(() => gate.close());
+
+const emulator = await useEmulator();
+
+test('a payment of which nobody knows whether it was written is found by its form, and settled unsent', async () => {
+  const person = await createAstraPerson(emulator, {
+    cards: [cardNumbers.works, cardNumbers.alsoWorks],
+  });
+  const order = {
+    userId: person.user.id,
+    idempotencyKey: randomUUID(),
+    sourceCardId: person.cards[0]?.id ?? '',
+    destinationCardId: person.cards[1]?.id ?? '',
+    amount: toCents(499n),
+    name: 'Rent',
+  };
+  gate.loseNextCommit();
+  await expect(sendMoney(order)).rejects.toThrow();
+
+  // The person, who saw an error, presses the button again.
+  const { paymentId } = await sendMoney(order);
+  expect(await db().payment.findMany({ where: { userId: person.user.id } })).toMatchObject([
+    { id: paymentId, status: 'sending' },
+  ]);
+  for (let look = 0; look < 3; look += 1) {
+    await db().$executeRaw`
+      UPDATE payments SET send_by = clock_timestamp() - interval '1 hour'`;
+    await makeJobsDue();
+    await runJobs();
+  }
+  const { status, refusal } = await db().payment.findUniqueOrThrow({ where: { id: paymentId } });
+  expect(status).toBe('not_executed');
+  expect(refusal).toContain('No money has moved');
+  expect(emulator.proxy.calls('POST', '/v1/routines')).toEqual([]);
+  expect(await routinesOf(emulator, person)).toEqual([]);
+});
