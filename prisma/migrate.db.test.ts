@@ -31,6 +31,21 @@ test('four processes that migrate one empty database at the same moment apply ev
   expect(await migrate(url)).toEqual([]);
 });
 
+test('a migration that was cut off is named at the next start, and nothing is built upon it', async () => {
+  const url = await emptyDatabase();
+  await migrate(url);
+  const other = await connect(url);
+  // What a process leaves that was killed in the middle of its last migration.
+  const { rows } = await other.query(
+    `UPDATE _prisma_migrations SET finished_at = NULL, applied_steps_count = 0
+     WHERE started_at = (SELECT max(started_at) FROM _prisma_migrations)
+     RETURNING migration_name AS name`,
+  );
+  const [{ name }] = rows;
+  await expect(migrate(url)).rejects.toThrow(name);
+  await expect(migrate(url)).rejects.toThrow(/failed/);
+});
+
 test('a process that has migrated has no timer left to wait for', async () => {
   const program = `
     import { migrate } from './prisma/migrate.ts';
