@@ -142,6 +142,27 @@ test('any other error is a reference and no detail, and each attempt has another
   expect(one).not.toEqual(two);
 });
 
+test('whoever does something without end is asked to wait, and nothing is done until then', async () => {
+  const cookies = await signIn(await createPerson());
+  let done = 0;
+  const action = userAction({
+    name: 'limited',
+    schema,
+    limit: { count: 3, minutes: 60 },
+    run: async () => {
+      done += 1;
+    },
+  });
+  const submitOnce = async () =>
+    (await withinRequest({ cookies }, () => action({ status: 'idle' }, formOf(good)))).result;
+  const answers = await Promise.all(Array.from({ length: 12 }, submitOnce));
+  expect(done).toBe(3);
+  expect(answers.filter(({ status }) => status === 'error')).toHaveLength(9);
+  expect(await submitOnce()).toMatchObject({
+    message: 'That was very often in a short time. Wait a few minutes, then try again.',
+  });
+});
+
 test('an action that redirects does redirect', async () => {
   const cookies = await signIn(await createPerson());
   const redirecting = submit(cookies, good, async () => redirect('/cards'));

@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = path.dirname(import.meta.dirname);
+
+/** The sources under these folders, by their names from here. */
+const sources = ['app', 'components', 'lib'].flatMap((folder) =>
+  readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file) && !file.includes('.test.'))
+    .map((file) => path.join(folder, file).replaceAll(path.sep, '/')),
+);
+const textOf = (file: string) => readFileSync(path.join(root, file), 'utf8');
+
+/** It ends the session of whoever calls it, and knows nobody else's. */
+const needsNobody = ['lib/auth/sign-out.ts signOut'];
+
+// Next makes an open endpoint of whatever stands in such a file: no page and no proxy is before it.
+const withActions = sources.filter((file) => /^\s*['"]use server['"]/m.test(textOf(file)));
+const actions = withActions.flatMap((file) =>
+  [
+    ...textOf(file).matchAll(/^export (?!type\b)(?:async function (\w+)|const (\w+) = |)(\w+)?/gm),
+  ].map(([, declared, assigned, maker]) => ({ name: `${file} ${declared ?? assigned}`, maker })),
+);
+
+test('every server action checks its session and its input by itself', () => {
+  expect(actions.length).toBeGreaterThan(2);
+  const others = actions.filter(({ maker }) => maker !== 'userAction').map(({ name }) => name);
+  expect(others).toEqual(needsNobody);
+});
+
+test('server actions stand in files of their own, where they can be seen', () => {
+  const hidden = withActions.filter((file) => !/^['"]use server['"]/.test(textOf(file)));
+  expect(hidden).toEqual([]);
+});
+
+test('every page for signed-in people asks by itself who has come', () => {
+  const pages = sources.filter(
+    (file) => /^app\/\((?!auth\))\w+\)\//.test(file) && file.endsWith('/page.tsx'),
+  );
+  expect(pages.length).toBeGreaterThan(4);
+  const open = pages.filter((file) => !/await require(User|Operator)\(\)/.test(textOf(file)));
+  expect(open).toEqual([]);
+});
