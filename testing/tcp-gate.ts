@@ -6,6 +6,7 @@ export async function startTcpGate(target: { host: string; port: number }) {
   const open = new Set<Socket>();
   let isShut = false;
   let isCommitDoomed = false;
+  let messagesLeft = Infinity;
   let attempts = 0;
   const server = createServer((incoming) => {
     attempts += 1;
@@ -13,6 +14,11 @@ export async function startTcpGate(target: { host: string; port: number }) {
     if (isShut) incoming.destroy();
     else passOn(incoming);
   });
+  const cut = () => open.forEach((socket) => socket.destroy());
+  function shut(): void {
+    isShut = true;
+    cut();
+  }
   function passOn(incoming: Socket): void {
     const outgoing = connect(target.port, target.host);
     for (const [one, other] of [
@@ -27,6 +33,8 @@ export async function startTcpGate(target: { host: string; port: number }) {
     }
     outgoing.on('error', () => incoming.destroy());
     incoming.on('data', (chunk) => {
+      messagesLeft -= 1;
+      if (messagesLeft < 0) return shut();
       if (!isCommitDoomed || !chunk.includes('COMMIT')) return;
       isCommitDoomed = false;
       outgoing.unpipe(incoming).resume();
@@ -37,19 +45,21 @@ export async function startTcpGate(target: { host: string; port: number }) {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
-  const cut = () => open.forEach((socket) => socket.destroy());
   return {
     port: typeof address === 'object' && address ? address.port : 0,
     /** How often somebody has tried to connect. */
     attempts: () => attempts,
     /** How many connections are open through the gate. */
     connections: () => open.size / 2,
-    shut(): void {
-      isShut = true;
-      cut();
+    shut,
+    /** Lets so many more messages through and then shuts, as if whoever sends them was killed. */
+    shutAfter(messages: number): void {
+      messagesLeft = messages;
     },
+    isShut: () => isShut,
     reopen(): void {
       isShut = false;
+      messagesLeft = Infinity;
     },
     /** Lets the next COMMIT reach the database, and breaks its connection before the answer. */
     loseNextCommit(): void {
