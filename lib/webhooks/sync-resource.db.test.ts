@@ -92,6 +92,23 @@ test("an event for one person that names another's card writes nothing and is pa
   expect(await db().card.findUnique({ where: { astraId } })).toBeNull();
 });
 
+test('a refusal by Astra to show a resource is no success: nothing is written, and it is parked in the end', async () => {
+  const { astraUserId, user } = await createAstraPerson(emulator);
+  const event = newEvent({ user_id: astraUserId, resource_id: randomUUID() });
+  const fault = { kind: 'answer', status: 403, workIsDone: false } as const;
+  emulator.proxy.arm('GET', `/v1/transfers/${event.resource_id}`, fault, 2);
+  await receive(event);
+  await runJobs();
+  expect((await eventOf(event)).status).toBe('received');
+  await skipToLastAttempt();
+  await runJobs();
+  expect(await eventOf(event)).toMatchObject({
+    status: 'parked',
+    outcome: 'Astra does not show this resource to the user it names.',
+  });
+  expect(await db().transfer.count({ where: { userId: user.id } })).toBe(0);
+});
+
 test("a card that is somebody else's here is never moved, whatever Astra shows", async () => {
   const [ann, ben] = [await createAstraPerson(emulator), await createAstraPerson(emulator)];
   const astraId = await addCardAtAstra(emulator, ann.bearer, cardNumbers.works);
