@@ -2,6 +2,7 @@ import type { Command } from './command';
 import { clockCommands } from './commands/clock';
 import { faultCommands } from './commands/faults';
 import { moneyCommands } from './commands/money';
+import { peopleCommands } from './commands/people';
 import { webhookCommands } from './commands/webhooks';
 import { worldCommands } from './commands/world';
 
@@ -11,5 +12,6 @@ export const commands: readonly Command[] = [
   ...faultCommands,
   ...webhookCommands,
   ...worldCommands,
+  ...peopleCommands,
   ...moneyCommands,
 ];

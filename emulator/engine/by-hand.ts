@@ -6,6 +6,7 @@ import type { World } from '../world';
 import { setConnectionStatus } from './accounts';
 import { isCardInUse, setCardStatus } from './cards';
 import { decideIntent, setUserStatus } from './identity';
+import { setCapabilitiesLowered } from './profile-changes';
 import { revokeTokens } from './tokens';
 import { settleTransfer } from './transfers';
 
@@ -19,6 +20,15 @@ export function changeUser(world: World, userId: string, status: UserStatus): vo
   const user = found(world.store.users.get(userId));
   requireWay('user', userWays, user.status, status);
   setUserStatus(world, userId, status, [user.status]);
+}
+
+/** @throws Problem 404 for an unknown user, 409 when the capabilities are like that already */
+export function changeCapabilities(world: World, userId: string, areLowered: boolean): void {
+  const user = found(world.store.users.get(userId));
+  if (Boolean(user.capabilitiesLowered) === areLowered) {
+    throw refusal(`The capabilities of this user are ${areLowered ? 'lowered' : 'full'} already.`);
+  }
+  setCapabilitiesLowered(world, user, areLowered);
 }
 
 /** Ends the waiting for an intent's identity check. @throws Problem 404, 409 when it is over */

@@ -69,6 +69,15 @@ export function changeEmail(world: World, user: UserRow, email: string): UserRow
   return changed;
 }
 
+/** Gives a person the least that there is, or everything again, whatever they changed before. */
+export function setCapabilitiesLowered(
+  world: World,
+  user: UserRow,
+  capabilitiesLowered: boolean,
+): void {
+  emitUserUpdated(world, world.store.users.put({ ...user, capabilitiesLowered }));
+}
+
 function recentChanges(
   { store, clock }: World,
   user: UserRow,

@@ -1,5 +1,10 @@
 import { consoleTime } from '../../../clock/format';
-import { changeUser, decideIntentNow, revokeTokensOf } from '../../../engine/by-hand';
+import {
+  changeCapabilities,
+  changeUser,
+  decideIntentNow,
+  revokeTokensOf,
+} from '../../../engine/by-hand';
 import { prettyPhone } from '../../../hosted/screen';
 import { userWays } from '../../../rules/status-ways';
 import { tokenOwner } from '../../../state/collections';
@@ -74,6 +79,19 @@ export const usersKind: Kind<UserRow> = {
     become('document', 'Ask for a document', 'document'),
     become('reject', 'Reject', 'rejected', true),
     become('suspend', 'Suspend', 'suspended', true),
+    {
+      name: 'lower-capabilities',
+      label: 'Lower capabilities',
+      isHarmful: true,
+      isPossible: (user) => !user.capabilitiesLowered,
+      run: (world, id) => changeCapabilities(world, id, true),
+    },
+    {
+      name: 'restore-capabilities',
+      label: 'Restore capabilities',
+      isPossible: (user) => Boolean(user.capabilitiesLowered),
+      run: (world, id) => changeCapabilities(world, id, false),
+    },
     {
       name: 'revoke-tokens',
       label: 'Revoke tokens',
