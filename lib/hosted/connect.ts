@@ -2,6 +2,7 @@ import 'server-only';
 import type { AstraUser, TokenPair } from '@/lib/astra';
 import { databaseTime } from '@/lib/db/database-time';
 import { db, type Transaction } from '@/lib/db/prisma';
+import { enqueueCapabilities } from '@/lib/limits/sync-capabilities';
 import { notifyUser } from '@/lib/live/notify';
 import { lookAgain } from '@/lib/looks/look-again';
 import { findCurrentIntent } from '@/lib/onboarding/find-current-intent';
@@ -33,6 +34,7 @@ export async function connect(userId: string, code: string): Promise<void> {
     await storeConnection(tx, { userId, user, pair, askedAt });
     await resumeWaitingEvents(tx, user.id);
     await lookAgain(tx, userId);
+    await enqueueCapabilities(tx, userId);
     await notifyUser(tx, userId);
   });
 }

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { sendBalanceUpdate } from '@/lib/accounts/send-balance-update';
 import { syncAccounts } from '@/lib/accounts/sync-accounts';
 import { syncCards } from '@/lib/cards/sync-cards';
+import { syncCapabilities } from '@/lib/limits/sync-capabilities';
 import { log } from '@/lib/log/logger';
 import { settlePayment } from '@/lib/payments/settle-payment';
 import { NeedsAuthorizationError } from '@/lib/tokens/errors';
@@ -22,6 +23,9 @@ export const taskList: Record<TaskName, Task> = {
   ),
   sync_accounts: task(taskPayloads.sync_accounts, ({ userId }) =>
     syncAccounts(userId).catch(ignoreUnauthorized),
+  ),
+  sync_capabilities: task(taskPayloads.sync_capabilities, ({ userId }) =>
+    syncCapabilities(userId).catch(ignoreUnauthorized),
   ),
   sync_transfers: task(taskPayloads.sync_transfers, ({ userId }) =>
     syncTransfers(userId).catch(ignoreUnauthorized),

@@ -13,6 +13,8 @@ export const taskPayloads = {
   sync_cards: z.object({ userId: z.uuid() }),
   /** List a person's bank accounts at Astra, which no webhook tells of. */
   sync_accounts: z.object({ userId: z.uuid() }),
+  /** Ask what Astra lets a person do. */
+  sync_capabilities: z.object({ userId: z.uuid() }),
   /** List a person's newest transfers at Astra, to find those that no webhook told us of. */
   sync_transfers: z.object({ userId: z.uuid() }),
   /** Tell Astra that the balance of an account that we hold has changed. */

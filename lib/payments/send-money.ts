@@ -3,6 +3,7 @@ import { canPull, canPush } from '@/lib/cards/list-cards';
 import type { Card, Payment } from '@/lib/db/generated/client';
 import { db, type Transaction } from '@/lib/db/prisma';
 import { UserFacingError } from '@/lib/http/user-facing-error';
+import { lockPayments, requireMaySend } from '@/lib/limits/require-may-send';
 import { type Cents, formatCents, toCents } from '@/lib/money';
 import { NeedsAuthorizationError } from '@/lib/tokens/errors';
 import { getAccessToken } from '@/lib/tokens/get-access-token';
@@ -76,6 +77,7 @@ type WrittenPayment = { payment: Payment; sourceCard: Card; destinationCard: Car
 
 async function writePayment(tx: Transaction, order: MoneyOrder): Promise<WrittenPayment | null> {
   const { userId, idempotencyKey, sourceCardId, destinationCardId } = order;
+  await lockPayments(tx, userId);
   const sourceCard = await tx.card.findFirst({ where: { id: sourceCardId, userId } });
   const destinationCard = await tx.card.findFirst({ where: { id: destinationCardId, userId } });
   if (!sourceCard || !canPull(sourceCard)) {
@@ -108,6 +110,7 @@ async function writePayment(tx: Transaction, order: MoneyOrder): Promise<Written
     skipDuplicates: true,
   });
   if (!payment) return null;
+  await requireMaySend(tx, userId);
   // The deadline is database time, like every clock that several processes must agree on.
   await tx.$executeRaw`
     UPDATE payments SET send_by = clock_timestamp() + make_interval(secs => ${sendWindowMs / 1000})

@@ -1,0 +1,79 @@
+/** What Astra lets somebody do now. Null is unknown, or without a limit. */
+export type Limits = {
+  /** Between bank accounts: `real-time`, or `T+4` for four business days. */
+  maxSettlementSpeed: string | null;
+  /** Whether payments from a bank account reach a card before the bank has paid. */
+  accountToCardEligible: boolean | null;
+  /** From card to card; the days are Pacific ones. */
+  cardPayments: { perDay: number; left: number; beginsAnewAt: Date } | null;
+};
+
+/** What people are told about their limits. */
+export type LimitWords = {
+  title: string;
+  /** What they can do, and what not. */
+  sentences: string[];
+  /** Why that may be, and what to do; null when nothing was lowered. */
+  reason: string | null;
+  /** When the next card payment can go out; null if one can go out today, or none at all. */
+  beginsAnewAt: Date | null;
+};
+
+const reason =
+  'Astra does this to protect you, for example after you have changed your email address several times within a year. If this surprises you, write to our support.';
+
+/**
+ * Puts into words what Astra does not let somebody do. Null when there is nothing to know: nothing
+ * was lowered, and no payment of the day is the last one.
+ */
+export function describeLimits(limits: Limits): LimitWords | null {
+  const { cardPayments: cards } = limits;
+  const lowered = isLowered(limits);
+  const isUsedUp = cards?.left === 0;
+  if (!lowered && !isUsedUp) return null;
+  const beginsAnewAt = isUsedUp && cards.perDay > 0 ? cards.beginsAnewAt : null;
+  const sentences: string[] = [];
+  if (cards) sentences.push(isUsedUp ? usedUpSentence(cards.perDay) : leftSentence(cards));
+  if (lowered && limits.maxSettlementSpeed === slowest) {
+    sentences.push('Payments between bank accounts take up to four business days.');
+  }
+  if (lowered && limits.accountToCardEligible === false) {
+    sentences.push('Payments from a bank account to a card wait until the bank has paid.');
+  }
+  return {
+    title: beginsAnewAt ? 'No card payments left today' : 'Astra has lowered your limits',
+    sentences,
+    reason: lowered ? reason : null,
+    beginsAnewAt,
+  };
+}
+
+const slowest = 'T+4';
+
+/**
+ * Astra lowers all three at once, to the least that there is. One alone may be what the program of
+ * the partner allows everybody.
+ */
+function isLowered({ maxSettlementSpeed, accountToCardEligible, cardPayments }: Limits): boolean {
+  return (
+    cardPayments !== null &&
+    cardPayments.perDay <= 1 &&
+    accountToCardEligible !== true &&
+    (maxSettlementSpeed === null || maxSettlementSpeed === slowest)
+  );
+}
+
+/** How many card payments the day has, and that all are made. */
+export function usedUpSentence(perDay: number): string {
+  if (perDay <= 0) return 'Astra does not let you send card payments right now.';
+  return perDay === 1
+    ? 'Astra lets you send one card payment a day, and you have sent today’s.'
+    : `Astra lets you send ${perDay} card payments a day, and you have sent them all today.`;
+}
+
+/** How many card payments the day has, and how many of them are left. */
+function leftSentence({ perDay, left }: { perDay: number; left: number }): string {
+  return perDay === 1
+    ? 'Astra lets you send one card payment a day. You have not sent one yet today.'
+    : `Astra lets you send ${perDay} card payments a day. You have ${left} left today.`;
+}
