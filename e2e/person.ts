@@ -6,6 +6,8 @@ import { signInLink, smsCode } from './emulator';
 export const testCards = {
   visa: '4000056655665556',
   mastercard: '5108050000007075',
+  /** Can't send. */
+  noPull: '4000000000001117',
   /** Transfers from it stay pending until {@link settleTransfers} is called. */
   waiting: '4000220000009098',
   /** Astra flags it for a review. */

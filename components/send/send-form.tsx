@@ -1,24 +1,17 @@
 'use client';
 
 import { useActionState } from 'react';
+import type { CardChoice } from '@/lib/cards/list-card-choices';
 import type { FormState } from '@/lib/http/form-state';
-import { cardBrandName, PaymentCard } from '../payment-card';
 import { Field } from '../ui/field';
 import { FormError } from '../ui/form-error';
 import { Panel } from '../ui/panel';
-import { type RadioCardOption, RadioCards } from '../ui/radio-cards';
 import { SubmitButton } from '../ui/submit-button';
 import { useFormFailure } from '../ui/use-form-failure';
-
-/** A card as this form needs it. */
-export type CardChoice = {
-  id: string;
-  brand: string;
-  lastFour: string;
-  isApproved: boolean;
-  canPull: boolean;
-  canPush: boolean;
-};
+import { useHydrated } from '../ui/use-hydrated';
+import { CardPicker } from './card-picker';
+import { areFew } from './ends';
+import { endNames, useEnds } from './use-ends';
 
 type Send = FormState;
 
@@ -33,9 +26,13 @@ type SendFormProps = {
 export function SendForm({ action, idempotencyKey, cards }: SendFormProps) {
   const [state, submit] = useActionState<Send, FormData>(action, { status: 'idle' });
   const { failure: failed, onInput } = useFormFailure(state);
+  const { ends, attempt, onChange } = useEnds(cards, state);
+  // Without scripts nothing follows the source, so no destination may be closed because of it.
+  const source = useHydrated() ? ends.source : undefined;
   const typed = failed?.values ?? {};
+  const key = `${attempt} ${areFew(cards)}`;
   return (
-    <form action={submit} onInput={onInput} noValidate className="grid gap-6">
+    <form action={submit} onInput={onInput} onChange={onChange} noValidate className="grid gap-6">
       <FormError message={failed?.message} fields={failed?.fields} />
       <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
       <Panel>
@@ -52,19 +49,24 @@ export function SendForm({ action, idempotencyKey, cards }: SendFormProps) {
             defaultValue={typed['amount']}
             error={failed?.fields['amount']}
           />
-          <RadioCards
-            name="sourceCardId"
+          <CardPicker
+            key={`from ${key}`}
+            name={endNames.source}
             label="From"
-            options={cards.map((card) => toOption(card, card.canPull, 'send'))}
-            defaultValue={typed['sourceCardId'] ?? cards.findLast(({ canPull }) => canPull)?.id}
-            error={failed?.fields['sourceCardId']}
+            use="send"
+            cards={cards}
+            defaultValue={ends.source}
+            error={failed?.fields[endNames.source]}
           />
-          <RadioCards
-            name="destinationCardId"
+          <CardPicker
+            key={`to ${key} ${ends.source}`}
+            name={endNames.destination}
             label="To"
-            options={cards.map((card) => toOption(card, card.canPush, 'receive'))}
-            defaultValue={typed['destinationCardId'] ?? cards.find(({ canPush }) => canPush)?.id}
-            error={failed?.fields['destinationCardId']}
+            use="receive"
+            cards={cards}
+            source={source}
+            defaultValue={ends.destination}
+            error={failed?.fields[endNames.destination]}
           />
           <Field
             name="name"
@@ -81,18 +83,4 @@ export function SendForm({ action, idempotencyKey, cards }: SendFormProps) {
       </SubmitButton>
     </form>
   );
-}
-
-function toOption(card: CardChoice, able: boolean, verb: 'send' | 'receive'): RadioCardOption {
-  return {
-    value: card.id,
-    title: `${cardBrandName(card.brand)} ending in ${card.lastFour}`,
-    icon: <PaymentCard brand={card.brand} lastFour={card.lastFour} size="sm" />,
-    disabled: !able,
-    reason: able
-      ? undefined
-      : card.isApproved
-        ? `The bank that issued this card does not let it ${verb} money.`
-        : 'Astra has not approved this card.',
-  };
 }

@@ -3,13 +3,17 @@ import type { ComponentProps, ReactNode } from 'react';
 import { cx } from './cx';
 import { controlStyles, describedBy, FieldErrorText, FieldHint, fieldId } from './field-parts';
 
+type SelectOption = { value: string; label: string; disabled?: boolean };
+/** Options under a label; none of a disabled group can be chosen. */
+type SelectGroup = { label: string; disabled?: boolean; options: readonly SelectOption[] };
+
 type SelectFieldProps = Omit<
   ComponentProps<'select'>,
   'name' | 'children' | 'style' | 'dangerouslySetInnerHTML'
 > & {
   name: string;
   label: ReactNode;
-  options: readonly { value: string; label: string; disabled?: boolean }[];
+  options: readonly (SelectOption | SelectGroup)[];
   hint?: ReactNode;
   error?: string | undefined;
   /** The first, empty choice. */
@@ -38,11 +42,15 @@ export function SelectField(props: SelectFieldProps) {
           className={controlStyles(Boolean(error), 'appearance-none pr-10 text-base')}
         >
           {placeholder !== undefined && <option value="">{placeholder}</option>}
-          {options.map((option) => (
-            <option key={option.value} value={option.value} disabled={option.disabled}>
-              {option.label}
-            </option>
-          ))}
+          {options.map((entry) =>
+            'options' in entry ? (
+              <optgroup key={entry.label} label={entry.label} disabled={entry.disabled}>
+                {entry.options.map(toOption)}
+              </optgroup>
+            ) : (
+              toOption(entry)
+            ),
+          )}
         </select>
         <ChevronDown
           aria-hidden="true"
@@ -51,5 +59,13 @@ export function SelectField(props: SelectFieldProps) {
       </div>
       <FieldErrorText id={id}>{error}</FieldErrorText>
     </div>
+  );
+}
+
+function toOption({ value, label, disabled }: SelectOption) {
+  return (
+    <option key={value} value={value} disabled={disabled}>
+      {label}
+    </option>
   );
 }

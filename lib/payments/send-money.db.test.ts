@@ -106,9 +106,22 @@ test("another person's card can be neither source nor destination", async () => 
   expect(emulator.proxy.seen()).toEqual([]);
 });
 
+test('one card can not be both source and destination', async () => {
+  const person = await createAstraPerson(emulator, { cards: twoCards });
+  const destinationCardId = person.cards[0]?.id ?? '';
+  await expect(sendMoney(orderOf(person, { destinationCardId }))).rejects.toMatchObject({
+    name: 'UserFacingError',
+    fields: { destinationCardId: expect.stringContaining('another card') },
+  });
+  expect(await paymentsOf(person.user.id)).toEqual([]);
+});
+
 test.each([
   ['send from', 'that is flagged', { status: 'flagged' }, 'sourceCardId'],
   ['send from', 'that may not be debited', { pullEnabled: false }, 'sourceCardId'],
+  ['send from', 'that was rejected', { status: 'rejected' }, 'sourceCardId'],
+  ['send to', 'that is flagged', { status: 'flagged' }, 'destinationCardId'],
+  ['send to', 'that was rejected', { status: 'rejected' }, 'destinationCardId'],
   ['send to', 'that was removed', { status: 'removed' }, 'destinationCardId'],
   ['send to', 'that may not be credited', { pushEnabled: false }, 'destinationCardId'],
 ])('nothing is written for an order to %s a card %s', async (_use, _what, card, field) => {

@@ -2,13 +2,14 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { ConnectNotice } from '@/components/connect-notice';
+import { hasEnds } from '@/components/send/ends';
 import { SendForm } from '@/components/send/send-form';
 import { SentPayment } from '@/components/send/sent-payment';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireUser } from '@/lib/auth/current-user';
-import { canPull, canPush, listCards } from '@/lib/cards/list-cards';
+import { type CardChoice, listCardChoices } from '@/lib/cards/list-card-choices';
 import { onboardingStep } from '@/lib/onboarding/onboarding-step';
 import { findPaymentOfForm } from '@/lib/payments/find-payment';
 import { submitPaymentForm } from './actions';
@@ -30,7 +31,7 @@ export default async function SendPage({ searchParams }: Props) {
   if (!form) redirect(`/send?form=${crypto.randomUUID()}`);
   const [step, cards, sent] = await Promise.all([
     onboardingStep(user.id),
-    listCards(user.id),
+    listCardChoices(user.id),
     findPaymentOfForm(user.id, form),
   ]);
   if (sent) {
@@ -41,30 +42,32 @@ export default async function SendPage({ searchParams }: Props) {
       </div>
     );
   }
-  const choices = cards.map((card) => ({
-    id: card.id,
-    brand: card.brand ?? '',
-    lastFour: card.lastFour ?? '····',
-    isApproved: card.status === 'approved',
-    canPull: canPull(card),
-    canPush: canPush(card),
-  }));
+  const canSend = step === 'done';
   return (
     <div className="mx-auto max-w-xl">
       <PageHeader title="Send money" lead="From one of your debit cards to another, in seconds." />
-      {step !== 'done' && <ConnectNotice step={step} />}
-      {step === 'done' && choices.length < 2 && (
-        <EmptyState
-          title={choices.length === 0 ? 'Add two cards to begin' : 'Add another card to begin'}
-          action={<ButtonLink href="/cards/add">Add a debit card</ButtonLink>}
-        >
-          Money goes from one of your cards to another one.
-        </EmptyState>
-      )}
-      {step === 'done' && choices.length >= 2 && (
-        // A new key is a new, empty form: what was typed for one payment can't slip into the next.
-        <SendForm key={form} action={submitPaymentForm} idempotencyKey={form} cards={choices} />
-      )}
+      <div className="grid gap-6">
+        <ConnectNotice step={step} />
+        {canSend && !hasEnds(cards) && <MissingCards cards={cards} />}
+        {canSend && hasEnds(cards) && (
+          // A new key is a new, empty form: what was typed for one payment can't slip into the next.
+          <SendForm key={form} action={submitPaymentForm} idempotencyKey={form} cards={cards} />
+        )}
+      </div>
     </div>
+  );
+}
+
+function MissingCards({ cards }: { cards: readonly CardChoice[] }) {
+  const titles = ['Add two cards to begin', 'Add another card to begin'];
+  return (
+    <EmptyState
+      title={titles[cards.length] ?? 'Add another card to send money'}
+      action={<ButtonLink href="/cards/add">Add a debit card</ButtonLink>}
+    >
+      {cards.length < 2
+        ? 'Money goes from one of your cards to another one.'
+        : 'Money cannot go between the cards that you have: it takes one that can send and another one that can receive.'}
+    </EmptyState>
   );
 }

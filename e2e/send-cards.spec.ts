@@ -1,0 +1,69 @@
+import { Person, testCards } from './person';
+import { expect, test } from './test';
+
+test('a card is never offered as both ends: with two cards, the other one takes its place', async ({
+  page,
+}) => {
+  const person = new Person(page);
+  await person.onboard();
+  await person.addCard(testCards.mastercard);
+  await page.getByRole('link', { name: 'Send', exact: true }).click();
+  const from = page.getByRole('group', { name: 'From' });
+  const to = page.getByRole('group', { name: 'To' });
+  const visa = { name: /Visa ending in 5556/ };
+  const mastercard = { name: /Mastercard ending in 7075/ };
+
+  await from.getByText('Mastercard ending in 7075').click();
+  await expect(to.getByRole('radio', mastercard)).toBeDisabled();
+  await expect(to.getByText('You are sending from this card.')).toBeVisible();
+  await expect(to.getByRole('radio', visa)).toBeChecked();
+
+  await from.getByRole('radio', mastercard).press('ArrowDown');
+  await expect(from.getByRole('radio', visa)).toBeChecked();
+  await expect(from.getByRole('radio', visa)).toBeFocused();
+  await expect(to.getByRole('radio', visa)).toBeDisabled();
+  await expect(to.getByRole('radio', mastercard)).toBeChecked();
+});
+
+test('of seven cards two are picked from lists, by keyboard too, and survive a refusal', async ({
+  page,
+}) => {
+  // Each card is a visit to Astra's pages.
+  test.slow();
+  const person = new Person(page);
+  await person.onboard(testCards.noPull);
+  for (const number of many) await person.addCard(number);
+  await page.getByRole('link', { name: 'Send', exact: true }).click();
+  const from = page.getByLabel('From');
+  const to = page.getByLabel('To', { exact: true });
+  await expect(from).toHaveValue('');
+  await expect(from.locator('option:disabled')).toHaveText(/^1117 Visa/);
+  await expect(from.locator('optgroup:disabled')).toHaveAttribute('label', /does not let it send/);
+
+  await page.getByLabel('Amount').fill('0');
+  await from.focus();
+  await page.keyboard.type('7075');
+  await expect(from.locator('option:checked')).toHaveText(/^7075 Mastercard/);
+  await expect(from).toBeFocused();
+  await expect(to.locator('option:disabled')).toHaveText(/^7075 Mastercard/);
+  await to.selectOption({ label: '1117 Visa, expires 12/34' });
+  await page.getByRole('button', { name: 'Send money' }).click();
+  await expect(page.getByLabel('Amount')).toHaveAccessibleDescription(/above zero/);
+  await expect(from.locator('option:checked')).toHaveText(/^7075 Mastercard/);
+  await expect(to.locator('option:checked')).toHaveText(/^1117 Visa/);
+
+  await page.getByLabel('Amount').fill('4.99');
+  await page.getByRole('button', { name: 'Send money' }).click();
+  await expect(page.getByText('Processed')).toBeVisible();
+  await expect(page.getByText('Mastercard ending in 7075')).toBeVisible();
+  await expect(page.getByText('Visa ending in 1117')).toBeVisible();
+});
+
+const many = [
+  testCards.mastercard,
+  testCards.visa,
+  testCards.waiting,
+  '4403930000003031',
+  '4242424242424242',
+  '4603690000004045',
+];
