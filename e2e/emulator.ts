@@ -45,6 +45,13 @@ export async function settleTransfers(name: string): Promise<void> {
   }
 }
 
+/** Has Astra let the person with this phone do the least that there is. */
+export async function lowerCapabilities(phone: string): Promise<void> {
+  const found = await fetch(`${hostedOrigin}/console/people?q=${phone.replace(/\D/g, '')}`);
+  const [path] = /\/console\/people\/[0-9a-f]{32}/.exec(await found.text()) ?? [];
+  await fetch(`${hostedOrigin}${path}/lower-capabilities`, { method: 'POST' });
+}
+
 async function ask<Schema extends z.ZodType>(
   path: string,
   schema: Schema,

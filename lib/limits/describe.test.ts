@@ -26,8 +26,8 @@ test.each([
 test('a lowered person is told what is left, why that may be, and what to do', () => {
   expect(describeLimits(lowered)).toEqual({
     title: 'Astra has lowered your limits',
-    sentences: [
-      'Astra lets you send one card payment a day. You have not sent one yet today.',
+    cards: 'Astra lets you send one card payment a day. You have not sent one yet today.',
+    banks: [
       'Payments between bank accounts take up to four business days.',
       'Payments from a bank account to a card wait until the bank has paid.',
     ],
@@ -38,16 +38,14 @@ test('a lowered person is told what is left, why that may be, and what to do', (
 
 test('what Astra does not tell of a lowered person is not told as lowered', () => {
   const words = describeLimits({ ...none, cardPayments: day(1, 1) });
-  expect(words?.sentences).toHaveLength(1);
+  expect(words?.banks).toEqual([]);
   expect(words?.reason).not.toBeNull();
 });
 
 test('a person who has used up the day is told so, and when the next one begins', () => {
   expect(describeLimits({ ...lowered, cardPayments: day(1, 0) })).toMatchObject({
     title: 'No card payments left today',
-    sentences: expect.arrayContaining([
-      'Astra lets you send one card payment a day, and you have sent today’s.',
-    ]),
+    cards: 'Astra lets you send one card payment a day, and you have sent today’s.',
     beginsAnewAt,
   });
 });
@@ -55,7 +53,8 @@ test('a person who has used up the day is told so, and when the next one begins'
 test('a limit that everybody has is told when it is used up, and is not called lowered', () => {
   expect(describeLimits({ ...none, cardPayments: day(10, 0) })).toEqual({
     title: 'No card payments left today',
-    sentences: ['Astra lets you send 10 card payments a day, and you have sent them all today.'],
+    cards: 'Astra lets you send 10 card payments a day, and you have sent them all today.',
+    banks: [],
     reason: null,
     beginsAnewAt,
   });
@@ -64,7 +63,7 @@ test('a limit that everybody has is told when it is used up, and is not called l
 test('a person without any card payments is not told to wait for midnight', () => {
   expect(describeLimits({ ...lowered, cardPayments: day(0, 0) })).toMatchObject({
     title: 'Astra has lowered your limits',
-    sentences: expect.arrayContaining(['Astra does not let you send card payments right now.']),
+    cards: 'Astra does not let you send card payments right now.',
     beginsAnewAt: null,
   });
 });

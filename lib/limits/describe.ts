@@ -11,8 +11,10 @@ export type Limits = {
 /** What people are told about their limits. */
 export type LimitWords = {
   title: string;
-  /** What they can do, and what not. */
-  sentences: string[];
+  /** How many card payments the day has; null when that is not limited. */
+  cards: string | null;
+  /** What is slower with bank accounts. */
+  banks: string[];
   /** Why that may be, and what to do; null when nothing was lowered. */
   reason: string | null;
   /** When the next card payment can go out; null if one can go out today, or none at all. */
@@ -32,23 +34,27 @@ export function describeLimits(limits: Limits): LimitWords | null {
   const isUsedUp = cards?.left === 0;
   if (!lowered && !isUsedUp) return null;
   const beginsAnewAt = isUsedUp && cards.perDay > 0 ? cards.beginsAnewAt : null;
-  const sentences: string[] = [];
-  if (cards) sentences.push(isUsedUp ? usedUpSentence(cards.perDay) : leftSentence(cards));
-  if (lowered && limits.maxSettlementSpeed === slowest) {
-    sentences.push('Payments between bank accounts take up to four business days.');
-  }
-  if (lowered && limits.accountToCardEligible === false) {
-    sentences.push('Payments from a bank account to a card wait until the bank has paid.');
-  }
   return {
     title: beginsAnewAt ? 'No card payments left today' : 'Astra has lowered your limits',
-    sentences,
+    cards: cards && (isUsedUp ? usedUpSentence(cards.perDay) : leftSentence(cards)),
+    banks: lowered ? bankSentences(limits) : [],
     reason: lowered ? reason : null,
     beginsAnewAt,
   };
 }
 
 const slowest = 'T+4';
+
+function bankSentences({ maxSettlementSpeed, accountToCardEligible }: Limits): string[] {
+  const sentences: string[] = [];
+  if (maxSettlementSpeed === slowest) {
+    sentences.push('Payments between bank accounts take up to four business days.');
+  }
+  if (accountToCardEligible === false) {
+    sentences.push('Payments from a bank account to a card wait until the bank has paid.');
+  }
+  return sentences;
+}
 
 /**
  * Astra lowers all three at once, to the least that there is. One alone may be what the program of
@@ -72,7 +78,7 @@ export function usedUpSentence(perDay: number): string {
 }
 
 /** How many card payments the day has, and how many of them are left. */
-function leftSentence({ perDay, left }: { perDay: number; left: number }): string {
+export function leftSentence({ perDay, left }: { perDay: number; left: number }): string {
   return perDay === 1
     ? 'Astra lets you send one card payment a day. You have not sent one yet today.'
     : `Astra lets you send ${perDay} card payments a day. You have ${left} left today.`;

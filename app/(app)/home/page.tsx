@@ -1,6 +1,7 @@
 import { ArrowRight, Plus } from 'lucide-react';
 import type { Metadata } from 'next';
 import { ConnectNotice } from '@/components/connect-notice';
+import { LimitsNotice } from '@/components/limits-notice';
 import { PaymentCard } from '@/components/payment-card';
 import { TransferList } from '@/components/transfer-list';
 import { ButtonLink } from '@/components/ui/button-link';
@@ -9,6 +10,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
 import { requireUser } from '@/lib/auth/current-user';
 import { listCards } from '@/lib/cards/list-cards';
+import { readLimits } from '@/lib/limits/read-limits';
 import { onboardingStep } from '@/lib/onboarding/onboarding-step';
 import { listOpenPayments } from '@/lib/payments/find-payment';
 import { listTransfers } from '@/lib/transfers/list-transfers';
@@ -17,11 +19,12 @@ export const metadata: Metadata = { title: 'Home' };
 
 export default async function HomePage() {
   const user = await requireUser();
-  const [step, cards, transfers, open] = await Promise.all([
+  const [step, cards, transfers, open, limits] = await Promise.all([
     onboardingStep(user.id),
-    listCards(user.id),
+    listCards(user.id, 3),
     listTransfers(user.id, 5),
     listOpenPayments(user.id),
+    readLimits(user.id),
   ]);
   const isReady = step === 'done';
   return (
@@ -39,6 +42,7 @@ export default async function HomePage() {
       />
       <div className="grid gap-6">
         <ConnectNotice step={step} />
+        {isReady && <LimitsNotice limits={limits} />}
         {isReady && cards.length === 0 && (
           <EmptyState
             title="Add your first card"
@@ -57,7 +61,7 @@ export default async function HomePage() {
             }
           >
             <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-              {cards.slice(0, 3).map((card) => (
+              {cards.map((card) => (
                 <PaymentCard
                   key={card.id}
                   brand={card.brand ?? ''}

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { ConnectNotice } from '@/components/connect-notice';
+import { LimitsNotice } from '@/components/limits-notice';
 import { hasEnds } from '@/components/send/ends';
 import { SendForm } from '@/components/send/send-form';
 import { SentPayment } from '@/components/send/sent-payment';
@@ -10,6 +11,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireUser } from '@/lib/auth/current-user';
 import { type CardChoice, listCardChoices } from '@/lib/cards/list-card-choices';
+import { readLimits } from '@/lib/limits/read-limits';
 import { onboardingStep } from '@/lib/onboarding/onboarding-step';
 import { findPaymentOfForm } from '@/lib/payments/find-payment';
 import { submitPaymentForm } from './actions';
@@ -29,10 +31,11 @@ export default async function SendPage({ searchParams }: Props) {
   const user = await requireUser();
   const { form } = sendQuery.parse(await searchParams);
   if (!form) redirect(`/send?form=${crypto.randomUUID()}`);
-  const [step, cards, sent] = await Promise.all([
+  const [step, cards, sent, limits] = await Promise.all([
     onboardingStep(user.id),
     listCardChoices(user.id),
     findPaymentOfForm(user.id, form),
+    readLimits(user.id),
   ]);
   if (sent) {
     return (
@@ -42,12 +45,13 @@ export default async function SendPage({ searchParams }: Props) {
       </div>
     );
   }
-  const canSend = step === 'done';
+  const canSend = step === 'done' && limits.cardPayments?.left !== 0;
   return (
     <div className="mx-auto max-w-xl">
       <PageHeader title="Send money" lead="From one of your debit cards to another, in seconds." />
       <div className="grid gap-6">
         <ConnectNotice step={step} />
+        {step === 'done' && <LimitsNotice limits={limits} isBeforeSending />}
         {canSend && !hasEnds(cards) && <MissingCards cards={cards} />}
         {canSend && hasEnds(cards) && (
           // A new key is a new, empty form: what was typed for one payment can't slip into the next.

@@ -1,0 +1,31 @@
+import { lowerCapabilities } from './emulator';
+import { Person, testCards } from './person';
+import { expect, test } from './test';
+
+test('a lowered person sees the limit before the form, sends one payment, and sees that it is used up', async ({
+  page,
+}) => {
+  const person = new Person(page);
+  await person.onboard();
+  await person.addCard(testCards.mastercard);
+  await page.getByRole('link', { name: 'Home', exact: true }).click();
+  await expect(page.getByRole('link', { name: 'Send money' })).toBeVisible();
+  await lowerCapabilities(person.phone);
+  const notice = page.getByRole('status').filter({ hasText: 'Astra has lowered your limits' });
+  await expect(notice).toContainText('changed your email address several times');
+
+  await page.getByRole('link', { name: 'Send', exact: true }).click();
+  await expect(notice).toContainText('one card payment a day. You have not sent one yet today.');
+  await person.send('4.99');
+  await expect(page.getByText('Processed')).toBeVisible();
+
+  await page.getByRole('link', { name: 'Send', exact: true }).click();
+  const usedUp = page.getByRole('status').filter({ hasText: 'No card payments left today' });
+  await expect(usedUp).toContainText('you have sent today’s');
+  await expect(usedUp).toContainText(
+    /You can send the next one from .*\d.*, which is midnight Pacific/,
+  );
+  await expect(page.getByRole('button', { name: 'Send money' })).toBeHidden();
+  await page.getByRole('link', { name: 'Home', exact: true }).click();
+  await expect(usedUp).toBeVisible();
+});
