@@ -24,6 +24,9 @@ export type MoneyOrder = {
   name: string;
 };
 
+/** While forms of one person wait for each other, later ones wait this long for a connection. */
+const mostWaitMs = 5_000;
+
 /** After this long nobody sends the request any more, and looking for its result may begin. */
 const sendWindowMs = 20_000;
 
@@ -49,7 +52,7 @@ export async function sendMoney(order: MoneyOrder): Promise<{ paymentId: string 
   });
 
   const isTooLate = startDeadline(sendWindowMs / 2);
-  const written = await db().$transaction((tx) => writePayment(tx, order));
+  const written = await db().$transaction((tx) => writePayment(tx, order), { maxWait: mostWaitMs });
   if (!written) {
     const twin = await findEarlier(order);
     if (!twin) throw new Error('A payment was neither written nor found.');
@@ -77,7 +80,6 @@ type WrittenPayment = { payment: Payment; sourceCard: Card; destinationCard: Car
 
 async function writePayment(tx: Transaction, order: MoneyOrder): Promise<WrittenPayment | null> {
   const { userId, idempotencyKey, sourceCardId, destinationCardId } = order;
-  await lockPayments(tx, userId);
   const sourceCard = await tx.card.findFirst({ where: { id: sourceCardId, userId } });
   const destinationCard = await tx.card.findFirst({ where: { id: destinationCardId, userId } });
   if (!sourceCard || !canPull(sourceCard)) {
@@ -95,6 +97,7 @@ async function writePayment(tx: Transaction, order: MoneyOrder): Promise<Written
       destinationCardId: 'This card cannot receive money right now.',
     });
   }
+  await lockPayments(tx, userId);
   const [payment] = await tx.payment.createManyAndReturn({
     data: {
       userId,

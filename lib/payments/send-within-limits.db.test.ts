@@ -6,7 +6,9 @@ import { pacificMidnights } from '@/lib/limits/pacific-midnights';
 import { readLimits } from '@/lib/limits/read-limits';
 import { toCents } from '@/lib/money';
 import { type AstraPerson, cardNumbers, createAstraPerson } from '@/testing/astra-person';
+import { controlEmulator } from '@/testing/control';
 import { useEmulator } from '@/testing/emulator';
+import { runJobs } from '@/testing/jobs';
 import { routinesOf } from '@/testing/routines';
 import { type MoneyOrder, sendMoney } from './send-money';
 
@@ -123,6 +125,18 @@ test('nobody is limited by what is not known', async () => {
   const person = await limitedTo(null);
   await Promise.all([1, 2, 3].map(() => sendMoney(orderOf(person))));
   expect(await routinesOf(emulator, person)).toHaveLength(3);
+});
+
+test('limits that no event told of are found when Astra refuses for the first time', async () => {
+  const person = await limitedTo(null);
+  await controlEmulator(emulator, 'capabilities lower', { user: person.astraUserId });
+  await sendMoney(orderOf(person));
+  const { paymentId } = await sendMoney(orderOf(person));
+  expect(await db().payment.findUnique({ where: { id: paymentId } })).toMatchObject({
+    status: 'refused',
+  });
+  await runJobs();
+  await expect(sendMoney(orderOf(person))).rejects.toThrow(usedUp);
 });
 
 test.each(['suspended', 'rejected', 'pending'])(

@@ -1,7 +1,8 @@
 import 'server-only';
-import { AstraError, type Routine } from '@/lib/astra';
+import { AstraError, AstraPermissionError, type Routine } from '@/lib/astra';
 import type { Card, Payment } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
+import { enqueueCapabilities } from '@/lib/limits/sync-capabilities';
 import { notifyUser } from '@/lib/live/notify';
 import { log } from '@/lib/log/logger';
 import { toCents } from '@/lib/money';
@@ -76,6 +77,8 @@ async function writeFailure(payment: Payment, error: unknown): Promise<void> {
         ? { status: 'refused', refusal: neverSent ? tooSlow : explain(error) }
         : { status: 'unknown' },
     });
+    // Perhaps Astra lets the person do less than we know: before the next form, they are told so.
+    if (error instanceof AstraPermissionError) await enqueueCapabilities(tx, payment.userId);
     await notifyUser(tx, payment.userId);
   });
 }
