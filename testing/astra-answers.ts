@@ -58,7 +58,7 @@ export function wireRoutine(change: Partial<Fields> = {}): Fields {
 /** Has Astra show this resource the next times that it is asked for it. */
 export function answerWith(
   { proxy }: Emulator,
-  collection: 'transfers' | 'cards' | 'routines',
+  collection: 'transfers' | 'cards' | 'routines' | 'accounts',
   body: Fields,
   times = 1,
 ): void {
