@@ -4,10 +4,12 @@ import { db } from '@/lib/db/prisma';
 import { onboardingStep } from '@/lib/onboarding/onboarding-step';
 import { getAccessToken } from '@/lib/tokens/get-access-token';
 import { reconcile } from '@/lib/webhooks/reconcile';
+import { addBankAccountAtAstra } from '@/testing/accounts';
 import { askEmulator, connectionOf, createAstraPerson } from '@/testing/astra-person';
 import { useEmulator } from '@/testing/emulator';
 import { everyText } from '@/testing/every-text';
-import { forgetJobs, jobs } from '@/testing/jobs';
+import { addFault } from '@/testing/faults';
+import { forgetJobs, jobs, makeJobsDue, runJobs } from '@/testing/jobs';
 import { createPerson } from '@/testing/people';
 import { createApprovedPerson, tripToAuthorize } from '@/testing/trips';
 import { finishRedirect } from './finish-redirect';
@@ -31,7 +33,9 @@ test('a trip that comes back with a code connects the person', async () => {
   expect(await onboardingStep(person.user.id)).toBe('done');
   const { accessToken } = await getAccessToken(person.user.id);
   await askEmulator(`${emulator.api}/v1/user`, `Bearer ${accessToken}`);
-  expect(await jobs('sync_cards')).toMatchObject([{ payload: { userId: person.user.id } }]);
+  expect(await jobs('sync_cards')).toContainEqual(
+    expect.objectContaining({ payload: { userId: person.user.id } }),
+  );
   const text = await everyText();
   for (const secret of [accessToken, query['code'] ?? '', query['state'] ?? '']) {
     expect(text).not.toContain(secret);
@@ -115,6 +119,24 @@ test('a card trip needs no code, and has the cards looked up', async () => {
     expect.objectContaining({ payload: { userId: user.id } }),
   );
   expect(exchanges()).toEqual([]);
+});
+
+test('an account that Astra’s list shows only later is found by itself', async () => {
+  await forgetJobs();
+  const { user, bearer, astraUserId } = await createAstraPerson(emulator);
+  const astraId = await addBankAccountAtAstra(emulator, bearer);
+  const lag = { kind: 'list_lag', on: 'accounts.list', user: astraUserId, count: 1, ms: 60_000 };
+  await addFault(emulator, lag);
+  const state = await createRedirectState(user.id, 'link_account');
+  expect(await finishRedirect(user.id, { state })).toEqual({
+    outcome: 'linked',
+    purpose: 'link_account',
+  });
+  await runJobs();
+  expect(await db().account.count({ where: { astraId } })).toBe(0);
+  await makeJobsDue();
+  await runJobs();
+  expect(await db().account.count({ where: { astraId, userId: user.id } })).toBe(1);
 });
 
 test('an authorization without a code has failed', async () => {

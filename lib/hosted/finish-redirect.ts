@@ -3,7 +3,7 @@ import { AstraError, type AstraErrorKind } from '@/lib/astra';
 import { redirectQuery } from '@/lib/astra/contract';
 import type { HostedPurpose } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
-import { enqueueListRead } from '@/lib/lists/list-reads';
+import { enqueueListReadAfterChange } from '@/lib/lists/list-reads';
 import { log } from '@/lib/log/logger';
 import { connect, OtherPersonError } from './connect';
 import type { HostedOutcome } from './outcome';
@@ -34,8 +34,8 @@ export async function finishRedirect(userId: string, query: unknown): Promise<Fi
   if (outcome === 'linked') {
     // The pages for one may let people do the other as well, and the list is what tells.
     await db().$transaction(async (tx) => {
-      await enqueueListRead(tx, userId, 'cards');
-      await enqueueListRead(tx, userId, 'accounts');
+      await enqueueListReadAfterChange(tx, userId, 'cards');
+      await enqueueListReadAfterChange(tx, userId, 'accounts');
     });
   }
   return { purpose, outcome };

@@ -1,4 +1,5 @@
 import 'server-only';
+import { assumptions } from '@/lib/astra/contract';
 import type { ListKind, ListRead } from '@/lib/db/generated/client';
 import { db, type Transaction } from '@/lib/db/prisma';
 import { addJob } from '@/lib/jobs/add-job';
@@ -16,6 +17,20 @@ export async function enqueueListRead(
   list: ListKind,
 ): Promise<void> {
   await addJob(tx, tasks[list], { userId }, { key: userId });
+}
+
+/**
+ * Has a list read now that something was added to it, and once more when it must show that: lists
+ * may lag behind, and nobody tells us of an account that was missing in one.
+ */
+export async function enqueueListReadAfterChange(
+  tx: Transaction,
+  userId: string,
+  list: ListKind,
+): Promise<void> {
+  await enqueueListRead(tx, userId, list);
+  const delayMs = assumptions.listLagMs;
+  await addJob(tx, tasks[list], { userId }, { key: `${userId}:after-lag`, delayMs });
 }
 
 /**
