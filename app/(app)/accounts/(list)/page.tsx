@@ -1,0 +1,90 @@
+import { Plus } from 'lucide-react';
+import type { Metadata } from 'next';
+import { AccountPanel } from '@/components/accounts/account-panel';
+import { ConnectNotice } from '@/components/connect-notice';
+import { ListFreshness } from '@/components/list-freshness';
+import { ButtonLink } from '@/components/ui/button-link';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
+import { Pager } from '@/components/ui/pager';
+import { listAccounts } from '@/lib/accounts/list-accounts';
+import { requireUser } from '@/lib/auth/current-user';
+import { databaseTime } from '@/lib/db/database-time';
+import { visitList } from '@/lib/lists/list-reads';
+import { pageQuery } from '@/lib/lists/page-of';
+import { onboardingStep } from '@/lib/onboarding/onboarding-step';
+
+export const metadata: Metadata = { title: 'Bank accounts' };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function AccountsPage({ searchParams }: Props) {
+  const user = await requireUser();
+  const query = pageQuery.parse(await searchParams);
+  const [step, accounts, read, now] = await Promise.all([
+    onboardingStep(user.id),
+    listAccounts(user.id, query.page),
+    visitList(user.id, 'accounts'),
+    databaseTime(),
+  ]);
+  const { items, page, pages, total } = accounts;
+  const isReady = step === 'done';
+  return (
+    <>
+      <PageHeader
+        title="Bank accounts"
+        lead="The accounts that money can come from and go to."
+        actions={
+          isReady && (
+            <ButtonLink href="/accounts/add">
+              <Plus aria-hidden="true" className="size-4" /> Link an account
+            </ButtonLink>
+          )
+        }
+      />
+      <div className="grid gap-6">
+        <ConnectNotice step={step} />
+        {/* Without a connection nothing is tried again, and the notice above says what to do. */}
+        <ListFreshness
+          read={read && (isReady ? read : { ...read, failedAt: null })}
+          what="bank accounts"
+        />
+        {isReady && total === 0 && <NoAccounts isKnown={Boolean(read?.readAt)} />}
+        {total > 0 && (
+          <ul className="grid gap-5 sm:grid-cols-2">
+            {items.map((account) => (
+              <li key={account.id}>
+                <AccountPanel account={account} now={now} />
+              </li>
+            ))}
+          </ul>
+        )}
+        <Pager
+          label="Bank accounts"
+          page={page}
+          pages={pages}
+          hrefOf={(other) => `/accounts?page=${other}`}
+        />
+      </div>
+    </>
+  );
+}
+
+/** @param isKnown whether Astra has told us that there is none. */
+function NoAccounts({ isKnown }: { isKnown: boolean }) {
+  if (!isKnown) {
+    return (
+      <p role="status" className="text-ink-muted">
+        Asking Astra for your bank accounts. They appear here by themselves.
+      </p>
+    );
+  }
+  return (
+    <EmptyState
+      title="No bank accounts yet"
+      action={<ButtonLink href="/accounts/add">Link a bank account</ButtonLink>}
+    >
+      You sign in to your bank on Astra’s page. We never see your password or account number.
+    </EmptyState>
+  );
+}

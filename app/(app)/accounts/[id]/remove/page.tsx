@@ -1,0 +1,45 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { AccountDependents } from '@/components/accounts/account-dependents';
+import { AccountNumber } from '@/components/accounts/account-number';
+import { accountName } from '@/components/accounts/account-words';
+import { RemoveAccount } from '@/components/accounts/remove-account';
+import { PageHeader } from '@/components/ui/page-header';
+import { findDependents } from '@/lib/accounts/find-dependents';
+import { submitRemoveAccount } from '../../actions';
+import { loadAccount } from '../load-account';
+
+type Props = { params: Promise<{ id: string }> };
+
+/** Looks as well, so that an unknown address has the title of what is shown there. */
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  await loadAccount((await params).id);
+  return { title: 'Remove an account' };
+}
+
+/** The step between wanting to remove an account and doing it: shows what still uses it. */
+export default async function RemoveAccountPage({ params }: Props) {
+  const account = await loadAccount((await params).id);
+  const page = `/accounts/${account.id}`;
+  if (account.removedAt) redirect(page);
+  const dependents = await findDependents(account.userId, account.astraId);
+  const name = accountName(account);
+  return (
+    <div className="mx-auto max-w-2xl">
+      <PageHeader
+        title={`Remove ${name}?`}
+        lead={
+          <>
+            {account.institutionName && `${account.institutionName}, `}
+            <AccountNumber {...account} />
+          </>
+        }
+        back={{ href: page, label: name }}
+      />
+      <div className="grid gap-6">
+        <AccountDependents {...dependents} />
+        <RemoveAccount action={submitRemoveAccount} accountId={account.id} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Balance } from '@/lib/accounts/balance-of';
+import { DateTime } from '../ui/date-time';
+import { Money } from '../ui/money';
+
+type AccountBalanceProps = {
+  balance: Balance | null;
+  /** Stands there while nobody has told a balance. */
+  missing: string;
+  size?: 'md' | 'xl';
+};
+
+/** What can be spent from an account and what is in it, and how old that is. */
+export function AccountBalance({ balance, missing, size = 'md' }: AccountBalanceProps) {
+  if (!balance) return <p className="text-sm text-ink-muted">{missing}</p>;
+  const { availableCents, currentCents, at, isOld } = balance;
+  return (
+    <div className="grid gap-2">
+      <dl className="flex flex-wrap items-end gap-x-8 gap-y-2">
+        {availableCents !== null && (
+          <div className="grid gap-0.5">
+            <dt className="text-sm text-ink-muted">Available</dt>
+            <dd>
+              <Money cents={availableCents} size={size} />
+            </dd>
+          </div>
+        )}
+        {currentCents !== null && (
+          <div className="grid gap-0.5">
+            <dt className="text-sm text-ink-muted">Current</dt>
+            <dd>
+              <Money cents={currentCents} size="md" />
+            </dd>
+          </div>
+        )}
+      </dl>
+      <p className="text-sm text-ink-muted">
+        {at ? (
+          <>
+            As of <DateTime at={at} />
+          </>
+        ) : (
+          'The bank does not say of when this is'
+        )}
+        {isOld && <span className="font-medium text-caution">. This balance is old</span>}.
+      </p>
+    </div>
+  );
+}
