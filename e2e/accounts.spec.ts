@@ -1,0 +1,139 @@
+import type { Page } from 'playwright/test';
+import { type AstraPage, Person, press } from './person';
+import { expect, test } from './test';
+
+/** Somebody who is connected to Astra, without any card, on the list of bank accounts. */
+async function connected(page: Page): Promise<Person> {
+  const person = new Person(page);
+  await person.signIn();
+  await person.giveDetails();
+  await press(await person.enterAstra(), 'Skip');
+  await expect(page.getByText('No cards yet')).toBeVisible();
+  await page.getByRole('link', { name: 'Banks', exact: true }).click();
+  await expect(page.getByText('No bank accounts yet')).toBeVisible();
+  return person;
+}
+
+/** Signs in to a bank of the sandbox. */
+async function signInToBank(astra: AstraPage, username: string): Promise<void> {
+  await astra.getByLabel('Username').fill(username);
+  await astra.getByLabel('Password').fill('pass_good');
+  await press(astra, 'Sign in');
+}
+
+/** Links accounts at a bank by what they are called there. */
+async function linkAccounts(page: Page, person: Person, username: string, names: string[]) {
+  await page.getByRole('link', { name: 'Link a bank account' }).click();
+  const astra = await person.enterAstra();
+  await press(astra, 'First Platypus Bank');
+  await signInToBank(astra, username);
+  for (const name of names) await astra.getByLabel(name).check();
+  await press(astra, 'Link accounts');
+  await expect(page.getByRole('heading', { name: 'Bank accounts', level: 1 })).toBeVisible();
+  for (const name of names)
+    await expect(page.getByRole('link', { name, exact: true })).toBeVisible();
+}
+
+test('accounts that somebody links on Astra’s page show with their balances, without a reload', async ({
+  page,
+}) => {
+  const person = await connected(page);
+  await page.evaluate(() => document.body.setAttribute('data-untouched', ''));
+  await linkAccounts(page, person, 'user_good', ['Plaid Checking', 'Plaid Saving']);
+  const checking = page.getByRole('listitem').filter({ hasText: 'Plaid Checking' });
+  await expect(checking).toContainText('First Platypus Bank');
+  await expect(checking).toContainText('Checking');
+  await expect(checking).toContainText('ending in 0000');
+  await expect(checking).toContainText('Connected');
+  await expect(checking).toContainText('Available$2,500.00');
+  await expect(checking).toContainText('Current$2,500.00');
+  await expect(checking).toContainText(/As of .*202\d/);
+  await expect(page.getByText('Checked with Astra')).toBeVisible();
+  await expect(page.locator('body[data-untouched]')).toBeAttached();
+
+  await page.getByRole('link', { name: 'Plaid Checking', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Plaid Checking', level: 1 })).toBeVisible();
+  await expect(page.getByText('With your sign-in at the bank')).toBeVisible();
+  const told = page.getByText('As told by Astra').locator('time');
+  const before = await told.getAttribute('datetime');
+  await page.getByRole('button', { name: 'Check now' }).click();
+  await expect
+    .poll(async () => ((await told.count()) === 1 ? told.getAttribute('datetime') : before))
+    .not.toBe(before);
+});
+
+test('somebody whose bank shuts Astra out is told so, signs in there again, and is connected', async ({
+  page,
+}) => {
+  const person = await connected(page);
+  await linkAccounts(page, person, 'user_breaks', ['Plaid Checking']);
+  await page.getByRole('link', { name: 'Plaid Checking', exact: true }).click();
+  const broken = page.getByText('The bank no longer lets Astra in', { exact: true });
+  // The connection breaks at a moment that nobody is told of.
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Check now' }).click();
+    await expect(broken).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await expect(page.getByText('Connect this account again first.')).toHaveCount(2);
+  await page.getByRole('link', { name: 'Bank accounts' }).click();
+  await expect(page.getByRole('listitem').filter({ has: broken })).toContainText('Not connected');
+
+  await page.getByRole('link', { name: 'Reconnect Plaid Checking' }).click();
+  await signInToBank(await person.enterAstra(), 'user_good');
+  await expect(page.getByText('Connected', { exact: true })).toBeVisible();
+  await expect(broken).toBeHidden();
+});
+
+test('an account is removed after a look at what still uses it', async ({ page }) => {
+  const person = await connected(page);
+  await linkAccounts(page, person, 'user_good', ['Plaid Checking', 'Plaid Saving']);
+  await page.getByRole('link', { name: 'Plaid Saving', exact: true }).click();
+  await page.getByRole('link', { name: 'Remove…' }).click();
+  await expect(page.getByText('Nothing uses this account now')).toBeVisible();
+  await page.getByRole('link', { name: 'Keep it' }).click();
+  await page.getByRole('link', { name: 'Remove…' }).click();
+  await page.getByRole('button', { name: 'Remove this account' }).click();
+  await expect(page.getByText('This account is no longer linked')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Check now' })).toBeHidden();
+
+  await page.getByRole('link', { name: 'Show your bank accounts' }).click();
+  await expect(page.getByRole('link', { name: 'Plaid Checking', exact: true })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Plaid Saving', exact: true })).toBeHidden();
+});
+
+test('somebody who leaves the bank’s page half-way is told so and can start again', async ({
+  page,
+}) => {
+  const person = await connected(page);
+  await page.getByRole('link', { name: 'Link a bank account' }).click();
+  await press(await person.openAstra(), 'Cancel');
+  await expect(page.getByText('You left before it was finished.')).toBeVisible();
+
+  await person.openAstra();
+  await page.getByRole('link', { name: 'Open Astra in this tab' }).click();
+  await press(page, 'Cancel');
+  await expect(page.getByText('You left before it was finished.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Continue to Astra' })).toBeVisible();
+});
+
+test('somebody else’s account is not there, on none of its pages', async ({
+  page,
+  browser,
+  complaints,
+}) => {
+  complaints.expect(/404/);
+  const person = await connected(page);
+  await linkAccounts(page, person, 'user_good', ['Plaid Checking']);
+  await page.getByRole('link', { name: 'Plaid Checking', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Plaid Checking', level: 1 })).toBeVisible();
+  const context = await browser.newContext();
+  const other = await context.newPage();
+  complaints.listenTo(other);
+  await new Person(other).signIn();
+  for (const path of ['', '/reconnect', '/remove']) {
+    const answer = await other.goto(`${page.url()}${path}`);
+    expect(answer?.status()).toBe(404);
+    await expect(other.getByText('Plaid Checking')).toBeHidden();
+  }
+  await context.close();
+});
