@@ -65,6 +65,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
       await expectAccessible(page);
     }
+    for (const path of ['/accounts', '/accounts/add']) {
+      await page.goto(path);
+      await expectAccessible(page);
+    }
     await context.close();
   });
 }

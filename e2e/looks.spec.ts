@@ -26,7 +26,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await person.send('4.99');
     await expect(page.getByText('Processed')).toBeVisible();
     await fits();
-    for (const path of ['/home', '/cards', '/cards/add', '/send', '/transfers']) {
+    for (const path of [
+      '/home',
+      '/cards',
+      '/cards/add',
+      '/accounts',
+      '/accounts/add',
+      '/send',
+      '/transfers',
+    ]) {
       await page.goto(path);
       await fits();
     }
