@@ -16,6 +16,9 @@ const endings = {
   failed: { tone: 'caution', title: 'That did not go through. You can start again now.' },
 } as const;
 
+/** One of several ways to begin. Its name and value reach the action like a field's. */
+export type TripButton = { label: string; name: string; value: string };
+
 type Unfinished = Exclude<FrameOutcome, 'linked'>;
 
 type HostedStepProps = {
@@ -23,7 +26,8 @@ type HostedStepProps = {
   action: (previous: Hosted, form: FormData) => Promise<Hosted>;
   frameTitle: string;
   returnOrigin: string;
-  button: string;
+  /** What to press; the first of several is the usual way. */
+  button: string | readonly TripButton[];
   /** Where to go when it went well; without it the page re-reads itself. */
   doneHref?: string;
   /** How the last trip ended, when it was made in the whole tab. */
@@ -81,9 +85,26 @@ function Trip(props: TripProps) {
       )}
       {state.status === 'error' && <FormError key={state.attempt} message={state.message} />}
       <div className="text-pretty text-ink-muted">{children}</div>
-      <SubmitButton size="lg" className="justify-self-start" pendingLabel="Opening…">
-        {button}
-      </SubmitButton>
+      <TripButtons button={button} />
     </form>
+  );
+}
+
+function TripButtons({ button }: Pick<HostedStepProps, 'button'>) {
+  const buttons = typeof button === 'string' ? [{ label: button }] : button;
+  return (
+    <div className="flex flex-wrap gap-3">
+      {buttons.map(({ label, ...field }, index) => (
+        <SubmitButton
+          key={label}
+          {...field}
+          variant={index === 0 ? 'primary' : 'secondary'}
+          size="lg"
+          pendingLabel="Opening…"
+        >
+          {label}
+        </SubmitButton>
+      ))}
+    </div>
   );
 }

@@ -73,14 +73,14 @@ export class Person {
   }
 
   /** Opens Astra's page in the frame. */
-  async openAstra(): Promise<FrameLocator> {
-    await this.#page.getByRole('button', { name: 'Continue to Astra' }).click();
+  async openAstra(button = 'Continue to Astra'): Promise<FrameLocator> {
+    await this.#page.getByRole('button', { name: button }).click();
     return this.#page.frameLocator('iframe[title^="Astra:"]');
   }
 
   /** Opens Astra's page in the frame and goes through its terms and the text message. */
-  async enterAstra(): Promise<FrameLocator> {
-    const frame = await this.openAstra();
+  async enterAstra(button?: string): Promise<FrameLocator> {
+    const frame = await this.openAstra(button);
     await this.passAstraSecurity(frame);
     return frame;
   }
@@ -129,13 +129,11 @@ export class Person {
     await this.linkFirstCard(await this.enterAstra(), firstCard);
   }
 
-  /** Adds another card through Astra's page for that. */
+  /** Adds another card through Astra's form for one. */
   async addCard(number: string): Promise<void> {
     const page = this.#page;
     await page.getByRole('link', { name: 'Add a card' }).click();
-    const frame = await this.enterAstra();
-    await press(frame, 'Add a card');
-    await this.typeCard(frame, number);
+    await this.typeCard(await this.enterAstra('Add one card'), number);
     await expect(page.getByRole('heading', { name: 'Cards', level: 1 })).toBeVisible();
     await expect(page.getByText(number.slice(-4))).toBeVisible();
   }
