@@ -1,4 +1,5 @@
 import { ArrowDownLeft, ArrowUpRight } from 'lucide-react';
+import { cardStatusWords } from './cards/card-status';
 import { cx } from './ui/cx';
 import { Petals } from './ui/petals';
 
@@ -6,7 +7,7 @@ type PaymentCardProps = {
   /** As Astra names it, in any case. */
   brand: string;
   lastFour: string;
-  /** As Astra names it; anything but `approved` is said in words across the card. */
+  /** As Astra names it, or `expired`; anything but `approved` is said in words across the card. */
   status?: string | undefined;
   holder?: string | undefined;
   /** As printed on a card: "09/28". */
@@ -32,12 +33,6 @@ export function cardBrandName(brand: string): string {
 export function cardName(card: { brand: string | null; lastFour: string | null } | null): string {
   return card ? `${cardBrandName(card.brand ?? '')} ending in ${card.lastFour}` : 'A card';
 }
-
-const statuses: Record<string, string> = {
-  flagged: 'Under review',
-  rejected: 'Not accepted',
-  removed: 'Removed',
-};
 
 const faces = ['bg-card-delphinium', 'bg-card-pine', 'bg-card-mulberry', 'bg-card-slate'] as const;
 
@@ -78,7 +73,7 @@ export function PaymentCard(props: PaymentCardProps) {
         <span className="text-lg font-semibold tracking-[-0.02em]">{cardBrandName(brand)}</span>
         {barred ? (
           <span className="rounded-full bg-white px-2.5 py-1 text-xs font-semibold text-card-slate">
-            {statuses[status] ?? status}
+            {cardStatusWords(status).label}
           </span>
         ) : (
           <span className="pt-1 text-xs font-medium text-white/85">Debit</span>
