@@ -1,15 +1,15 @@
 import { ArrowRight, Plus } from 'lucide-react';
 import type { Metadata } from 'next';
+import { CardGrid } from '@/components/cards/card-grid';
 import { ConnectNotice } from '@/components/connect-notice';
 import { LimitsNotice } from '@/components/limits-notice';
-import { PaymentCard } from '@/components/payment-card';
 import { TransferList } from '@/components/transfer-list';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
 import { requireUser } from '@/lib/auth/current-user';
-import { listCards } from '@/lib/cards/list-cards';
+import { readCardPage } from '@/lib/cards/read-card-page';
 import { readLimits } from '@/lib/limits/read-limits';
 import { onboardingStep } from '@/lib/onboarding/onboarding-step';
 import { listOpenPayments } from '@/lib/payments/find-payment';
@@ -21,7 +21,7 @@ export default async function HomePage() {
   const user = await requireUser();
   const [step, cards, transfers, open, limits] = await Promise.all([
     onboardingStep(user.id),
-    listCards(user.id, 3),
+    readCardPage(user.id, { size: 3 }),
     listTransfers(user.id, 5),
     listOpenPayments(user.id),
     readLimits(user.id),
@@ -33,7 +33,7 @@ export default async function HomePage() {
         title="Home"
         actions={
           isReady &&
-          cards.length > 1 && (
+          cards.total > 1 && (
             <ButtonLink href="/send">
               Send money <ArrowRight aria-hidden="true" className="size-4" />
             </ButtonLink>
@@ -43,7 +43,7 @@ export default async function HomePage() {
       <div className="grid gap-6">
         <ConnectNotice step={step} />
         {isReady && <LimitsNotice limits={limits} />}
-        {isReady && cards.length === 0 && (
+        {isReady && cards.total === 0 && (
           <EmptyState
             title="Add your first card"
             action={<ButtonLink href="/cards/add">Add a debit card</ButtonLink>}
@@ -51,7 +51,7 @@ export default async function HomePage() {
             Money moves between your own debit cards, so you need two of them.
           </EmptyState>
         )}
-        {cards.length > 0 && (
+        {cards.total > 0 && (
           <Panel
             title="Your cards"
             actions={
@@ -60,17 +60,7 @@ export default async function HomePage() {
               </ButtonLink>
             }
           >
-            <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-              {cards.map((card) => (
-                <PaymentCard
-                  key={card.id}
-                  brand={card.brand ?? ''}
-                  lastFour={card.lastFour ?? '····'}
-                  status={card.status}
-                  expires={card.expirationDate ?? undefined}
-                />
-              ))}
-            </div>
+            <CardGrid cards={cards.items} />
           </Panel>
         )}
         {(transfers.length > 0 || open.length > 0) && (

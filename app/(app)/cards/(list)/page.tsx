@@ -1,19 +1,29 @@
 import { Plus } from 'lucide-react';
 import type { Metadata } from 'next';
+import { CardGrid } from '@/components/cards/card-grid';
 import { ConnectNotice } from '@/components/connect-notice';
-import { PaymentCard } from '@/components/payment-card';
+import { ListFreshness } from '@/components/list-freshness';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
+import { Pager } from '@/components/ui/pager';
 import { requireUser } from '@/lib/auth/current-user';
-import { listCards } from '@/lib/cards/list-cards';
+import { readCardPage } from '@/lib/cards/read-card-page';
+import { visitList } from '@/lib/lists/list-reads';
+import { pageQuery } from '@/lib/lists/page-of';
 import { onboardingStep } from '@/lib/onboarding/onboarding-step';
 
 export const metadata: Metadata = { title: 'Cards' };
 
-export default async function CardsPage() {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function CardsPage({ searchParams }: Props) {
   const user = await requireUser();
-  const [step, cards] = await Promise.all([onboardingStep(user.id), listCards(user.id)]);
+  const [step, cards, read] = await Promise.all([
+    onboardingStep(user.id),
+    readCardPage(user.id, pageQuery.parse(await searchParams)),
+    visitList(user.id, 'cards'),
+  ]);
   return (
     <>
       <PageHeader
@@ -29,7 +39,7 @@ export default async function CardsPage() {
       />
       <div className="grid gap-6">
         <ConnectNotice step={step} />
-        {cards.length === 0 && step === 'done' && (
+        {cards.total === 0 && step === 'done' && (
           <EmptyState
             title="No cards yet"
             action={<ButtonLink href="/cards/add">Add a debit card</ButtonLink>}
@@ -37,20 +47,14 @@ export default async function CardsPage() {
             Add two, and you can move money between them.
           </EmptyState>
         )}
-        <ul className="grid gap-5 sm:grid-cols-2 lg:grid-cols-3">
-          {cards.map((card) => (
-            <li key={card.id}>
-              <PaymentCard
-                brand={card.brand ?? ''}
-                lastFour={card.lastFour ?? '····'}
-                status={card.status}
-                holder={card.holderName ?? undefined}
-                expires={card.expirationDate ?? undefined}
-                abilities={{ pull: card.pullEnabled, push: card.pushEnabled }}
-              />
-            </li>
-          ))}
-        </ul>
+        <CardGrid cards={cards.items} />
+        <Pager
+          label="Cards"
+          page={cards.page}
+          pages={cards.pages}
+          hrefOf={(page) => `/cards?page=${page}`}
+        />
+        <ListFreshness read={read} what="cards" />
       </div>
     </>
   );
