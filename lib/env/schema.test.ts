@@ -37,6 +37,7 @@ function complaints(change: Record<string, string | undefined>): string[] {
 test('a complete environment passes, with defaults for the rest', () => {
   expect(environmentSchema.parse(emulator)).toMatchObject({
     LOG_LEVEL: 'info',
+    SMART_CARD_AUTHORIZATION: 'off',
     TRUSTED_PROXY_HOPS: 1,
     astraHosts: {
       apiUrl: 'http://127.0.0.1:4010',
@@ -97,6 +98,7 @@ test.each([
   ['BALANCE_USERNAME', 'as:tra', 'must not have a colon'],
   ['BALANCE_PASSWORD', 'short', 'must be at least 16 characters'],
   ['BALANCE_PRIVATE_KEY', 'short', 'must be at least 16 characters'],
+  ['SMART_CARD_AUTHORIZATION', 'yes', 'must be on or off'],
   ['LOG_LEVEL', 'loud', 'must be trace, debug'],
 ])('%s=%s is answered with a sentence', (name, value, sentence) => {
   const found = complaints({ [name]: value });

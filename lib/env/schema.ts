@@ -70,6 +70,8 @@ export const environmentSchema = z
     /** … and its older one. With neither, nobody is answered. */
     BALANCE_PUBLIC_KEY: z.string().min(1).optional(),
     BALANCE_PRIVATE_KEY: balanceSecret().optional(),
+    /** Whether Astra has switched smart card authorization on for this client. */
+    SMART_CARD_AUTHORIZATION: z.enum(['on', 'off'], { error: 'must be on or off' }).default('off'),
     /** Who may open the operator's pages, by the address that they sign in with. */
     OPERATOR_EMAILS: z
       .string()

@@ -36,6 +36,13 @@ export function emulatorWords(
   return ['--import', 'tsx', 'emulator/main.ts', command, ...words, ...strict];
 }
 
+/** What goes with the emulator: it has switched on whatever Astra can switch on for a client. */
+const emulatorSettings = {
+  ASTRA_ENVIRONMENT: 'emulator',
+  OPERATOR_EMAILS: operatorEmail,
+  SMART_CARD_AUTHORIZATION: 'on',
+} as const;
+
 /**
  * The environment of a local stack: secrets made here, addresses and credentials from the emulator,
  * and over all that whatever `.env.local` says. Credentials of Astra's own sandbox in there replace
@@ -57,7 +64,7 @@ export async function stackEnvironment(
     ...secrets,
     // The emulator's keys are worthless at Astra; a missing one is to be said, not filled in.
     ...(isEmulated
-      ? { ...emulated, ASTRA_ENVIRONMENT: 'emulator', OPERATOR_EMAILS: operatorEmail }
+      ? { ...emulated, ...emulatorSettings }
       : { EMAIL_SERVER: emulated['EMAIL_SERVER'] ?? '' }),
     DATABASE_URL: databaseUrl,
     NEXTAUTH_URL: appUrl(settings),

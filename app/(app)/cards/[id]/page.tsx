@@ -1,4 +1,6 @@
 import type { Metadata } from 'next';
+import { Suspense } from 'react';
+import { CardAssessment, CardAssessmentLoading } from '@/components/cards/card-assessment';
 import { CardFacts } from '@/components/cards/card-facts';
 import { CardStanding } from '@/components/cards/card-standing';
 import { shownStatus } from '@/components/cards/card-status';
@@ -8,6 +10,8 @@ import { StepFocus } from '@/components/onboarding/step-focus';
 import { cardName } from '@/components/payment-card';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
+import { assessCard } from '@/lib/cards/assess-card';
+import type { Card } from '@/lib/db/generated/client';
 import { env } from '@/lib/env';
 import { openVerifyCard } from './actions';
 import { loadCard } from './load-card';
@@ -34,9 +38,21 @@ export default async function CardPage({ params }: Props) {
         <Panel title="What Astra’s review found">
           <ReviewFindings codes={card.reviewReasons} />
         </Panel>
+        {env().SMART_CARD_AUTHORIZATION === 'on' && card.status !== 'removed' && (
+          <Panel title="How Astra weighs it now">
+            {/* A card that changed is asked about anew, and its news is not held up by that. */}
+            <Suspense key={card.updatedAt.getTime()} fallback={<CardAssessmentLoading />}>
+              <Assessment card={card} />
+            </Suspense>
+          </Panel>
+        )}
       </div>
     </div>
   );
+}
+
+async function Assessment({ card }: { card: Card }) {
+  return <CardAssessment assessment={await assessCard(card)} />;
 }
 
 function VerifyCard({ cardId }: { cardId: string }) {
