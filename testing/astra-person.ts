@@ -96,6 +96,8 @@ export const cardNumbers = {
   alsoWorks: '4242424242424242',
   flaggedByReview: '4000000000001018',
   noPull: '4000000000001117',
+  /** Transfers from it stay pending until they are settled by hand. */
+  waiting: '4000220000009098',
   insufficientFunds: '4603690000004045',
 } as const;
 

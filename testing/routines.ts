@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { openToken } from '@/lib/tokens/sealed-tokens';
 import { type AstraPerson, askEmulator, connectionOf } from './astra-person';
 import type { Emulator } from './emulator';
+import { until } from './until';
 
 const routine = z.object({
   id: z.string(),
@@ -11,10 +12,45 @@ const routine = z.object({
   client_correlation_id: z.string().optional(),
 });
 
+const transfer = z.object({ id: z.string(), status: z.string() });
+
 /** What exists at Astra for this person, asked past the proxy. */
 export async function routinesOf(emulator: Emulator, { user }: Pick<AstraPerson, 'user'>) {
   const { accessTokenSealed } = await connectionOf(user.id);
   const token = openToken(accessTokenSealed ?? '', user.id, 'access_token');
   const answer = await askEmulator(`${emulator.api}/v1/routines`, `Bearer ${token}`);
   return z.object({ routines: z.array(routine) }).parse(answer).routines;
+}
+
+/** Has Astra make a routine between two of a person's cards, past the app. @returns its id. */
+export async function createRoutineAtAstra(
+  { api }: Emulator,
+  { bearer }: Pick<AstraPerson, 'bearer'>,
+  plan: { source: string; destination: string; type?: 'one-time' | 'recurring' },
+): Promise<string> {
+  const { source, destination, type = 'recurring' } = plan;
+  const answer = await askEmulator(`${api}/v1/routines`, bearer, {
+    type,
+    ...(type === 'recurring' && { frequency: 'weekly' }),
+    payment_type: 'debit',
+    name: 'Allowance',
+    source_id: source,
+    destination_id: destination,
+    amount: 5,
+  });
+  return z.object({ id: z.string() }).parse(answer).id;
+}
+
+/** Waits until the first transfer of a routine stands so at Astra. @returns its id. */
+export async function firstTransferOf(
+  { api }: Emulator,
+  { bearer }: Pick<AstraPerson, 'bearer'>,
+  routineId: string,
+  status: 'pending' | 'processed',
+): Promise<string> {
+  return until(`a ${status} transfer of a routine`, async () => {
+    const answer = await askEmulator(`${api}/v1/routines/${routineId}/transfers`, bearer);
+    const [first] = z.object({ transfers: z.array(transfer) }).parse(answer).transfers;
+    return first?.status === status && first.id;
+  });
 }

@@ -1,10 +1,10 @@
 import 'server-only';
-import { AstraError } from '@/lib/astra';
 import { db } from '@/lib/db/prisma';
 import { UserFacingError } from '@/lib/http/user-facing-error';
 import { findCurrentIntent } from '@/lib/onboarding/find-current-intent';
 import { storeUserIntent } from '@/lib/onboarding/store-user-intent';
 import { astra } from '@/lib/partner/astra';
+import { explainSilence } from '@/lib/partner/explain-silence';
 import { createRedirectState } from './redirect-state';
 
 /**
@@ -36,9 +36,4 @@ export async function startAuthorization(userId: string): Promise<string> {
     ...phone,
     ...(astraUserId ? { userId: astraUserId } : { userIntentId: intent.id }),
   });
-}
-
-function explainSilence(error: unknown): never {
-  if (!(error instanceof AstraError)) throw error;
-  throw new UserFacingError('Astra did not answer. Please try again in a minute.');
 }

@@ -1,10 +1,9 @@
 import 'server-only';
-import { AstraError } from '@/lib/astra';
 import type { HostedPurpose } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
 import { UserFacingError } from '@/lib/http/user-facing-error';
 import { astra } from '@/lib/partner/astra';
-import { NeedsAuthorizationError } from '@/lib/tokens/errors';
+import { explainSilence } from '@/lib/partner/explain-silence';
 import { withAccessToken } from '@/lib/tokens/with-access-token';
 import { createRedirectState } from './redirect-state';
 
@@ -31,12 +30,6 @@ export async function startTrip(
     const phone = user.phone ? { phone: user.phone, phoneReadOnly: true } : {};
     return page({ state, userId: connection.astraUserId, ...phone });
   } catch (error) {
-    if (error instanceof NeedsAuthorizationError) {
-      throw new UserFacingError('Please connect to Astra again, then come back to this.');
-    }
-    if (error instanceof AstraError) {
-      throw new UserFacingError('Astra did not answer. Please try again in a minute.');
-    }
-    throw error;
+    return explainSilence(error);
   }
 }

@@ -45,3 +45,17 @@ export async function storeRoutine(
   await notifyUser(tx, userId);
   return `The routine is ${seen.status}.`;
 }
+
+/** Marks a routine that Astra shows no more: it was deleted, and starts nothing again. */
+export async function markRoutineGone(
+  tx: Transaction,
+  userId: string,
+  astraId: string,
+): Promise<string> {
+  await tx.routine.updateMany({
+    where: { userId, astraId, status: { notIn: ended } },
+    data: { status: 'cancelled' },
+  });
+  await notifyUser(tx, userId);
+  return 'The routine is gone.';
+}

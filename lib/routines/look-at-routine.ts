@@ -1,0 +1,31 @@
+import 'server-only';
+import { AstraNotFoundError } from '@/lib/astra';
+import { db, type Transaction } from '@/lib/db/prisma';
+import { isPastListLag } from '@/lib/lists/is-past-list-lag';
+import { astra } from '@/lib/partner/astra';
+import { withAccessToken } from '@/lib/tokens/with-access-token';
+import { markRoutineGone, storeRoutine } from './store-routine';
+
+/**
+ * Looks at one routine at Astra. One that Astra shows no more was deleted, unless it is so new that
+ * Astra may not show it yet.
+ *
+ * @returns what writes down what was seen, and says it in a sentence.
+ * @throws AstraError
+ */
+export async function lookAtRoutine(
+  userId: string,
+  astraId: string,
+): Promise<(tx: Transaction) => Promise<string>> {
+  try {
+    const routine = await withAccessToken(userId, (accessToken) =>
+      astra().routines.get({ accessToken, id: astraId }),
+    );
+    return (tx) => storeRoutine(tx, userId, routine);
+  } catch (error) {
+    if (!(error instanceof AstraNotFoundError)) throw error;
+    const known = await db().routine.findFirst({ where: { userId, astraId } });
+    if (!known || !(await isPastListLag(known.createdAt))) throw error;
+    return (tx) => markRoutineGone(tx, userId, astraId);
+  }
+}

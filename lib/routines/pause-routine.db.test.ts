@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { db } from '@/lib/db/prisma';
+import { type AstraPerson, cardNumbers, createAstraPerson } from '@/testing/astra-person';
+import { useEmulator } from '@/testing/emulator';
+import { createPerson } from '@/testing/people';
+import { createRoutineAtAstra, firstTransferOf, routinesOf } from '@/testing/routines';
+import { lookAtRoutine } from './look-at-routine';
+import { pauseRoutine } from './pause-routine';
+
+const emulator = await useEmulator();
+const broken = { kind: 'answer', status: 503, workIsDone: false } as const;
+const known = (astraId: string) => db().routine.findUniqueOrThrow({ where: { astraId } });
+
+/** Somebody with a routine that runs and is known here. */
+async function payer(
+  type: 'recurring' | 'one-time' = 'recurring',
+  source: string = cardNumbers.works,
+) {
+  const person: AstraPerson = await createAstraPerson(emulator, {
+    cards: [source, cardNumbers.alsoWorks],
+  });
+  const [from = '', to = ''] = person.cards.map(({ astraId }) => astraId);
+  const id = await createRoutineAtAstra(emulator, person, { source: from, destination: to, type });
+  await db().$transaction(await lookAtRoutine(person.user.id, id));
+  return { person, userId: person.user.id, id };
+}
+
+test('a paused routine is inactive at Astra and here', async () => {
+  const { person, userId, id } = await payer();
+  await pauseRoutine(userId, id);
+  expect((await known(id)).status).toBe('inactive');
+  expect(await routinesOf(emulator, person)).toMatchObject([{ id, status: 'inactive' }]);
+});
+
+test("somebody else's routine is not paused, nor one that does not exist", async () => {
+  const { id } = await payer();
+  const { id: stranger } = await createPerson();
+  await expect(pauseRoutine(stranger, id)).rejects.toThrow('This routine is not yours');
+  await expect(pauseRoutine(stranger, randomUUID())).rejects.toThrow('This routine is not yours');
+  expect(emulator.proxy.calls('PUT', `/v1/routines/${id}`)).toEqual([]);
+});
+
+test('when the answer is lost, the routine itself tells that it is paused', async () => {
+  const { userId, id } = await payer();
+  emulator.proxy.arm('PUT', `/v1/routines/${id}`, { kind: 'lose_answer' });
+  await pauseRoutine(userId, id);
+  expect((await known(id)).status).toBe('inactive');
+});
+
+test('when the request is lost, the person hears that it still runs', async () => {
+  const { userId, id } = await payer();
+  emulator.proxy.arm('PUT', `/v1/routines/${id}`, { kind: 'lose_request' });
+  await expect(pauseRoutine(userId, id)).rejects.toThrow('Astra has not paused it yet.');
+  expect((await known(id)).status).toBe('active');
+});
+
+test('when Astra is silent, nothing is claimed', async () => {
+  const { userId, id } = await payer();
+  emulator.proxy.arm('PUT', `/v1/routines/${id}`, broken);
+  emulator.proxy.arm('GET', `/v1/routines/${id}`, broken, 9);
+  await expect(pauseRoutine(userId, id)).rejects.toThrow('Astra did not answer.');
+});
+
+test("what Astra says against it is told in Astra's words", async () => {
+  const { person, userId, id } = await payer('one-time', cardNumbers.waiting);
+  await firstTransferOf(emulator, person, id, 'pending');
+  await expect(pauseRoutine(userId, id)).rejects.toThrow('Its transfer has begun.');
+});
+
+test('a routine that was deleted at Astra runs no more, once Astra must show it', async () => {
+  const { person, userId, id } = await payer();
+  await fetch(`${emulator.api}/v1/routines/${id}`, {
+    method: 'DELETE',
+    headers: { authorization: person.bearer },
+  });
+  await expect(pauseRoutine(userId, id)).rejects.toThrow('Astra did not answer.');
+  await db().routine.update({ where: { astraId: id }, data: { createdAt: new Date(0) } });
+  await pauseRoutine(userId, id);
+  expect((await known(id)).status).toBe('cancelled');
+});
+
+test('somebody who must connect again is told so', async () => {
+  const { userId, id } = await payer();
+  await db().astraConnection.update({ where: { userId }, data: { status: 'needs_authorization' } });
+  await expect(pauseRoutine(userId, id)).rejects.toThrow('Please connect to Astra again');
+});
