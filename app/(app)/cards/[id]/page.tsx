@@ -8,6 +8,7 @@ import { ReviewFindings } from '@/components/cards/review-findings';
 import { HostedStep } from '@/components/hosted-step';
 import { StepFocus } from '@/components/onboarding/step-focus';
 import { cardName } from '@/components/payment-card';
+import { ButtonLink } from '@/components/ui/button-link';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
 import { assessCard } from '@/lib/cards/assess-card';
@@ -45,6 +46,15 @@ export default async function CardPage({ params }: Props) {
               <Assessment card={card} />
             </Suspense>
           </Panel>
+        )}
+        {card.status !== 'removed' && (
+          <ButtonLink
+            href={`/cards/${card.id}/remove`}
+            variant="secondary"
+            className="justify-self-start"
+          >
+            Remove this card
+          </ButtonLink>
         )}
       </div>
     </div>

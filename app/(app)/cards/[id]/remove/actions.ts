@@ -1,0 +1,36 @@
+'use server';
+
+import { refresh } from 'next/cache';
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { removeCard } from '@/lib/cards/remove-card';
+import { userAction } from '@/lib/http/user-action';
+import { pauseRoutine } from '@/lib/routines/pause-routine';
+
+/** Removes a card, and shows what became of it. */
+export const submitRemoval = userAction({
+  name: 'remove card',
+  schema: z.object({ cardId: z.uuid() }),
+  run: async ({ cardId }, user): Promise<undefined> => {
+    try {
+      await removeCard(user.id, cardId);
+    } finally {
+      // Refused, it may have found out what keeps the card.
+      refresh();
+    }
+    redirect(`/cards/${cardId}`);
+  },
+});
+
+/** Pauses a routine, so that its card can be removed. */
+export const submitPause = userAction({
+  name: 'pause routine',
+  schema: z.object({ routineId: z.string().min(1) }),
+  run: async ({ routineId }, user): Promise<undefined> => {
+    try {
+      await pauseRoutine(user.id, routineId);
+    } finally {
+      refresh();
+    }
+  },
+});

@@ -1,0 +1,42 @@
+'use client';
+
+import { type ReactNode, useActionState } from 'react';
+import type { FormState } from '@/lib/http/form-state';
+import type { ButtonVariant } from '../ui/button-styles';
+import { FormError } from '../ui/form-error';
+import { SubmitButton } from '../ui/submit-button';
+
+type ActionFormProps = {
+  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  /** What the action is about: one hidden field. */
+  field: { name: string; value: string };
+  button: string;
+  pendingLabel: string;
+  variant?: ButtonVariant;
+  /** For people who cannot see what stands beside the button. */
+  buttonDescription?: string;
+  /** What stands beside the button. */
+  children?: ReactNode;
+};
+
+/** One button that does something, and the sentence about why it did not. */
+export function ActionForm(props: ActionFormProps) {
+  const { action, field, button, pendingLabel, variant, buttonDescription, children } = props;
+  const [state, submit] = useActionState<FormState, FormData>(action, { status: 'idle' });
+  return (
+    <form action={submit} className="grid gap-4">
+      {state.status === 'error' && <FormError key={state.attempt} message={state.message} />}
+      <input type="hidden" {...field} />
+      <div className="flex flex-wrap gap-3">
+        <SubmitButton
+          variant={variant ?? 'primary'}
+          pendingLabel={pendingLabel}
+          aria-label={buttonDescription}
+        >
+          {button}
+        </SubmitButton>
+        {children}
+      </div>
+    </form>
+  );
+}
