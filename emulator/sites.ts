@@ -14,6 +14,7 @@ import { problemPage } from './hosted/problem-page';
 import { addHostedRoutes } from './hosted/routes';
 import { type MailCatcher, openMailCatcher } from './mail/catcher';
 import { createSeededRandom, type Random } from './random';
+import { corsFor } from './server/cors';
 import type { Reply, Request } from './server/messages';
 import { problemAsJson } from './server/problem';
 import { Router } from './server/router';
@@ -111,6 +112,8 @@ export async function openSites(
     '--secure-port',
     openSite(securePort, {
       ...apiOptions,
+      // Card numbers come from browsers, so that they need not pass through the partner's server.
+      ...corsFor(settings.redirectUris),
       newRequestId: requestIds(world, settings, 'secure'),
       router: apiRouter(world, 'secure'),
       onExchange: logged('secure'),
@@ -144,7 +147,7 @@ export async function openSites(
           smtpUrl: mail.origin,
         }),
       }),
-      headers: (path) => (path.startsWith('/console') ? consoleHeaders : pageHeaders),
+      headers: ({ path }) => (path.startsWith('/console') ? consoleHeaders : pageHeaders),
       bodyLimitBytes: uploadLimitBytes,
       onProblem: (problem, path) =>
         path.startsWith('/console') ? consoleProblem(problem, path) : problemPage(problem),

@@ -28,8 +28,10 @@ export type SiteOptions = {
   readonly bodyLimitBytes: number;
   /** How this site shows a refusal. */
   readonly onProblem: (problem: Problem, path: string) => Reply;
-  /** Sent with every answer to this path unless the answer has its own. */
-  readonly headers: (path: string) => Readonly<Record<string, string>>;
+  /** Sent with every answer to this request unless the answer has its own. */
+  readonly headers: (request: Request) => Readonly<Record<string, string>>;
+  /** Answers instead of the router where it does not return null. */
+  readonly preflight?: (request: Request) => Reply | null;
   readonly newRequestId: () => string;
   readonly transaction: <T>(work: () => T) => T;
   /** Called with each finished exchange, for the request log. */
@@ -119,24 +121,27 @@ async function serve(
     if (!options.listen.allowsRemote && !isLocalHost(message.headers.host, ownPort())) {
       throw new Problem(403, 'The emulator answers to 127.0.0.1 and localhost only.');
     }
-    const { handler, params, name } = options.router.match(base.method, base.path);
-    const body = await readBody(message, options.bodyLimitBytes);
-    const form = await readForm(body, message.headers['content-type'] ?? '');
-    request = { ...base, params, body, form };
-    const respond: Respond = (around = (next) => next()) => {
-      try {
-        return options.transaction(() => around(() => handler(request)));
-      } catch (error) {
-        return refuse(error);
-      }
+    const answerRouted = async (): Promise<Reply> => {
+      const { handler, params, name } = options.router.match(base.method, base.path);
+      const body = await readBody(message, options.bodyLimitBytes);
+      const form = await readForm(body, message.headers['content-type'] ?? '');
+      request = { ...base, params, body, form };
+      const respond: Respond = (around = (next) => next()) => {
+        try {
+          return options.transaction(() => around(() => handler(request)));
+        } catch (error) {
+          return refuse(error);
+        }
+      };
+      const disturbed = name === null ? null : options.interfere?.(name, request, respond);
+      const routed = disturbed ? await disturbed : respond();
+      return routed.later === undefined ? routed : routed.later();
     };
-    const disturbed = name === null ? null : options.interfere?.(name, request, respond);
-    reply = disturbed ? await disturbed : respond();
-    if (reply.later !== undefined) reply = await reply.later();
+    reply = options.preflight?.(base) ?? (await answerRouted());
   } catch (error) {
     reply = refuse(error);
   }
-  const headers = { ...options.headers(request.path), 'request-id': request.id };
+  const headers = { ...options.headers(request), 'request-id': request.id };
   sendReply(response, headers, reply, options.clock);
   options.onExchange(request, reply, startTick);
 }

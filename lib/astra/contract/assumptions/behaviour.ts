@@ -26,6 +26,17 @@ export const badBearer = {
   description: 'Token Authorization Required',
 } as const;
 
+/**
+ * Gap: whether the secure host lets the partner's pages call it from a browser (CORS). Assumed: yes,
+ * from the origins of the client's redirect URIs, with these, and the page may read the request's id.
+ */
+export const secureHostCors = {
+  methods: ['POST'],
+  requestHeaders: ['authorization', 'content-type'],
+  exposedHeaders: ['request-id'],
+  preflightSeconds: 600,
+} as const;
+
 /** Gap: "several minutes". Single use is assumed as well. */
 export const authorizationCodeLifetimeMs = 5 * 60_000;
 
