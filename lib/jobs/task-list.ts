@@ -8,6 +8,7 @@ import { syncCapabilities } from '@/lib/limits/sync-capabilities';
 import { log } from '@/lib/log/logger';
 import { settlePayment } from '@/lib/payments/settle-payment';
 import { NeedsAuthorizationError } from '@/lib/tokens/errors';
+import { recallAccessToken } from '@/lib/tokens/recall-access-token';
 import { enqueueDueRefreshes, refreshConnection } from '@/lib/tokens/refresh-due-connections';
 import { syncTransfers } from '@/lib/transfers/sync-transfers';
 import { reconcile } from '@/lib/webhooks/reconcile';
@@ -36,6 +37,9 @@ export const taskList: Record<TaskName, Task> = {
   settle_payment: task(taskPayloads.settle_payment, ({ paymentId }) => settlePayment(paymentId)),
   refresh_connection: task(taskPayloads.refresh_connection, ({ userId }) =>
     refreshConnection(userId).catch(ignoreUnauthorized),
+  ),
+  recall_access_token: task(taskPayloads.recall_access_token, (lent) =>
+    recallAccessToken(lent).catch(ignoreUnauthorized),
   ),
   refresh_due_connections: task(taskPayloads.refresh_due_connections, enqueueDueRefreshes),
   reconcile: task(taskPayloads.reconcile, reconcile),

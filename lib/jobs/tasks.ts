@@ -23,6 +23,8 @@ export const taskPayloads = {
   settle_payment: z.object({ paymentId: z.uuid() }),
   /** Replace one person's tokens before they end. */
   refresh_connection: z.object({ userId: z.uuid() }),
+  /** End an access token that was lent to its person's browser. */
+  recall_access_token: z.object({ userId: z.uuid(), version: z.int() }),
   /** Cron: start the refreshes that are due. */
   refresh_due_connections: z.object({}).loose(),
   /** Cron: look again at everything that should have moved on by now. */
