@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { currentUser, type SignedInUser } from '@/lib/auth/current-user';
 import { isOperator } from '@/lib/auth/operator';
 import { log } from '@/lib/log/logger';
+import { fieldSentences } from './field-sentences';
 import type { FormState } from './form-state';
 import { isWithinLimit, type RateLimit } from './rate-limit';
 import { UserFacingError } from './user-facing-error';
@@ -54,7 +55,8 @@ export function userAction<Schema extends z.ZodType, Result>(
         return fail('That was very often in a short time. Wait a few minutes, then try again.');
       }
       const input = options.schema.safeParse(typed);
-      if (!input.success) return fail('Please check the marked fields.', sentences(input.error));
+      if (!input.success)
+        return fail('Please check the marked fields.', fieldSentences(input.error));
       return { status: 'done', result: await options.run(input.data, user) };
     } catch (error) {
       // Redirects travel as exceptions.
@@ -79,11 +81,4 @@ function textsOf(form: FormData): Record<string, string> {
 
 function omit(values: Record<string, string>, names: readonly string[]): Record<string, string> {
   return Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)));
-}
-
-/** The first sentence for each field, in the order of the fields. */
-function sentences(error: z.ZodError): Record<string, string> {
-  const first: Record<string, string> = {};
-  for (const { path, message } of error.issues) first[String(path[0] ?? '')] ??= message;
-  return first;
 }

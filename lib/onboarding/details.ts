@@ -1,8 +1,5 @@
 import { z } from 'zod';
-import { usStates } from './us-states';
-
-const required = (sentence: string) =>
-  z.string().trim().min(1, sentence).max(100, 'Use at most 100 characters.');
+import { requiredText, stateField, zipCodeField } from '@/lib/forms/text-fields';
 
 /** Ten digits, however they are written, with or without the country code. */
 const usPhone = z
@@ -23,7 +20,7 @@ const adultBirthDate = z
 const isPoBox = (text: string) => /\bp\.?\s*o\.?\s*box\b/i.test(text);
 const noPoBox = 'Astra needs a street address, not a PO box.';
 
-const street = required('Enter your street address.').refine((text) => !isPoBox(text), noPoBox);
+const street = requiredText('Enter your street address.').refine((text) => !isPoBox(text), noPoBox);
 const secondLine = z
   .string()
   .trim()
@@ -33,8 +30,8 @@ const secondLine = z
 
 /** What somebody tells about themselves before Astra checks it. Nothing of it is stored here. */
 export const detailsSchema = z.object({
-  firstName: required('Enter your first name.'),
-  lastName: required('Enter your last name.'),
+  firstName: requiredText('Enter your first name.'),
+  lastName: requiredText('Enter your last name.'),
   dateOfBirth: adultBirthDate,
   ssn: z
     .string()
@@ -46,15 +43,9 @@ export const detailsSchema = z.object({
   phone: usPhone,
   address1: street,
   address2: secondLine,
-  city: required('Enter your city.'),
-  state: z.enum(
-    usStates.map(({ value }) => value),
-    { error: 'Choose your state.' },
-  ),
-  postalCode: z
-    .string()
-    .trim()
-    .regex(/^\d{5}$/, 'Enter the five digits of your ZIP code.'),
+  city: requiredText('Enter your city.'),
+  state: stateField,
+  postalCode: zipCodeField,
 });
 
 export type Details = z.output<typeof detailsSchema>;
