@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { isDirectEntryPage } from '@/lib/direct-entry/pages';
 import { env } from '@/lib/env';
 import { contentSecurityPolicy } from '@/lib/http/content-security-policy';
 
@@ -7,12 +8,16 @@ import { contentSecurityPolicy } from '@/lib/http/content-security-policy';
  * protected here: every page, action and handler checks its session by itself.
  */
 export function proxy(request: NextRequest): NextResponse {
+  const { pathname } = request.nextUrl;
+  const { DIRECT_ENTRY, astraHosts } = env();
+  const sendsNumbers = DIRECT_ENTRY === 'secure-host' && isDirectEntryPage(pathname);
   const nonce = crypto.randomUUID().replaceAll('-', '');
   const policy = contentSecurityPolicy({
     nonce,
-    hostedPagesOrigin: new URL(env().astraHosts.appUrl).origin,
+    hostedPagesOrigin: new URL(astraHosts.appUrl).origin,
     // The redirect from Astra's pages comes back inside our own frame.
-    framedByOurselves: request.nextUrl.pathname.startsWith('/astra/'),
+    framedByOurselves: pathname.startsWith('/astra/'),
+    secureHostOrigin: sendsNumbers ? new URL(astraHosts.secureUrl).origin : null,
     isDevelopment: process.env.NODE_ENV === 'development',
   });
   const headers = new Headers(request.headers);

@@ -5,11 +5,14 @@ const options = {
   nonce: 'abc123',
   hostedPagesOrigin: 'https://app.astra.finance',
   framedByOurselves: false,
+  secureHostOrigin: null,
   isDevelopment: false,
 };
 
 /** The policy as a browser reads it. */
-function directives(change: Partial<typeof options> = {}): Record<string, string[]> {
+function directives(
+  change: Partial<Parameters<typeof contentSecurityPolicy>[0]> = {},
+): Record<string, string[]> {
   const policy = contentSecurityPolicy({ ...options, ...change });
   return Object.fromEntries(
     policy.split('; ').map((directive) => {
@@ -31,6 +34,16 @@ test("the only foreign origin anywhere is that of Astra's pages, as a frame", ()
     sources.some((source) => source.includes('//')),
   );
   expect(foreign).toEqual([['frame-src', ["'self'", 'https://app.astra.finance']]]);
+});
+
+test('a page may send to the secure host only when it is told to, and nothing else changes', () => {
+  const secureHostOrigin = 'https://secure.api.astra.finance';
+  const { 'connect-src': connect, ...others } = directives({ secureHostOrigin });
+  expect(connect).toEqual(["'self'", secureHostOrigin]);
+  const { 'connect-src': usual, ...usualOthers } = directives();
+  expect(usual).toEqual(["'self'"]);
+  expect(others).toEqual(usualOthers);
+  expect(others['frame-ancestors']).toEqual(["'none'"]);
 });
 
 test('nobody frames our pages, except this app the one that the redirect ends on', () => {

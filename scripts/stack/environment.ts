@@ -39,6 +39,7 @@ export function emulatorWords(
 /** What goes with the emulator: it has switched on whatever Astra can switch on for a client. */
 const emulatorSettings = {
   ASTRA_ENVIRONMENT: 'emulator',
+  DIRECT_ENTRY: 'secure-host',
   OPERATOR_EMAILS: operatorEmail,
   SMART_CARD_AUTHORIZATION: 'on',
 } as const;
