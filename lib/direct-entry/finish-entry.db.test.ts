@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { db } from '@/lib/db/prisma';
+import {
+  addCardAtAstra,
+  askEmulator,
+  connectionOf,
+  createAstraPerson,
+} from '@/testing/astra-person';
+import { useEmulator } from '@/testing/emulator';
+import { everyText } from '@/testing/every-text';
+import { forgetJobs, jobs } from '@/testing/jobs';
+import { entryReport, finishAccountEntry, finishCardEntry } from './finish-entry';
+import { lendForEntry } from './lend-for-entry';
+
+process.env['DIRECT_ENTRY'] = 'secure-host';
+const emulator = await useEmulator();
+
+const cardNumber = '5108050000007075';
+const report = (fields: Record<string, unknown>) => entryReport.parse(fields);
+const cardsOf = (userId: string) => db().card.findMany({ where: { userId } });
+const accountsOf = (userId: string) => db().account.findMany({ where: { userId } });
+const isLentTokenGood = (accessToken: string) =>
+  askEmulator(`${emulator.api}/v1/user`, `Bearer ${accessToken}`).then(
+    () => true,
+    () => false,
+  );
+
+async function addAccountAtAstra(accessToken: string, accountNumber: string): Promise<string> {
+  const answer = await askEmulator(
+    `${emulator.secure}/v1/accounts/create`,
+    `Bearer ${accessToken}`,
+    {
+      institution_id: process.env['ASTRA_INSTITUTION_ID'],
+      name: 'Everyday',
+      bank_account_type: 'checking',
+      account_number: accountNumber,
+      routing_number: '222222226',
+    },
+  );
+  return z.looseObject({ id: z.string() }).parse(answer).id;
+}
+
+test('a card that a browser added is fetched from Astra and stored, and the token is dead', async () => {
+  const { user } = await createAstraPerson(emulator);
+  const { accessToken, version } = await lendForEntry(user.id);
+  const id = await addCardAtAstra(emulator, `Bearer ${accessToken}`, cardNumber);
+  const end = await finishCardEntry(user.id, report({ version, outcome: 'created', id }));
+  expect(end).toBe('stored');
+  const [card] = await cardsOf(user.id);
+  expect(card).toMatchObject({ astraId: id, lastFour: '7075', status: 'approved' });
+  expect(await isLentTokenGood(accessToken)).toBe(false);
+  expect(await everyText()).not.toContain(cardNumber);
+  await forgetJobs();
+});
+
+test('an account that a browser added is stored as one that came by its numbers', async () => {
+  const { user } = await createAstraPerson(emulator);
+  const { accessToken, version } = await lendForEntry(user.id);
+  const id = await addAccountAtAstra(accessToken, '00918273645');
+  const end = await finishAccountEntry(user.id, report({ version, outcome: 'created', id }));
+  expect(end).toBe('stored');
+  const [account] = await accountsOf(user.id);
+  expect(account).toMatchObject({ astraId: id, mask: '3645', origin: 'numbers' });
+  expect(await isLentTokenGood(accessToken)).toBe(false);
+  expect(await everyText()).not.toContain('918273645');
+  await forgetJobs();
+});
+
+test('an account that a bank tells about does not become one by numbers, whatever a browser says', async () => {
+  const { user, bearer } = await createAstraPerson(emulator);
+  const answer = await askEmulator(`${emulator.api}/v1/accounts/processor_token`, bearer, {
+    processor_token: 'processor-sandbox-1',
+  });
+  const { id } = z.looseObject({ id: z.string() }).parse(answer);
+  await finishAccountEntry(user.id, report({ version: 0, outcome: 'created', id }));
+  expect(await accountsOf(user.id)).toMatchObject([{ astraId: id, origin: 'astra_pages' }]);
+  await forgetJobs();
+});
+
+test('a card of somebody else, or of nobody, is not stored; our own list is looked at', async () => {
+  const [mine, theirs] = [
+    await createAstraPerson(emulator),
+    await createAstraPerson(emulator, { cards: [cardNumber] }),
+  ];
+  const { version } = await lendForEntry(mine.user.id);
+  for (const id of [theirs.cards[0]?.astraId, randomUUID(), '', '..', '../user']) {
+    const end = await finishCardEntry(mine.user.id, report({ version, outcome: 'created', id }));
+    expect(end).toBe('checking');
+  }
+  expect(await cardsOf(mine.user.id)).toEqual([]);
+  expect(await cardsOf(theirs.user.id)).toHaveLength(1);
+  await forgetJobs();
+});
+
+test('after an unknown outcome the list is read at once and again past the lag of lists', async () => {
+  const { user } = await createAstraPerson(emulator);
+  const { accessToken, version } = await lendForEntry(user.id);
+  expect(await finishAccountEntry(user.id, report({ version, outcome: 'unknown' }))).toBe(
+    'checking',
+  );
+  expect(await jobs('sync_accounts')).toHaveLength(2);
+  expect(await isLentTokenGood(accessToken)).toBe(false);
+  await forgetJobs();
+});
+
+test('after a refusal nothing is read, and the token is dead', async () => {
+  const { user } = await createAstraPerson(emulator);
+  const { accessToken, version } = await lendForEntry(user.id);
+  expect(await finishCardEntry(user.id, report({ version, outcome: 'refused' }))).toBe('refused');
+  expect(await jobs('sync_cards')).toEqual([]);
+  expect(await isLentTokenGood(accessToken)).toBe(false);
+  await forgetJobs();
+});
+
+test('a silent Astra neither loses the card nor the recall', async () => {
+  const { user } = await createAstraPerson(emulator);
+  const { accessToken, version } = await lendForEntry(user.id);
+  const id = await addCardAtAstra(emulator, `Bearer ${accessToken}`, cardNumber);
+  emulator.proxy.arm('GET', /\/v1\/cards\//, { kind: 'lose_request' }, 9);
+  emulator.proxy.arm('POST', '/v1/oauth/token', { kind: 'lose_request' }, 9);
+  const end = await finishCardEntry(user.id, report({ version, outcome: 'created', id }));
+  expect(end).toBe('checking');
+  expect(await jobs('sync_cards')).toHaveLength(2);
+  expect(await jobs('recall_access_token')).toHaveLength(1);
+  expect((await connectionOf(user.id)).tokenVersion).toBe(0);
+  await forgetJobs();
+});
+
+test.each([
+  [{ outcome: 'created', version: 'x' }],
+  [{ outcome: 'stored', version: 0 }],
+  [{ outcome: 'created', version: 0, id: 'x'.repeat(201) }],
+])('%j is no report', (fields) => {
+  expect(entryReport.safeParse(fields).success).toBe(false);
+});
+
+test('a request id that is none does not come into the log', () => {
+  expect(report({ outcome: 'refused', version: 0, requestId: '4000 0566\n' }).requestId).toBe('');
+});

@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest';
+import { jobs } from '@/testing/jobs';
+import { createConnectedPerson } from '@/testing/people';
+import { lendForEntry } from './lend-for-entry';
+
+test('nothing is lent while numbers may not be typed here', async () => {
+  const user = await createConnectedPerson();
+  await expect(lendForEntry(user.id)).rejects.toThrow('switched off');
+  expect(await jobs()).toEqual([]);
+});

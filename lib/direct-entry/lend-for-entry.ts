@@ -1,0 +1,25 @@
+import 'server-only';
+import { UserFacingError } from '@/lib/http/user-facing-error';
+import { explainSilence } from '@/lib/partner/explain-silence';
+import type { AccessToken } from '@/lib/tokens/get-access-token';
+import { lendAccessToken } from '@/lib/tokens/lend-access-token';
+import { offersCardEntry } from './offers';
+
+/** More than people need who mistype; each loan makes Astra issue another pair of tokens. */
+export const lendingLimit = { count: 10, minutes: 10 };
+
+/**
+ * Lends a person's access token to the form that they are just submitting.
+ *
+ * @throws UserFacingError when numbers may not be typed here, or there is no token to lend.
+ */
+export async function lendForEntry(userId: string): Promise<AccessToken> {
+  if (!offersCardEntry()) {
+    throw new UserFacingError('This way is switched off. Please use Astra’s page.');
+  }
+  try {
+    return await lendAccessToken(userId);
+  } catch (error) {
+    throw explainSilence(error);
+  }
+}
