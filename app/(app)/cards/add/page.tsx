@@ -41,7 +41,7 @@ export default async function AddCardPage({ searchParams }: Props) {
             </p>
           </HostedStep>
         </Panel>
-        <WayLinks label="Other ways to add a card" ways={ways} />
+        <WayLinks label="Other ways to add a card" ways={ways()} />
       </div>
     </div>
   );

@@ -1,0 +1,74 @@
+'use client';
+
+import { useMemo } from 'react';
+import { accountEntry, accountRequest } from '@/lib/direct-entry/account-entry';
+import type { BankFacts } from '@/lib/direct-entry/look-up-bank';
+import { Field } from '../ui/field';
+import { Panel } from '../ui/panel';
+import { RadioCards } from '../ui/radio-cards';
+import type { Action } from './call-action';
+import { EntryForm } from './entry-form';
+import { RoutingNumberField } from './routing-number-field';
+import { type EntryActions, useDirectEntry } from './use-direct-entry';
+
+type AccountEntryFormProps = EntryActions & {
+  url: string;
+  /** Ours at Astra, which accounts by numbers belong to. */
+  institutionId: string;
+  lookUp: Action<BankFacts>;
+};
+
+/** Asks for the numbers of a bank account and sends them past us to Astra. */
+export function AccountEntryForm(props: AccountEntryFormProps) {
+  const { url, institutionId, lend, finish, lookUp } = props;
+  const listHref = '/accounts';
+  const schema = useMemo(
+    () => accountEntry.transform((entry) => accountRequest(entry, institutionId)),
+    [institutionId],
+  );
+  const entry = useDirectEntry({ url, schema, lend, finish, doneHref: listHref });
+  const errors = entry.failure?.fields ?? {};
+  const number = { required: true, inputMode: 'numeric', autoComplete: 'off' } as const;
+  return (
+    <EntryForm entry={entry} what="account" listHref={listHref}>
+      <Panel title="Your bank account">
+        <div className="grid gap-5">
+          <RoutingNumberField lookUp={lookUp} error={errors['routing_number']} />
+          <div className="grid gap-5 sm:grid-cols-2">
+            <Field
+              {...number}
+              name="account_number"
+              label="Account number"
+              error={errors['account_number']}
+            />
+            <Field
+              {...number}
+              name="account_number_again"
+              label="Account number again"
+              error={errors['account_number_again']}
+            />
+          </div>
+          <RadioCards
+            name="bank_account_type"
+            label="Kind of account"
+            options={[
+              { value: 'checking', title: 'Checking' },
+              { value: 'savings', title: 'Savings' },
+            ]}
+            defaultValue="checking"
+            error={errors['bank_account_type']}
+          />
+          <Field
+            name="name"
+            label="What do you call it?"
+            hint="Only you see this name."
+            required
+            autoComplete="off"
+            maxLength={60}
+            error={errors['name']}
+          />
+        </div>
+      </Panel>
+    </EntryForm>
+  );
+}

@@ -1,0 +1,90 @@
+'use client';
+
+import { cardEntry, cardRequest } from '@/lib/direct-entry/card-entry';
+import type { BinFacts } from '@/lib/direct-entry/look-up-bin';
+import { usStates } from '@/lib/onboarding/us-states';
+import { Field } from '../ui/field';
+import { Panel } from '../ui/panel';
+import { SelectField } from '../ui/select-field';
+import type { Action } from './call-action';
+import { CardNumberField } from './card-number-field';
+import { EntryForm } from './entry-form';
+import { type EntryActions, useDirectEntry } from './use-direct-entry';
+
+const schema = cardEntry.transform(cardRequest);
+
+type CardEntryFormProps = EntryActions & { url: string; lookUp: Action<BinFacts | null> };
+
+/** Asks for a debit card and sends it past us to Astra. */
+export function CardEntryForm({ url, lend, finish, lookUp }: CardEntryFormProps) {
+  const listHref = '/cards';
+  const secretField = 'card_security_code';
+  const entry = useDirectEntry({ url, schema, lend, finish, doneHref: listHref, secretField });
+  const errors = entry.failure?.fields ?? {};
+  const text = (name: string) => ({ name, required: true, error: errors[name] });
+  return (
+    <EntryForm entry={entry} what="card" listHref={listHref}>
+      <Panel title="Your debit card">
+        <div className="grid gap-5">
+          <CardNumberField lookUp={lookUp} error={errors['card_number']} />
+          <div className="grid gap-5 sm:grid-cols-2">
+            <Field
+              {...text('expiration_date')}
+              label="Expiration date"
+              placeholder="MM/YY"
+              inputMode="numeric"
+              autoComplete="cc-exp"
+            />
+            <Field
+              {...text('card_security_code')}
+              label="Security code"
+              inputMode="numeric"
+              autoComplete="cc-csc"
+              maxLength={4}
+            />
+            <Field {...text('first_name')} label="First name" autoComplete="cc-given-name" />
+            <Field {...text('last_name')} label="Last name" autoComplete="cc-family-name" />
+          </div>
+        </div>
+      </Panel>
+      <Panel title="Where the card’s bills go">
+        <div className="grid gap-5 sm:grid-cols-6">
+          <Field
+            {...text('street_line_1')}
+            label="Street address"
+            autoComplete="billing address-line1"
+            className="sm:col-span-4"
+          />
+          <Field
+            {...text('street_line_2')}
+            required={false}
+            label="Apartment"
+            autoComplete="billing address-line2"
+            className="sm:col-span-2"
+          />
+          <Field
+            {...text('city')}
+            label="City"
+            autoComplete="billing address-level2"
+            className="sm:col-span-2"
+          />
+          <SelectField
+            {...text('state')}
+            label="State"
+            placeholder="Choose"
+            options={usStates}
+            autoComplete="billing address-level1"
+            className="sm:col-span-2"
+          />
+          <Field
+            {...text('zip_code')}
+            label="ZIP code"
+            inputMode="numeric"
+            autoComplete="billing postal-code"
+            className="sm:col-span-2"
+          />
+        </div>
+      </Panel>
+    </EntryForm>
+  );
+}

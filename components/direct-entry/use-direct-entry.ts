@@ -1,0 +1,98 @@
+import { type FormEvent, useRef, useState } from 'react';
+import type { z } from 'zod';
+import type { EntryEnd } from '@/lib/direct-entry/finish-entry';
+import { fieldSentences } from '@/lib/http/field-sentences';
+import type { FormState } from '@/lib/http/form-state';
+import type { AccessToken } from '@/lib/tokens/get-access-token';
+import { useFormFailure } from '../ui/use-form-failure';
+import { type Action, callAction } from './call-action';
+import { postToSecureHost } from './post-to-secure-host';
+import { refusalWords } from './refusal-words';
+
+/** What our server does about an entry: before it, and after it. Neither hears of a number. */
+export type EntryActions = { lend: Action<AccessToken>; finish: Action<EntryEnd> };
+
+type EntryOptions = EntryActions & {
+  /** The endpoint of the secure host. */
+  url: string;
+  /** Parses what was typed into what Astra is sent. */
+  schema: z.ZodType<object>;
+  /** The list that shows what was added. */
+  doneHref: string;
+  /** A field that is typed anew after each attempt. */
+  secretField?: string;
+};
+
+/** `checking`: it may have been added, so the form takes nothing more. */
+type Phase = 'typing' | 'sending' | 'checking';
+
+/**
+ * Sends a form to Astra's secure host from the browser: parses it here, borrows the person's token,
+ * posts once, and has our server fetch what came of it and recall the token.
+ */
+export function useDirectEntry(options: EntryOptions) {
+  const { url, schema, lend, finish, doneHref, secretField } = options;
+  // State would let the second click of a double click pass: it comes before the next render.
+  const isBusy = useRef(false);
+  const [phase, setPhase] = useState<Phase>('typing');
+  const [state, setState] = useState<FormState>({ status: 'idle' });
+  const { failure, onInput } = useFormFailure(state);
+
+  function fail(message: string, fields: Readonly<Record<string, string>> = {}): Phase {
+    const attempt = String(performance.now());
+    setState({ status: 'error', message, fields, values: {}, attempt });
+    return 'typing';
+  }
+
+  async function send(form: HTMLFormElement): Promise<Phase> {
+    const typed = schema.safeParse(Object.fromEntries(new FormData(form)));
+    if (!typed.success) {
+      return fail('Please check the marked fields.', fieldSentences(typed.error));
+    }
+    const lent = await callAction(lend);
+    if (lent?.status !== 'done') {
+      const reason = lent?.status === 'error' ? lent.message : 'We could not be reached.';
+      return fail(`${reason} Nothing was sent.`);
+    }
+    const { accessToken, version } = lent.result;
+    const answer = await postToSecureHost({ url, accessToken, body: typed.data });
+    const { outcome, requestId } = answer;
+    const end = await callAction(finish, {
+      version: String(version),
+      outcome,
+      requestId,
+      id: answer.outcome === 'created' ? answer.id : '',
+    });
+    if (answer.outcome === 'refused') {
+      clear(form, secretField);
+      const { message, fields } = refusalWords(
+        answer,
+        (name) => form.elements.namedItem(name) !== null,
+      );
+      return fail(message, fields);
+    }
+    if (end?.status !== 'done' || end.result !== 'stored') return 'checking';
+    // Back must not lead to a form that still holds the number.
+    window.location.replace(doneHref);
+    return 'sending';
+  }
+
+  async function onSubmit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (isBusy.current) return;
+    isBusy.current = true;
+    setPhase('sending');
+    const next = await send(event.currentTarget);
+    setPhase(next);
+    isBusy.current = next !== 'typing';
+  }
+
+  return { phase, failure, onInput, onSubmit };
+}
+
+export type DirectEntry = ReturnType<typeof useDirectEntry>;
+
+function clear(form: HTMLFormElement, name: string | undefined): void {
+  const field = name === undefined ? null : form.elements.namedItem(name);
+  if (field instanceof HTMLInputElement) field.value = '';
+}
