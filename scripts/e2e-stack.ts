@@ -7,6 +7,8 @@ await runStack({
   settings: testSettings,
   mode: 'production',
   ownFile: false,
-  env: { LOG_LEVEL: 'warn' },
+  // All that is ever logged, so that a test can look for what must not be.
+  env: { LOG_LEVEL: 'debug' },
+  keepsTraces: true,
   welcome: () => 'The stack for the browser tests is running.\n',
 });

@@ -32,6 +32,15 @@ export const testSettings: StackSettings = {
 /** Who may open the operator's pages of a local stack: whoever can read its mailbox. */
 export const operatorEmail = 'operator@larkspur.example';
 
+/** What a stack that keeps traces leaves for tests. */
+export function tracesOf({ dataFolder }: StackSettings) {
+  return {
+    /** What the app and the worker said. */
+    logFile: path.join(dataFolder, 'output.log'),
+    databaseUrlFile: path.join(dataFolder, 'database-url'),
+  };
+}
+
 /** The app's address. Another site than the emulator's 127.0.0.1, as Astra's is in production. */
 export function appUrl({ ports }: StackSettings): string {
   return `http://localhost:${ports.app}`;

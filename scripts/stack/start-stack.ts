@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { migrate } from '@/prisma/migrate';
 import { startPostgres } from '../postgres/start';
@@ -9,7 +10,7 @@ import { localSecrets } from './local-secrets';
 import { requireFreePorts } from './ports';
 import { generatePrismaClient } from './prisma-client';
 import { step } from './progress';
-import { appUrl, type StackSettings } from './settings';
+import { appUrl, type StackSettings, tracesOf } from './settings';
 import { endProcess } from './spawn-node';
 import { waitForApp, waitForEmulator } from './wait';
 
@@ -27,6 +28,11 @@ type StackOptions = {
   /** Whether `.env.local` counts. */
   ownFile: boolean;
   env?: Record<string, string>;
+  /**
+   * For tests that look for what must stand nowhere: keeps what the app and the worker say, and the
+   * database's address, in the data folder.
+   */
+  keepsTraces?: boolean;
   /** Asks to stop in the middle of the start. */
   signal: AbortSignal;
 };
@@ -56,6 +62,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       await step('Building the app', signal, () => buildApp(signal));
     }
 
+    if (options.keepsTraces) await beginTraces(settings, databaseUrl);
     const env = {
       ...options.env,
       ...(await stackEnvironment(settings, databaseUrl, own, signal)),
@@ -63,7 +70,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     };
     const run = (name: string, words: string[], childEnv: Record<string, string>) => {
       signal.throwIfAborted();
-      const child = startChild({ name, words, env: childEnv });
+      const logFile = options.keepsTraces ? tracesOf(settings).logFile : undefined;
+      const child = startChild({ name, words, env: childEnv, logFile });
       stops.push(() => endProcess(child.process));
       return child;
     };
@@ -99,6 +107,12 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await stop();
     throw error;
   }
+}
+
+async function beginTraces(settings: StackSettings, databaseUrl: string): Promise<void> {
+  const { logFile, databaseUrlFile } = tracesOf(settings);
+  await writeFile(logFile, '', { mode: 0o600 });
+  await writeFile(databaseUrlFile, databaseUrl, { mode: 0o600 });
 }
 
 /** Only the server's own words say whether it is away, full, or refuses us. */
