@@ -129,6 +129,35 @@ test("with Astra's production, the app is on https and takes no invented device 
   ]);
 });
 
+const plaid = { PLAID_CLIENT_ID: 'id', PLAID_SECRET: 'secret', PLAID_ENVIRONMENT: 'sandbox' };
+
+test("Plaid's keys are given together or not at all", () => {
+  expect(complaints(plaid)).toEqual([]);
+  expect(complaints({ PLAID_SECRET: 'secret' })).toEqual([
+    'PLAID_CLIENT_ID is missing; Plaid needs all three of its variables',
+    'PLAID_ENVIRONMENT is missing; Plaid needs all three of its variables',
+  ]);
+  expect(complaints({ ...plaid, PLAID_ENVIRONMENT: 'development' })).toEqual([
+    'PLAID_ENVIRONMENT must be sandbox or production',
+  ]);
+});
+
+test.each([
+  ['emulator', 'sandbox', true],
+  ['emulator', 'production', false],
+  ['sandbox', 'production', false],
+  ['production', 'sandbox', false],
+  ['production', 'production', true],
+])("with Astra's %s, Plaid's %s is allowed: %s", (astra, plaidEnvironment, isAllowed) => {
+  const own = astra === 'production' ? production : { ASTRA_ENVIRONMENT: astra };
+  const found = complaints({ ...plaid, ...own, PLAID_ENVIRONMENT: plaidEnvironment });
+  expect(found).toEqual(
+    isAllowed
+      ? []
+      : ["PLAID_ENVIRONMENT must be production with Astra's production, and only then"],
+  );
+});
+
 test.each(['sandbox', 'production'])(
   "in %s, Astra's own hosts are used whatever is set",
   (name) => {

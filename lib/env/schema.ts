@@ -72,6 +72,12 @@ export const environmentSchema = z
     BALANCE_PRIVATE_KEY: balanceSecret().optional(),
     /** Whether Astra has switched smart card authorization on for this client. */
     SMART_CARD_AUTHORIZATION: z.enum(['on', 'off'], { error: 'must be on or off' }).default('off'),
+    /** Keys of Plaid, through which people link accounts at their bank. All three or none. */
+    PLAID_CLIENT_ID: z.string().min(1).optional(),
+    PLAID_SECRET: z.string().min(1).optional(),
+    PLAID_ENVIRONMENT: z
+      .enum(['sandbox', 'production'], { error: 'must be sandbox or production' })
+      .optional(),
     /** Who may open the operator's pages, by the address that they sign in with. */
     OPERATOR_EMAILS: z
       .string()
@@ -112,6 +118,15 @@ export const environmentSchema = z
     ] as const) {
       if (value[one] && !value[other]) refuse(other, `is missing; ${one} is set`);
       if (value[other] && !value[one]) refuse(one, `is missing; ${other} is set`);
+    }
+    const plaid = ['PLAID_CLIENT_ID', 'PLAID_SECRET', 'PLAID_ENVIRONMENT'] as const;
+    const absent = plaid.filter((name) => !value[name]);
+    if (absent.length < plaid.length) {
+      for (const name of absent) refuse(name, 'is missing; Plaid needs all three of its variables');
+    }
+    const isReal = value.ASTRA_ENVIRONMENT === 'production';
+    if (value.PLAID_ENVIRONMENT && (value.PLAID_ENVIRONMENT === 'production') !== isReal) {
+      refuse('PLAID_ENVIRONMENT', "must be production with Astra's production, and only then");
     }
     // The check also runs when the addresses themselves were refused already.
     const [own, redirect] = [value.NEXTAUTH_URL, value.ASTRA_REDIRECT_URI];
