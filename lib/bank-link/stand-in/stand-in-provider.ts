@@ -1,0 +1,43 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { db } from '@/lib/db/prisma';
+import { env } from '@/lib/env';
+import { type BankLinkProvider, pageMinutes, type SharedAccount } from '../provider';
+import { type SampleAccount, sampleAccounts } from './sample-accounts';
+
+/**
+ * Stands in for Plaid where there are no keys of Plaid's: the emulator of Astra is used, and
+ * nothing leaves the machine. Its page is one of ours that plays the bank.
+ */
+export const standInProvider: BankLinkProvider = {
+  name: 'stand-in',
+
+  async start({ returnUrl }) {
+    const reference = randomUUID();
+    await db().$executeRaw`
+      INSERT INTO stand_in_bank_visits (reference, expires_at)
+      VALUES (${reference}::uuid, clock_timestamp() + make_interval(mins => ${pageMinutes}))`;
+    const url = new URL(`/accounts/add/bank/stand-in/${reference}`, env().NEXTAUTH_URL);
+    url.searchParams.set('return', returnUrl);
+    return { reference, url: url.href };
+  },
+
+  async finish({ reference }) {
+    const [visit] = await db().$queryRaw<{ isOver: boolean; shared: string[] }[]>`
+      SELECT ended_at IS NOT NULL OR expires_at < clock_timestamp() AS "isOver", shared
+      FROM stand_in_bank_visits WHERE reference = ${reference}::uuid`;
+    if (visit && !visit.isOver) return 'waiting';
+    const chosen = sampleAccounts.filter(({ key }) => visit?.shared.includes(key));
+    return chosen.length === 0 ? 'left' : { accounts: chosen.map(share) };
+  },
+};
+
+function share({ name, mask, subtype, processorToken }: SampleAccount): SharedAccount {
+  return {
+    name,
+    mask,
+    subtype,
+    institutionId: 'stand-in',
+    processorToken: processorToken(randomUUID()),
+  };
+}
