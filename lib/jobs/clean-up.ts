@@ -5,14 +5,18 @@ import { env } from '@/lib/env';
 import { workerLogger } from './worker-logger';
 
 /**
- * Deletes what has expired or is used up: sessions, sign-in links, trips to the hosted pages, jobs
- * that were given up a month ago, and the queues that each resource once had for itself.
+ * Deletes what has expired or is used up: sessions, sign-in links, trips to the hosted pages and to
+ * banks, jobs that were given up a month ago, and the queues that each resource once had for itself.
  */
 export async function cleanUp(): Promise<void> {
   await db().$executeRaw`DELETE FROM sessions WHERE expires_at < clock_timestamp()`;
   await db().$executeRaw`DELETE FROM sign_in_tokens WHERE expires_at < clock_timestamp()`;
   await db().$executeRaw`
     DELETE FROM redirect_states WHERE expires_at < clock_timestamp() - interval '1 day'`;
+  await db().$executeRaw`
+    DELETE FROM bank_link_sessions WHERE expires_at < clock_timestamp() - interval '1 day'`;
+  await db().$executeRaw`
+    DELETE FROM stand_in_bank_visits WHERE expires_at < clock_timestamp() - interval '1 day'`;
   await db().$executeRaw`
     DELETE FROM rate_limits WHERE window_start < clock_timestamp() - interval '1 day'`;
   await db().$executeRaw`

@@ -3,6 +3,7 @@ import type { Task } from 'graphile-worker';
 import type { z } from 'zod';
 import { sendBalanceUpdate } from '@/lib/accounts/send-balance-update';
 import { syncAccounts } from '@/lib/accounts/sync-accounts';
+import { finishBankLink } from '@/lib/bank-link/finish-bank-link';
 import { syncCards } from '@/lib/cards/sync-cards';
 import { syncCapabilities } from '@/lib/limits/sync-capabilities';
 import { log } from '@/lib/log/logger';
@@ -27,6 +28,9 @@ export const taskList: Record<TaskName, Task> = {
   ),
   sync_capabilities: task(taskPayloads.sync_capabilities, ({ userId }) =>
     syncCapabilities(userId).catch(ignoreUnauthorized),
+  ),
+  finish_bank_link: task(taskPayloads.finish_bank_link, ({ sessionId }, isLastAttempt) =>
+    finishBankLink(sessionId, isLastAttempt),
   ),
   sync_transfers: task(taskPayloads.sync_transfers, ({ userId }) =>
     syncTransfers(userId).catch(ignoreUnauthorized),

@@ -15,6 +15,8 @@ export const taskPayloads = {
   sync_accounts: z.object({ userId: z.uuid() }),
   /** Ask what Astra lets a person do. */
   sync_capabilities: z.object({ userId: z.uuid() }),
+  /** Find out how a trip to the bank ended, and hand its accounts to Astra. */
+  finish_bank_link: z.object({ sessionId: z.uuid() }),
   /** List a person's newest transfers at Astra, to find those that no webhook told us of. */
   sync_transfers: z.object({ userId: z.uuid() }),
   /** Tell Astra that the balance of an account that we hold has changed. */
