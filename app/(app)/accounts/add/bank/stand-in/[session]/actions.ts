@@ -1,0 +1,43 @@
+'use server';
+
+import { z } from 'zod';
+import { bankLinkProvider } from '@/lib/bank-link/bank-link-provider';
+import { endVisit, visitReference, visitReturn } from '@/lib/bank-link/stand-in/end-visit';
+import { sampleAccounts } from '@/lib/bank-link/stand-in/sample-accounts';
+import { userAction } from '@/lib/http/user-action';
+import { UserFacingError } from '@/lib/http/user-facing-error';
+
+/** The accounts come as fields of their own names, `on` where they are checked. */
+const visit = z.object({ reference: visitReference, return: visitReturn }).catchall(z.string());
+
+/** Shares the chosen accounts, as one does on a bank's page. */
+export const shareAccounts = userAction({
+  name: 'stand-in: share accounts',
+  schema: visit,
+  run: async ({ reference, return: url, ...fields }) => {
+    requireStandIn();
+    const chosen = sampleAccounts.map(({ key }) => key).filter((key) => fields[key] === 'on');
+    if (chosen.length === 0) {
+      throw new UserFacingError('Choose at least one account, or leave the bank.');
+    }
+    await endVisit(reference, chosen);
+    return { url };
+  },
+});
+
+/** Leaves the bank's page with nothing. */
+export const leaveBank = userAction({
+  name: 'stand-in: leave',
+  schema: visit,
+  run: async ({ reference, return: url }) => {
+    requireStandIn();
+    await endVisit(reference, []);
+    return { url };
+  },
+});
+
+function requireStandIn(): void {
+  if (bankLinkProvider()?.name !== 'stand-in') {
+    throw new UserFacingError('There is no sample bank here.');
+  }
+}

@@ -1,0 +1,106 @@
+import type { Page } from 'playwright/test';
+import { Person } from './person';
+import { expect, test } from './test';
+
+/** Goes to the sample bank. */
+async function openBank(page: Page): Promise<void> {
+  await page.goto('/accounts/add/bank');
+  await page.getByRole('button', { name: 'Continue to your bank' }).click();
+  await expect(page.getByRole('heading', { name: 'First Platypus Bank' })).toBeVisible();
+  await expect(page.getByText('This is a sample bank, not a real one')).toBeVisible();
+}
+
+/** Shares accounts of the sample bank by their names. */
+async function share(page: Page, ...names: string[]): Promise<void> {
+  for (const name of names) await page.getByRole('checkbox', { name }).check();
+  await page.getByRole('button', { name: 'Share these accounts' }).click();
+}
+
+const ending = (page: Page, title: string) => expect(page.getByRole('heading', { name: title }));
+const row = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name });
+
+test('somebody shares two accounts at the bank, and finds both linked; again, they are known', async ({
+  page,
+}) => {
+  await new Person(page).onboard();
+  await openBank(page);
+  await share(page, 'Plaid Checking', 'Plaid Saving');
+  await ending(page, 'Your bank is linked').toBeVisible();
+  await expect(row(page, 'Plaid Checking ending in 0000')).toContainText('Linked');
+  await expect(row(page, 'Plaid Saving ending in 1111')).toContainText('Linked');
+  await expect(page.getByRole('link', { name: 'Show your accounts' })).toHaveAttribute(
+    'href',
+    '/accounts',
+  );
+  await page.reload();
+  await ending(page, 'Your bank is linked').toBeVisible();
+
+  await openBank(page);
+  await share(page, 'Plaid Checking', 'Plaid Vault');
+  await ending(page, 'No account was linked').toBeVisible();
+  await expect(row(page, 'Plaid Checking')).toContainText('Linked before');
+  await expect(row(page, 'Plaid Vault')).toContainText('Not linked');
+});
+
+test('somebody who chooses nothing is asked to, and one who leaves can start again', async ({
+  page,
+}) => {
+  await new Person(page).onboard();
+  await openBank(page);
+  await share(page);
+  await expect(page.getByText('Choose at least one account, or leave the bank.')).toBeVisible();
+  await page.getByRole('button', { name: 'Leave without sharing' }).click();
+  await ending(page, 'You left your bank before it was finished').toBeVisible();
+  await page.getByRole('link', { name: 'Start again' }).click();
+  await expect(page.getByRole('button', { name: 'Continue to your bank' })).toBeVisible();
+});
+
+test('what somebody else does with the bank’s address links nothing to anybody', async ({
+  page,
+  browser,
+  complaints,
+}) => {
+  await new Person(page).onboard();
+  await openBank(page);
+  const bank = page.url();
+
+  const context = await browser.newContext();
+  const otherPage = await context.newPage();
+  complaints.listenTo(otherPage);
+  await new Person(otherPage).onboard();
+  await otherPage.goto(bank);
+  await share(otherPage, 'Plaid Checking');
+  await expect(otherPage.getByText('This step can’t be finished here')).toBeVisible();
+  await expect(otherPage).toHaveURL(/\/accounts\/add\/bank\?ended=unknown$/);
+  await context.close();
+
+  await page.goto('/accounts/add/bank');
+  await expect(page.getByText('Your last visit to the bank is being finished')).toBeHidden();
+});
+
+test('a way back that nobody made, or whose person is signed out, links nothing', async ({
+  page,
+}) => {
+  await page.goto('/api/bank-link/callback/made-up');
+  await expect(page.getByRole('heading', { name: 'Sign in or join' })).toBeVisible();
+  await new Person(page).onboard();
+  await page.goto('/api/bank-link/callback/made-up?state=ok&public_token=public-sandbox-1');
+  await expect(page.getByText('This step can’t be finished here')).toBeVisible();
+});
+
+test('a trip that is nobody’s, or not this person’s, is a page that does not exist', async ({
+  page,
+  complaints,
+}) => {
+  complaints.expect(/404/);
+  await new Person(page).onboard();
+  for (const name of ['made-up', '%00', '0190c0de-0000-7000-8000-000000000000']) {
+    const answer = await page.goto(`/accounts/add/bank/done/${name}`);
+    expect(answer?.status()).toBe(404);
+  }
+  const bank = '/accounts/add/bank/stand-in/0190c0de-0000-7000-8000-000000000000';
+  const elsewhere = `${bank}?return=${encodeURIComponent('https://evil.example/api/bank-link/callback/x')}`;
+  for (const address of [bank, elsewhere]) {
+    expect((await page.goto(address))?.status()).toBe(404);
+  }
+});
