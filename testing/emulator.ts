@@ -23,7 +23,7 @@ const credentials = z.object({
 });
 
 export type Emulator = {
-  /** The emulator's own addresses, past the proxy. */
+  /** The emulator's own addresses, past the proxies. */
   api: string;
   secure: string;
   hosted: string;
@@ -32,6 +32,8 @@ export type Emulator = {
   clientSecret: string;
   /** What the app talks to: the emulator's API, with faults. */
   proxy: FaultyProxy;
+  /** The same before the secure host, which takes full numbers. */
+  secureProxy: FaultyProxy;
   webhooks: Awaited<ReturnType<typeof startWebhookReceiver>>;
 };
 
@@ -64,25 +66,29 @@ export async function useEmulator(options: { balanceUrl?: string } = {}): Promis
   ]);
   const ready = readyLine.parse(JSON.parse(await firstLine(child)));
   const proxy = await startFaultyProxy(ready.api);
+  const secureProxy = await startFaultyProxy(ready.secure);
 
   Object.assign(process.env, {
     ...keys,
     ASTRA_API_URL: proxy.url,
-    ASTRA_SECURE_URL: ready.secure,
+    ASTRA_SECURE_URL: secureProxy.url,
     ASTRA_APP_URL: ready.hosted,
     EMAIL_SERVER: ready.smtp,
   });
-  beforeEach(() => proxy.reset());
+  beforeEach(() => {
+    proxy.reset();
+    secureProxy.reset();
+  });
   afterAll(async () => {
     const ended = once(child, 'close');
     child.kill('SIGTERM');
     await ended;
-    await Promise.all([proxy.close(), webhooks.close()]);
+    await Promise.all([proxy.close(), secureProxy.close(), webhooks.close()]);
     await rm(dataDir, { recursive: true, force: true });
   });
   const { ASTRA_CLIENT_ID: id, ASTRA_CLIENT_SECRET: clientSecret } = keys;
   const basic = `Basic ${Buffer.from(`${id}:${clientSecret}`).toString('base64')}`;
-  return { ...ready, basic, clientSecret, proxy, webhooks };
+  return { ...ready, basic, clientSecret, proxy, secureProxy, webhooks };
 }
 
 async function readKeys(words: readonly string[]): Promise<NodeJS.Dict<string>> {

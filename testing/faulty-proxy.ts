@@ -39,7 +39,7 @@ class Gate {
 
 export type FaultyProxy = Awaited<ReturnType<typeof startFaultyProxy>>;
 
-/** Stands between the app and Astra's API, counts what goes by, and breaks what it is told to. */
+/** Stands between the app and one of Astra's hosts, counts what goes by, and breaks what it is told to. */
 export async function startFaultyProxy(target: string) {
   const armed: Armed[] = [];
   const seen: SeenCall[] = [];
