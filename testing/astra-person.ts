@@ -155,11 +155,12 @@ export async function addCardAtAstra(
   { secure }: Emulator,
   bearer: string,
   number: string,
+  expirationDate = '12/40',
 ): Promise<string> {
   const answer = await askEmulator(`${secure}/v1/cards`, bearer, {
     card_number: number,
     card_security_code: '123',
-    expiration_date: '12/40',
+    expiration_date: expirationDate,
     first_name: 'Edmund',
     last_name: 'Hillary',
     street_line_1: '123 Astra Ave',

@@ -158,6 +158,24 @@ test.each([
   );
 });
 
+test("Unit's keys come together, and go with an Astra of the same kind", () => {
+  const sandbox = { ASTRA_ENVIRONMENT: 'sandbox' };
+  const unit = { UNIT_API_TOKEN: 'token', UNIT_ENVIRONMENT: 'sandbox' };
+  expect(complaints({ ...sandbox, ...unit })).toEqual([]);
+  expect(complaints({ ...sandbox, UNIT_API_TOKEN: 'token' })).toEqual([
+    'UNIT_ENVIRONMENT is missing; it must be sandbox or production',
+  ]);
+  expect(complaints({ ...sandbox, UNIT_ENVIRONMENT: 'sandbox' })).toEqual([
+    "UNIT_API_TOKEN is missing; make an org token in Unit's dashboard",
+  ]);
+  const mixed = [
+    "UNIT_ENVIRONMENT must be the same as ASTRA_ENVIRONMENT; with the emulator, don't set it",
+  ];
+  expect(complaints(unit)).toEqual(mixed);
+  expect(complaints({ ...production, ...unit })).toEqual(mixed);
+  expect(complaints({ ...sandbox, ...unit, UNIT_ENVIRONMENT: 'production' })).toEqual(mixed);
+});
+
 test.each(['sandbox', 'production'])(
   "in %s, Astra's own hosts are used whatever is set",
   (name) => {

@@ -78,6 +78,11 @@ export const environmentSchema = z
     PLAID_ENVIRONMENT: z
       .enum(['sandbox', 'production'], { error: 'must be sandbox or production' })
       .optional(),
+    /** Keys of Unit, if it issues our cards: an org token, and which Unit. */
+    UNIT_API_TOKEN: z.string().min(1).optional(),
+    UNIT_ENVIRONMENT: z
+      .enum(['sandbox', 'production'], { error: 'must be sandbox or production' })
+      .optional(),
     /** Who may open the operator's pages, by the address that they sign in with. */
     OPERATOR_EMAILS: z
       .string()
@@ -127,6 +132,20 @@ export const environmentSchema = z
     const isReal = value.ASTRA_ENVIRONMENT === 'production';
     if (value.PLAID_ENVIRONMENT && (value.PLAID_ENVIRONMENT === 'production') !== isReal) {
       refuse('PLAID_ENVIRONMENT', "must be production with Astra's production, and only then");
+    }
+    if (value.UNIT_API_TOKEN && !value.UNIT_ENVIRONMENT) {
+      refuse('UNIT_ENVIRONMENT', 'is missing; it must be sandbox or production');
+    }
+    if (value.UNIT_ENVIRONMENT && !value.UNIT_API_TOKEN) {
+      refuse('UNIT_API_TOKEN', "is missing; make an org token in Unit's dashboard");
+    }
+    // Unit hands cards to Astra by itself, so the two must be of one kind: a real card must not get
+    // into a sandbox, and Unit does not reach the emulator.
+    if (value.UNIT_ENVIRONMENT && value.UNIT_ENVIRONMENT !== value.ASTRA_ENVIRONMENT) {
+      refuse(
+        'UNIT_ENVIRONMENT',
+        "must be the same as ASTRA_ENVIRONMENT; with the emulator, don't set it",
+      );
     }
     // The check also runs when the addresses themselves were refused already.
     const [own, redirect] = [value.NEXTAUTH_URL, value.ASTRA_REDIRECT_URI];

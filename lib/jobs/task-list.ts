@@ -5,6 +5,7 @@ import { sendBalanceUpdate } from '@/lib/accounts/send-balance-update';
 import { syncAccounts } from '@/lib/accounts/sync-accounts';
 import { finishBankLink } from '@/lib/bank-link/finish-bank-link';
 import { syncCards } from '@/lib/cards/sync-cards';
+import { settleHandOver } from '@/lib/issuing/settle-hand-over';
 import { syncCapabilities } from '@/lib/limits/sync-capabilities';
 import { log } from '@/lib/log/logger';
 import { settlePayment } from '@/lib/payments/settle-payment';
@@ -39,6 +40,9 @@ export const taskList: Record<TaskName, Task> = {
     sendBalanceUpdate(accountId),
   ),
   settle_payment: task(taskPayloads.settle_payment, ({ paymentId }) => settlePayment(paymentId)),
+  settle_hand_over: task(taskPayloads.settle_hand_over, ({ handOverId }) =>
+    settleHandOver(handOverId),
+  ),
   refresh_connection: task(taskPayloads.refresh_connection, ({ userId }) =>
     refreshConnection(userId).catch(ignoreUnauthorized),
   ),

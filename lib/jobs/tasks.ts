@@ -23,6 +23,8 @@ export const taskPayloads = {
   send_balance_update: z.object({ accountId: z.uuid() }),
   /** Find out what became of a payment whose outcome is not known. */
   settle_payment: z.object({ paymentId: z.uuid() }),
+  /** Find out what became of an issued card that was handed over to Astra. */
+  settle_hand_over: z.object({ handOverId: z.uuid() }),
   /** Replace one person's tokens before they end. */
   refresh_connection: z.object({ userId: z.uuid() }),
   /** End an access token that was lent to its person's browser. */

@@ -14,6 +14,7 @@ export async function lookAgain(tx: Transaction, userId: string): Promise<void> 
     UPDATE transfers SET ${lookNow} WHERE user_id = ${userId}::uuid AND status = 'pending'`;
   await tx.$executeRaw`
     UPDATE routines SET ${lookNow} WHERE user_id = ${userId}::uuid AND status = 'active'`;
+  await tx.$executeRaw`UPDATE card_hand_overs SET ${lookNow} WHERE user_id = ${userId}::uuid`;
   await tx.$executeRaw`UPDATE astra_connections SET ${lookNow} WHERE user_id = ${userId}::uuid`;
   await addJob(tx, 'reconcile', {}, { key: 'now' });
 }

@@ -65,6 +65,15 @@ export const undecidedPayments: Looked = {
     AND ${hasNoJob(Prisma.sql`'settle_payment:' || id`)}`,
 };
 
+/** As above, of issued cards that were handed over. */
+export const openHandOvers: Looked = {
+  table: 'card_hand_overs',
+  key: 'id',
+  isOpen: Prisma.sql`EXISTS (SELECT 1 FROM astra_connections c
+      WHERE c.user_id = card_hand_overs.user_id AND c.status = 'active')
+    AND ${hasNoJob(Prisma.sql`'settle_hand_over:' || id`)}`,
+};
+
 /** Events in the inbox whose job was given up, or looked a moment before their person connected. */
 export const unhandledEvents: Looked = {
   table: 'webhook_events',

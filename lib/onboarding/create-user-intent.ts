@@ -6,6 +6,7 @@ import {
   type CreateUserIntent,
 } from '@/lib/astra';
 import { databaseTime } from '@/lib/db/database-time';
+import { lockPerson } from '@/lib/db/lock-person';
 import { db } from '@/lib/db/prisma';
 import { UserFacingError } from '@/lib/http/user-facing-error';
 import { enqueueSync } from '@/lib/jobs/enqueue-sync';
@@ -69,7 +70,7 @@ async function claimSubmission(
   submissionKey: string,
 ): Promise<'claimed' | 'seen_before' | 'not_needed'> {
   return db().$transaction(async (tx) => {
-    await tx.$executeRaw`SELECT id FROM users WHERE id = ${userId}::uuid FOR UPDATE`;
+    await lockPerson(tx, userId);
     const same = await tx.userIntent.count({ where: { userId, submissionKey } });
     if (same > 0) return 'seen_before';
     const now = await databaseTime(tx);

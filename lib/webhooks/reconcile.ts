@@ -1,10 +1,12 @@
 import 'server-only';
 import { Prisma } from '@/lib/db/generated/client';
+import { enqueueHandOver } from '@/lib/issuing/enqueue-hand-over';
 import { addJob } from '@/lib/jobs/add-job';
 import { enqueueSync } from '@/lib/jobs/enqueue-sync';
 import { releaseDeadWorkers } from '@/lib/jobs/release-dead-workers';
 import { claimDue, type Looked } from '@/lib/looks/claim-due';
 import {
+  openHandOvers,
   openIntents,
   openRoutines,
   openTransfers,
@@ -38,6 +40,9 @@ export async function reconcile(): Promise<void> {
   );
   await claimDue(undecidedPayments, { id: Prisma.sql`id::text` }, (tx, { id }) =>
     enqueueSettlement(tx, id, 0),
+  );
+  await claimDue(openHandOvers, { id: Prisma.sql`id::text` }, (tx, { id }) =>
+    enqueueHandOver(tx, id, 0),
   );
 }
 
