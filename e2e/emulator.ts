@@ -47,9 +47,30 @@ export async function settleTransfers(name: string): Promise<void> {
 
 /** Has Astra let the person with this phone do the least that there is. */
 export async function lowerCapabilities(phone: string): Promise<void> {
+  await fetch(`${hostedOrigin}${await pageOf(phone)}/lower-capabilities`, { method: 'POST' });
+}
+
+/**
+ * Has Astra answer this person's next call of one kind with an error, without doing anything.
+ *
+ * @param on the operation, such as `cards.create`
+ */
+export async function refuseNext(phone: string, on: string, status: number): Promise<void> {
+  const user = (await pageOf(phone)).split('/').at(-1);
+  const answer = await fetch(`${hostedOrigin}/console/api/control/fault/add`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ kind: 'status', status, on, user, count: 1 }),
+  });
+  if (!answer.ok) throw new Error(`No fault for ${phone}: ${await answer.text()}`);
+}
+
+/** The console's page about the person with this phone. */
+async function pageOf(phone: string): Promise<string> {
   const found = await fetch(`${hostedOrigin}/console/people?q=${phone.replace(/\D/g, '')}`);
-  const [path] = /\/console\/people\/[0-9a-f]{32}/.exec(await found.text()) ?? [];
-  await fetch(`${hostedOrigin}${path}/lower-capabilities`, { method: 'POST' });
+  const [path] = /\/console\/people\/[\w-]+/.exec(await found.text()) ?? [];
+  if (!path) throw new Error(`Nobody at Astra has the phone ${phone}.`);
+  return path;
 }
 
 async function ask<Schema extends z.ZodType>(
