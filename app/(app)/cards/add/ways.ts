@@ -1,11 +1,20 @@
+import 'server-only';
 import type { Way } from '@/components/way-links';
+import { brand } from '@/lib/brand';
 import { offersCardEntry } from '@/lib/direct-entry/offers';
 import { directEntryPages } from '@/lib/direct-entry/pages';
+import { currentIssuer } from '@/lib/issuing/current-issuer';
 
 /** The ways to add a card without Astra's page, as far as they are switched on. */
 export function ways(): readonly Way[] {
-  return offersCardEntry() ? [byNumber] : [];
+  return [...(currentIssuer() ? [issuedCard] : []), ...(offersCardEntry() ? [byNumber] : [])];
 }
+
+const issuedCard: Way = {
+  href: '/cards/add/issued',
+  title: `Add a ${brand.name} card`,
+  detail: 'A card that we issued to you. There is no number to type.',
+};
 
 const byNumber: Way = {
   href: directEntryPages.card,
