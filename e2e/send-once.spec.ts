@@ -16,6 +16,25 @@ test('a double click makes one payment', async ({ page }) => {
   expect(await transfersNamed(name)).toHaveLength(1);
 });
 
+test('one form in two tabs makes one payment, and both tabs show it', async ({ page, context }) => {
+  const person = new Person(page);
+  await person.onboard();
+  await person.addCard(testCards.mastercard);
+  const name = randomUUID();
+  await page.getByRole('link', { name: 'Send', exact: true }).click();
+  await page.waitForURL(/form=/);
+  const twin = await context.newPage();
+  await twin.goto(page.url());
+  const tabs = [page, twin];
+  for (const tab of tabs) {
+    await tab.getByLabel('Amount').fill('13.37');
+    await tab.getByLabel('What is it for?').fill(name);
+  }
+  await Promise.all(tabs.map((tab) => tab.getByRole('button', { name: 'Send money' }).click()));
+  for (const tab of tabs) await expect(tab.getByText('Processed')).toBeVisible();
+  expect(await transfersNamed(name)).toHaveLength(1);
+});
+
 test('going Back after a payment shows that payment, and another one is begun on purpose', async ({
   page,
 }) => {

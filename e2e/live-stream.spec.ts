@@ -1,0 +1,45 @@
+import { Person } from './person';
+import { expect, test } from './test';
+
+test('the live stream speaks at once, and nothing on the way may collect or compress it', async ({
+  page,
+}) => {
+  await new Person(page).signIn();
+  const opened = await page.evaluate(async () => {
+    const stop = new AbortController();
+    const startedAt = performance.now();
+    const answer = await fetch('/api/live', { signal: stop.signal });
+    const first = await answer.body?.getReader().read();
+    const tookMs = performance.now() - startedAt;
+    stop.abort();
+    return {
+      headers: Object.fromEntries(answer.headers),
+      text: new TextDecoder().decode(first?.value),
+      tookMs,
+    };
+  });
+  expect(opened.text).toContain('event: change');
+  expect(opened.tookMs).toBeLessThan(1000);
+  expect(opened.headers).toMatchObject({
+    'content-type': expect.stringContaining('text/event-stream'),
+    'cache-control': expect.stringContaining('no-transform'),
+    'x-accel-buffering': 'no',
+  });
+  expect(opened.headers).not.toHaveProperty('content-encoding');
+});
+
+test('a tab that was hidden reads its page anew when it is looked at again', async ({ page }) => {
+  await new Person(page).signIn();
+  const setHidden = (isHidden: boolean) =>
+    page.evaluate((hidden) => {
+      const state = hidden ? 'hidden' : 'visible';
+      Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, isHidden);
+  await setHidden(true);
+  const reread = page.waitForRequest((request) => new URL(request.url()).searchParams.has('_rsc'));
+  const opened = page.waitForRequest('**/api/live');
+  await setHidden(false);
+  await opened;
+  await reread;
+});
