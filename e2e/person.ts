@@ -2,16 +2,20 @@ import { randomUUID } from 'node:crypto';
 import { expect, type FrameLocator, type Page } from 'playwright/test';
 import { signInLink, smsCode } from './emulator';
 
-/** A debit card of the emulator that works. */
+/** Debit cards of the emulator. Those without a word about them work. */
 export const testCards = {
   visa: '4000056655665556',
   mastercard: '5108050000007075',
-  /** Can't send. */
-  noPull: '4000000000001117',
   /** Transfers from it stay pending until {@link settleTransfers} is called. */
   waiting: '4000220000009098',
-  /** Astra flags it for a review. */
+  /** The review flags it a moment after it was added. */
   flagged: '4000000000001018',
+  /** The review rejects it a moment after it was added. */
+  rejected: '4000220000002028',
+  /** Only receives. */
+  noPull: '4000000000001117',
+  /** Only sends. */
+  noPush: '4000220000002226',
 } as const;
 
 /** A page of Astra's, in our frame or in the whole tab. */
