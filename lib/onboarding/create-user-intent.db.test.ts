@@ -36,7 +36,7 @@ test('details go to Astra, and its decision comes to be known', async () => {
   expect(await onboardingStep(options.userId)).toBe('checking');
   await until('the decision', async () => {
     await db().$executeRaw`
-      UPDATE user_intents SET updated_at = clock_timestamp() - interval '2 minutes'`;
+      UPDATE user_intents SET next_look_at = clock_timestamp()`;
     await reconcile();
     await runJobs();
     return (await onboardingStep(options.userId)) === 'authorize';
