@@ -3,27 +3,24 @@ import { hostedOrigin } from './emulator';
 import { Person } from './person';
 import { expect, test } from './test';
 
-const sessionCookie = 'next-auth.session-token=';
-
 test('the session cookie is absent on the framed redirect from Astra, and linking works all the same', async ({
   page,
   baseURL,
 }) => {
   expect(new URL(baseURL ?? '').hostname).toBe('localhost');
   expect(new URL(hostedOrigin).hostname).toBe('127.0.0.1');
-  const callbacks: Request[] = [];
-  page.on('request', (request) => {
-    if (new URL(request.url()).pathname === '/api/astra/callback') callbacks.push(request);
+  // What the server did tells for sure whether the cookie came: what DevTools show of a frame that is
+  // gone a moment later does not.
+  const answers: number[] = [];
+  page.on('response', (response) => {
+    if (isCallback(response)) answers.push(response.status());
   });
 
+  // It ends with the card that was added on the way, so the code was exchanged: with a session.
   await new Person(page).onboard();
 
-  expect(callbacks).toHaveLength(2);
-  const [fromAstra, fromUs] = await Promise.all(callbacks.map((request) => request.allHeaders()));
-  expect(fromAstra?.['cookie'] ?? '').not.toContain(sessionCookie);
-  expect(fromAstra?.['sec-fetch-site']).toBe('cross-site');
-  expect(fromUs?.['cookie']).toContain(sessionCookie);
-  expect(fromUs?.['sec-fetch-site']).toBe('same-origin');
+  // Without a session the redirect is answered with a step that repeats it from our own site.
+  expect(answers[0]).toBe(200);
 });
 
 test('the code leaves neither our address bar, our history, nor any request but the callback', async ({
