@@ -15,7 +15,7 @@ export async function startBalanceEndpoint() {
     const accountId = new URL(request.url ?? '', 'http://localhost').searchParams.get('account_id');
     const header = (name: string) => request.headers[name]?.toString();
     const { result } = await withinRequest({ headers: { 'x-forwarded-for': '127.0.0.1' } }, () =>
-      answerBalanceRequest({ accountId, header }),
+      answerBalanceRequest({ accountId, header }, 20_000),
     );
     outcomes.push(result.outcome);
     response.writeHead(result.outcome === 'balance' ? 200 : 400);

@@ -24,7 +24,7 @@ const endings = {
   failed: {
     tone: 'critical',
     title: 'Your bank could not be linked',
-    text: 'We could not learn from the bank’s page which accounts you chose. Nothing was linked. Start again, or add an account in another way.',
+    text: 'We could not finish with what you chose at your bank. An account that was linked all the same shows in your accounts; for the others, start again or choose another way.',
     actions: [startAgain, { href: '/accounts/add', label: 'Other ways' }],
   },
   interrupted: {

@@ -37,7 +37,8 @@ async function ask(
   const all = new Headers(headers);
   const request = { accountId, header: (name: string) => all.get(name) };
   const { result } = await withinRequest({ headers: { 'x-forwarded-for': deviceIp } }, () =>
-    answerBalanceRequest(request),
+    // As long as it takes: how soon it gives up has a test of its own.
+    answerBalanceRequest(request, 20_000),
   );
   return result;
 }

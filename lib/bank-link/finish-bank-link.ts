@@ -1,7 +1,7 @@
 import 'server-only';
 import type { BankLinkOutcome, BankLinkSession } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
-import { enqueueListRead } from '@/lib/lists/list-reads';
+import { enqueueListReadAfterChange } from '@/lib/lists/list-reads';
 import { notifyUser } from '@/lib/live/notify';
 import { log } from '@/lib/log/logger';
 import { NeedsAuthorizationError } from '@/lib/tokens/errors';
@@ -84,9 +84,8 @@ async function end(
       SET finished_at = clock_timestamp(), outcome = ${outcome}::bank_link_outcome,
         results = ${JSON.stringify(results)}::jsonb
       WHERE id = ${id}::uuid AND finished_at IS NULL`;
-    if (outcome === 'done' || outcome === 'interrupted') {
-      await enqueueListRead(tx, userId, 'accounts');
-    }
+    // Also when it failed: an earlier attempt may have handed accounts over before it died.
+    if (outcome !== 'left') await enqueueListReadAfterChange(tx, userId, 'accounts');
     await notifyUser(tx, userId);
   });
 }

@@ -128,7 +128,8 @@ test.each(calls)(
     await gate.reached;
     const open = await db().$queryRaw<{ state: string }[]>`
     SELECT state FROM pg_stat_activity
-    WHERE datname = current_database() AND xact_start IS NOT NULL AND pid <> pg_backend_pid()`;
+    WHERE datname = current_database() AND backend_type = 'client backend'
+      AND xact_start IS NOT NULL AND pid <> pg_backend_pid()`;
     gate.release();
     await work;
     expect(open).toEqual([]);
