@@ -1,22 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { hasActions, sourcesUnder, textOf } from '@/testing/sources';
 
-const root = path.dirname(import.meta.dirname);
-
-/** The sources under these folders, by their names from here. */
-const sources = ['app', 'components', 'lib'].flatMap((folder) =>
-  readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.tsx?$/.test(file) && !file.includes('.test.'))
-    .map((file) => path.join(folder, file).replaceAll(path.sep, '/')),
-);
-const textOf = (file: string) => readFileSync(path.join(root, file), 'utf8');
+const sources = sourcesUnder('app', 'components', 'lib');
 
 /** It ends the session of whoever calls it, and knows nobody else's. */
 const needsNobody = ['lib/auth/sign-out.ts signOut'];
 
 // Next makes an open endpoint of whatever stands in such a file: no page and no proxy is before it.
-const withActions = sources.filter((file) => /^\s*['"]use server['"]/m.test(textOf(file)));
+const withActions = sources.filter(hasActions);
 const actions = withActions.flatMap((file) =>
   [
     ...textOf(file).matchAll(/^export (?!type\b)(?:async function (\w+)|const (\w+) = |)(\w+)?/gm),

@@ -26,7 +26,8 @@ export async function withinRequest<Result>(
     cookies,
     userspaceMutableCookies: cookies,
   };
-  const result = await workAsyncStorage.run(internal({ route: '/', forceStatic: false }), () =>
+  const place = { page: '/page', route: '/', forceStatic: false };
+  const result = await workAsyncStorage.run(internal(place), () =>
     workUnitAsyncStorage.run(internal(store), work),
   );
   return { result, setCookie: answer.getSetCookie() };

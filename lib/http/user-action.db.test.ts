@@ -1,30 +1,16 @@
-import { randomUUID } from 'node:crypto';
 import { redirect } from 'next/navigation';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { authAdapter } from '@/lib/auth/adapter';
 import { currentUser, requireUser } from '@/lib/auth/current-user';
 import { sessionCookieName } from '@/lib/auth/session-cookie';
 import { signOut } from '@/lib/auth/sign-out';
-import type { User } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
+import { callAction, formOf } from '@/testing/call-action';
 import { withinRequest } from '@/testing/next-request';
 import { createPerson } from '@/testing/people';
+import { signIn } from '@/testing/sign-in';
 import { userAction } from './user-action';
 import { UserFacingError } from './user-facing-error';
-
-/** A signed-in browser, as the cookies that it sends. */
-async function signIn(user: User, expires = new Date(Date.now() + 60_000)) {
-  const sessionToken = randomUUID();
-  await authAdapter.createSession?.({ sessionToken, userId: user.id, expires });
-  return { [sessionCookieName()]: sessionToken };
-}
-
-function formOf(fields: Record<string, string>): FormData {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) form.append(name, value);
-  return form;
-}
 
 // Before the first action: the app reads its environment once.
 process.env['OPERATOR_EMAILS'] = 'operator@larkspur.example';
@@ -48,10 +34,7 @@ async function submit(
   options: Partial<Options> = {},
 ) {
   const action = userAction({ name: 'test', schema, secretFields: ['ssn'], run, ...options });
-  const { result } = await withinRequest({ cookies }, () =>
-    action({ status: 'idle' }, formOf(fields)),
-  );
-  return result;
+  return callAction(cookies, action, fields);
 }
 
 const good = { name: 'ann', ssn: '1234' };

@@ -1,14 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { authAdapter } from '@/lib/auth/adapter';
-import { sessionCookieName } from '@/lib/auth/session-cookie';
 import type { User } from '@/lib/db/generated/client';
-import type { FormState } from '@/lib/http/form-state';
 import { createAstraPerson } from '@/testing/astra-person';
+import { callAction, type FormAction } from '@/testing/call-action';
 import { useEmulator } from '@/testing/emulator';
 import { forgetJobs } from '@/testing/jobs';
-import { withinRequest } from '@/testing/next-request';
 import { createPerson } from '@/testing/people';
+import { signIn } from '@/testing/sign-in';
 import { finishCard, lendForCard, lookUpCard } from './actions';
 
 process.env['DIRECT_ENTRY'] = 'secure-host';
@@ -17,17 +14,10 @@ const emulator = await useEmulator();
 /** Calls an action as this person's browser would; as a stranger's without one. */
 async function call<Result>(
   user: User | null,
-  action: (previous: FormState<Result>, form: FormData) => Promise<FormState<Result>>,
+  action: FormAction<Result>,
   fields: Record<string, string>,
-): Promise<FormState<Result>> {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) form.append(name, value);
-  const sessionToken = randomUUID();
-  const expires = new Date(Date.now() + 60_000);
-  if (user) await authAdapter.createSession?.({ sessionToken, userId: user.id, expires });
-  const cookies = { [sessionCookieName()]: sessionToken };
-  const { result } = await withinRequest({ cookies }, () => action({ status: 'idle' }, form));
-  return result;
+) {
+  return callAction(user ? await signIn(user) : {}, action, fields);
 }
 
 test.each([
