@@ -17,7 +17,7 @@ type Armed = { method: string; path: RegExp; fault: Fault; times: number; gate: 
 type Answer = { status: number; headers: Headers; body: Buffer };
 
 /** One call as it came by. */
-export type SeenCall = { method: string; path: string; body: string };
+export type SeenCall = { method: string; path: string; body: string; authorization: string };
 
 /** A stop that a test opens. */
 class Gate {
@@ -54,7 +54,8 @@ export async function startFaultyProxy(target: string) {
     const body = Buffer.concat(chunks);
     const method = request.method ?? '';
     const path = (request.url ?? '').split('?')[0] ?? '';
-    seen.push({ method, path, body: body.toString() });
+    const { authorization = '' } = request.headers;
+    seen.push({ method, path, body: body.toString(), authorization });
 
     const hit = armed.find((one) => one.method === method && one.path.test(path) && one.times > 0);
     if (hit) hit.times -= 1;

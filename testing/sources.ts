@@ -19,3 +19,9 @@ export function textOf(file: string): string {
 export function hasActions(file: string): boolean {
   return /^\s*['"]use server['"]/m.test(textOf(file));
 }
+
+/** What a source exports, by name. */
+export async function exportsOf(file: string): Promise<[name: string, value: unknown][]> {
+  const found: Record<string, unknown> = await import(path.join(root, file));
+  return Object.entries(found);
+}

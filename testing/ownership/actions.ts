@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import * as accounts from '@/app/(app)/accounts/actions';
+import * as bank from '@/app/(app)/accounts/add/bank/actions';
+import * as sampleBank from '@/app/(app)/accounts/add/bank/stand-in/[session]/actions';
+import * as typedAccount from '@/app/(app)/accounts/add/by-number/actions';
+import * as card from '@/app/(app)/cards/[id]/actions';
+import * as cardRemoval from '@/app/(app)/cards/[id]/remove/actions';
+import * as cardTrip from '@/app/(app)/cards/add/actions';
+import * as typedCard from '@/app/(app)/cards/add/by-number/actions';
+import * as issuedCards from '@/app/(app)/cards/add/issued/actions';
+import * as onboarding from '@/app/(app)/onboarding/actions';
+import * as send from '@/app/(app)/send/actions';
+import * as heldBalance from '@/app/(operator)/operator/accounts/[id]/actions';
+import { callbackPath } from '@/lib/bank-link/callback-path';
+import { env } from '@/lib/env';
+import { approvableDetails } from '../astra-person';
+import type { FormAction } from '../call-action';
+import type { Owner, Role } from './cast';
+
+/** Done to the owner's things, done for whoever asks, or refused with this sentence. */
+type Outcome = 'entitled' | 'for oneself' | RegExp;
+
+type Outcomes = Record<Exclude<Role, 'anonymous'>, Outcome>;
+
+type Fields = (owner: Owner) => Record<string, string>;
+
+type Case = {
+  action: FormAction;
+  outcomes: Outcomes;
+  /** What the owner's own form would send. */
+  fields: Fields;
+};
+
+/** About a thing of the owner's. Others are refused with this sentence. */
+const ownersOnly = (refusal: RegExp): Outcomes => ({
+  owner: 'entitled',
+  other: refusal,
+  operator: refusal,
+});
+/** Names nothing that is anybody's, or nothing that anybody but the owner could find. */
+const eachForOneself: Outcomes = {
+  owner: 'entitled',
+  other: 'for oneself',
+  operator: 'for oneself',
+};
+const operatorsOnly: Outcomes = {
+  owner: /Only operators/,
+  other: /Only operators/,
+  operator: 'entitled',
+};
+
+const nothing: Fields = () => ({});
+const cardField =
+  (name: keyof Owner['cards']): Fields =>
+  ({ cards }) => ({ cardId: cards[name].id });
+const accountField =
+  (name: keyof Owner['accounts']): Fields =>
+  ({ accounts: owned }) => ({ accountId: owned[name].id });
+/** What a browser says after it was at the secure host. Astra shows people their own only. */
+const reportOf = ({ astraId }: { astraId: string }) => ({
+  version: '0',
+  outcome: 'created',
+  id: astraId,
+});
+/** Whoever has its address may use a bank's page. What counts is who comes back from it. */
+const bankVisit: Fields = ({ bank: { reference, state } }) => ({
+  reference,
+  return: `${env().NEXTAUTH_URL}${callbackPath}${state}`,
+  checking: 'on',
+});
+const details: Fields = () => ({ ...approvableDetails(), submissionKey: randomUUID() });
+const payment: Fields = ({ cards: { source, destination } }) => ({
+  idempotencyKey: randomUUID(),
+  sourceCardId: source.id,
+  destinationCardId: destination.id,
+  amount: '4.99',
+  name: 'Allowance',
+});
+const balance: Fields = (owner) => ({
+  ...accountField('held')(owner),
+  current: '99.00',
+  available: '99.00',
+});
+
+const of = (action: FormAction, outcomes: Outcomes, fields: Fields): Case => ({
+  action,
+  outcomes,
+  fields,
+});
+
+/** Every server action, with input of the owner's, and what it does for whom. */
+export const cases: readonly Case[] = [
+  of(onboarding.submitDetails, eachForOneself, details),
+  of(onboarding.openAuthorization, eachForOneself, nothing),
+  of(cardTrip.openLinkCard, eachForOneself, () => ({ cards: 'one' })),
+  of(typedCard.lookUpCard, eachForOneself, () => ({ digits: '510805' })),
+  of(typedCard.lendForCard, eachForOneself, nothing),
+  of(typedCard.finishCard, eachForOneself, ({ cards }) => reportOf(cards.source)),
+  of(issuedCards.submitIssuedCard, ownersOnly(/not one of yours/), ({ issuedCard }) => ({
+    cardId: issuedCard.id,
+  })),
+  of(card.openVerifyCard, ownersOnly(/does not wait for a/), cardField('flagged')),
+  of(cardRemoval.submitRemoval, ownersOnly(/not yours/), cardField('spare')),
+  of(cardRemoval.submitPause, ownersOnly(/not yours/), ({ routineId }) => ({ routineId })),
+  of(accounts.openLinkAccount, eachForOneself, nothing),
+  of(accounts.openReconnectAccount, ownersOnly(/no longer linked/), accountField('broken')),
+  of(accounts.submitCheckAccount, ownersOnly(/no longer linked/), accountField('held')),
+  of(accounts.submitRemoveAccount, ownersOnly(/not one of yours/), accountField('spare')),
+  of(bank.openBankLink, eachForOneself, nothing),
+  of(sampleBank.shareAccounts, eachForOneself, bankVisit),
+  of(sampleBank.leaveBank, eachForOneself, bankVisit),
+  of(typedAccount.lookUpRouting, eachForOneself, () => ({ digits: '222222226' })),
+  of(typedAccount.lendForAccount, eachForOneself, nothing),
+  of(typedAccount.finishAccount, eachForOneself, (owner) => reportOf(owner.accounts.held)),
+  of(send.submitPaymentForm, ownersOnly(/another card to send from/), payment),
+  of(heldBalance.submitHeldBalanceForm, operatorsOnly, balance),
+];

@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto';
+import type { User } from '@/lib/db/generated/client';
+import { db } from '@/lib/db/prisma';
+import { createRedirectState } from '@/lib/hosted/redirect-state';
+import { createAccount } from '../accounts';
+import {
+  type AstraPerson,
+  cardNumbers,
+  createAstraIntent,
+  createAstraPerson,
+  newPhone,
+} from '../astra-person';
+import { openBankTrip } from '../bank-trips';
+import type { Emulator } from '../emulator';
+import { addHeldAccount } from '../held-accounts';
+import { issuedCardOf } from '../issued-cards';
+import { createRoutineAtAstra } from '../routines';
+import { signIn } from '../sign-in';
+
+/** In OPERATOR_EMAILS of whoever uses this. */
+export const operatorEmail = 'operator@larkspur.example';
+
+/** Who may come. An operator has no more right to people's things than anybody. */
+export type Role = 'anonymous' | 'other' | 'operator' | 'owner';
+
+/** Everything that one person can own here. */
+export type Owner = Awaited<ReturnType<typeof createOwner>>;
+
+export type Cast = {
+  owner: Owner;
+  users: Record<Exclude<Role, 'anonymous'>, User>;
+  /** What each one's browser sends. */
+  cookies: Record<Role, Record<string, string>>;
+};
+
+/** An owner, and others who are connected to Astra just as well. */
+export async function createCast(emulator: Emulator): Promise<Cast> {
+  const { user: other } = await createParticipant(emulator);
+  const { user: stranger } = await createParticipant(emulator);
+  const operator = await db().user.update({
+    where: { id: stranger.id },
+    data: { email: operatorEmail },
+  });
+  const owner = await createOwner(emulator);
+  const cookies = {
+    anonymous: {},
+    other: await signIn(other),
+    operator: await signIn(operator),
+    owner: await signIn(owner.user),
+  };
+  return { owner, users: { owner: owner.user, other, operator }, cookies };
+}
+
+async function createParticipant(
+  emulator: Emulator,
+  cards: readonly string[] = [],
+): Promise<AstraPerson & { intentId: string }> {
+  const person = await createAstraPerson(emulator, { cards });
+  const { id: userId, email } = person.user;
+  const intentId = await createAstraIntent(emulator, { email, phone: newPhone() });
+  await db().userIntent.create({
+    data: {
+      userId,
+      submissionKey: randomUUID(),
+      submission: 'accepted',
+      astraId: intentId,
+      astraStatus: 'approved',
+    },
+  });
+  return { ...person, intentId };
+}
+
+async function createOwner(emulator: Emulator) {
+  const { works, alsoWorks, flaggedByReview, noPull } = cardNumbers;
+  const person = await createParticipant(emulator, [works, alsoWorks, flaggedByReview, noPull]);
+  const { user, astraUserId, intentId } = person;
+  const [source, destination, flagged, spare] = person.cards;
+  if (!source || !destination || !flagged || !spare) throw new Error('The owner lacks cards.');
+  await db().card.update({ where: { id: flagged.id }, data: { status: 'flagged' } });
+  const account = await addHeldAccount(emulator, person);
+  await db().heldBalance.create({
+    data: { accountId: account.id, availableCents: 5_000n, currentCents: 5_000n },
+  });
+  const spareAccount = await addHeldAccount(emulator, person);
+  const broken = await createAccount(user.id, { connectionStatus: 'error' });
+  const money = await createMoney(emulator, person, [source, destination]);
+  const bank = await openBankTrip(user.id);
+  const back = await createReturnedTrip(user.id);
+  const issuedCard = await issuedCardOf(user.id, 'active');
+  const state = await createRedirectState(user.id, 'link_card');
+  const cards = { source, destination, flagged, spare };
+  const owned = {
+    cards,
+    accounts: { held: account, broken, spare: spareAccount },
+    ...money,
+    bank,
+    back,
+  };
+  /** Whatever holds one of these is about the owner. */
+  const marks = [
+    user.id,
+    user.email,
+    astraUserId,
+    intentId,
+    money.routineId,
+    money.payment.id,
+    back.id,
+    ...[...person.cards, account, broken, spareAccount, money.transfer].flatMap(
+      ({ id, astraId }) => [id, astraId],
+    ),
+  ];
+  return { ...owned, user, issuedCard, state, marks };
+}
+
+type End = { id: string; astraId: string };
+
+async function createMoney(emulator: Emulator, person: AstraPerson, [from, to]: [End, End]) {
+  const userId = person.user.id;
+  const ends = { source: from.astraId, destination: to.astraId };
+  const routineId = await createRoutineAtAstra(emulator, person, ends);
+  const astraIds = { sourceAstraId: from.astraId, destinationAstraId: to.astraId };
+  await db().routine.create({
+    data: {
+      astraId: routineId,
+      userId,
+      name: 'Allowance',
+      type: 'recurring',
+      status: 'active',
+      ...astraIds,
+    },
+  });
+  const amountCents = 1337n;
+  const payment = await db().payment.create({
+    data: {
+      userId,
+      idempotencyKey: randomUUID(),
+      name: 'Allowance',
+      amountCents,
+      sourceCardId: from.id,
+      destinationCardId: to.id,
+      clientCorrelationId: 'abcd2345',
+      status: 'unknown',
+      sendBy: new Date(0),
+    },
+  });
+  const transfer = await db().transfer.create({
+    data: {
+      userId,
+      astraId: randomUUID(),
+      routineAstraId: routineId,
+      name: 'Allowance',
+      status: 'pending',
+      amountCents,
+      ...astraIds,
+      history: { create: { status: 'pending' } },
+    },
+  });
+  return { routineId, payment, transfer };
+}
+
+/** A trip to the bank from which the person is back, and which is still being finished. */
+async function createReturnedTrip(userId: string) {
+  await openBankTrip(userId);
+  const { id } = await db().bankLinkSession.findFirstOrThrow({
+    where: { userId },
+    orderBy: { createdAt: 'desc' },
+  });
+  const results = JSON.stringify([
+    { name: `Account of ${userId}`, mask: '0000', outcome: 'added' },
+  ]);
+  await db().$executeRaw`
+    UPDATE bank_link_sessions SET returned_at = clock_timestamp(), results = ${results}::jsonb
+    WHERE id = ${id}::uuid`;
+  return { id };
+}
