@@ -4,7 +4,7 @@ import { parseEnv } from 'node:util';
 import { brand } from '@/lib/brand';
 import { localSecrets } from './local-secrets';
 import { runToEnd } from './run-to-end';
-import { appUrl, operatorEmail, root, type StackSettings } from './settings';
+import { appUrl, nightOperatorEmail, operatorEmail, root, type StackSettings } from './settings';
 
 /**
  * How the emulator of this stack is started.
@@ -40,7 +40,7 @@ export function emulatorWords(
 const emulatorSettings = {
   ASTRA_ENVIRONMENT: 'emulator',
   DIRECT_ENTRY: 'secure-host',
-  OPERATOR_EMAILS: operatorEmail,
+  OPERATOR_EMAILS: `${operatorEmail}, ${nightOperatorEmail}`,
   SMART_CARD_AUTHORIZATION: 'on',
 } as const;
 

@@ -32,6 +32,9 @@ export const testSettings: StackSettings = {
 /** Who may open the operator's pages of a local stack: whoever can read its mailbox. */
 export const operatorEmail = 'operator@larkspur.example';
 
+/** Another one, so that two tests don't take each other's sign-in links. */
+export const nightOperatorEmail = 'night.operator@larkspur.example';
+
 /** What a stack that keeps traces leaves for tests. */
 export function tracesOf({ dataFolder }: StackSettings) {
   return {
