@@ -4,16 +4,19 @@ import { type CardUse, firstEnds, hasEnds, obstacleOf, withSource } from './ends
 
 function card(id: string, change: Partial<CardChoice> = {}): CardChoice {
   const shown = { brand: 'visa', lastFour: '5556', expires: '12/34', status: 'approved' };
-  return { id, ...shown, canPull: true, canPush: true, ...change };
+  return { id, ...shown, isExpired: false, canPull: true, canPush: true, ...change };
 }
 
 const flagged = { status: 'flagged', canPull: false, canPush: false };
 const rejected = { status: 'rejected', canPull: false, canPush: false };
+const expired = { isExpired: true, canPull: false, canPush: false };
 const odd = { status: 'frozen', canPull: false, canPush: false };
 
 test.each<[CardUse, string, Partial<CardChoice>, string]>([
   ['send', 'that is flagged', flagged, 'Astra is reviewing this card.'],
   ['receive', 'that is rejected', rejected, 'Astra did not accept this card.'],
+  ['send', 'that has expired', expired, 'This card has expired.'],
+  ['receive', 'that has expired', expired, 'This card has expired.'],
   ['send', 'of a status that is new to us', odd, 'Astra has not approved this card.'],
   ['send', 'that can only receive', { canPull: false }, 'does not let it send money.'],
   ['receive', 'that can only send', { canPush: false }, 'does not let it receive money.'],
@@ -33,6 +36,11 @@ test('a new form goes from the oldest card that can send to the newest other one
   expect(firstEnds(cards)).toEqual({ source: 'oldest', destination: 'middle' });
   const oneWay = [card('sends', { canPush: false }), card('both')];
   expect(firstEnds(oneWay)).toEqual({ source: 'sends', destination: 'both' });
+});
+
+test('a card that has expired does not stand in a new form', () => {
+  const cards = [card('newest'), card('middle'), card('oldest', expired)];
+  expect(firstEnds(cards)).toEqual({ source: 'middle', destination: 'newest' });
 });
 
 test('of many cards none is chosen for the person', () => {

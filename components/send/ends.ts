@@ -23,6 +23,7 @@ export function obstacleOf(card: CardChoice, use: CardUse, source?: string): str
   if (card.status !== 'approved') {
     return statusReasons[card.status] ?? 'Astra has not approved this card.';
   }
+  if (card.isExpired) return 'This card has expired.';
   if (use === 'send' ? !card.canPull : !card.canPush) {
     return `The bank that issued this card does not let it ${use} money.`;
   }

@@ -9,6 +9,7 @@ import { storeCard } from './store-card';
 import { syncCards } from './sync-cards';
 
 const emulator = await useEmulator();
+const today = '2026-11-21';
 
 test('all cards that a person added at Astra come to be known', async () => {
   const person = await createAstraPerson(emulator);
@@ -18,8 +19,8 @@ test('all cards that a person added at Astra come to be known', async () => {
   const cards = await listCards(person.user.id);
   expect(cards.map(({ lastFour }) => lastFour)).toEqual(expect.arrayContaining(['1117', '5556']));
   expect(cards).toHaveLength(2);
-  expect(cards.filter(canPull)).toHaveLength(1);
-  expect(cards.filter(canPush)).toHaveLength(2);
+  expect(cards.filter((card) => canPull(card, today))).toHaveLength(1);
+  expect(cards.filter((card) => canPush(card, today))).toHaveLength(2);
 });
 
 test('people see their own cards, newest first, and none that they removed', async () => {
@@ -38,10 +39,21 @@ test.each([
   ['removed', false],
   ['unknown', false],
 ])('a card that is %s moves money: %s', (status, moves) => {
-  expect(canPull({ status, pullEnabled: true })).toBe(moves);
-  expect(canPush({ status, pushEnabled: true })).toBe(moves);
-  expect(canPull({ status, pullEnabled: false })).toBe(false);
-  expect(canPush({ status, pushEnabled: false })).toBe(false);
+  const card = { status, expirationDate: '12/34' };
+  expect(canPull({ ...card, pullEnabled: true }, today)).toBe(moves);
+  expect(canPush({ ...card, pushEnabled: true }, today)).toBe(moves);
+  expect(canPull({ ...card, pullEnabled: false }, today)).toBe(false);
+  expect(canPush({ ...card, pushEnabled: false }, today)).toBe(false);
+});
+
+test.each([
+  ['10/26', false],
+  ['11/26', true],
+  [null, true],
+])('an approved card of %s moves money in November 2026: %s', (expirationDate, moves) => {
+  const card = { status: 'approved', expirationDate, pullEnabled: true, pushEnabled: true };
+  expect(canPull(card, today)).toBe(moves);
+  expect(canPush(card, today)).toBe(moves);
 });
 
 test('a card is written as Astra shows it, with what is missing left open', async () => {

@@ -1,6 +1,7 @@
+import { pacificDay } from '@/lib/astra';
 import type { Card } from '@/lib/db/generated/client';
 
-/** A card, and whether the date printed on it has passed since Astra approved it. */
+/** A card, and whether the date printed on it has passed. */
 export type DatedCard = Card & { isExpired: boolean };
 
 const monthAndYear = /^(0[1-9]|1[012])\/(?:20)?(\d{2})$/;
@@ -10,15 +11,15 @@ const monthAndYear = /^(0[1-9]|1[012])\/(?:20)?(\d{2})$/;
  * the last day of that month. A date that cannot be read says nothing.
  *
  * @param expirationDate `MM/YY`, as Astra gives it.
+ * @param today the Pacific day, by which Astra counts: see `pacific-today.ts`.
  */
-export function isExpired(expirationDate: string | null, now: Date): boolean {
+export function isExpired(expirationDate: string | null, today: string): boolean {
   const [, month, year] = monthAndYear.exec(expirationDate ?? '') ?? [];
   if (!month || !year) return false;
-  // Months count from 0 here, so this is the first day of the month after.
-  return now.getTime() >= Date.UTC(2000 + Number(year), Number(month));
+  return `20${year}-${month}` < today.slice(0, 7);
 }
 
-/** The card, with {@link isExpired} as of now. */
+/** The card, with {@link isExpired} as of now: to be shown, where a clock that is a little off does no harm. */
 export function dated(card: Card): DatedCard {
-  return { ...card, isExpired: isExpired(card.expirationDate, new Date()) };
+  return { ...card, isExpired: isExpired(card.expirationDate, pacificDay(new Date())) };
 }

@@ -7,13 +7,16 @@ test('a payment is offered the owner’s cards, those with a reason against them
   const good = await createCard(owner.id, { expirationDate: '12/34' });
   const flagged = await createCard(owner.id, { status: 'flagged' });
   const sendsOnly = await createCard(owner.id, { pushEnabled: false });
+  const expired = await createCard(owner.id, { expirationDate: '01/26' });
   await createCard(owner.id, { status: 'removed' });
   await createCard(other.id);
 
-  const shown = { brand: 'visa', lastFour: '5556', status: 'approved' };
+  const shown = { brand: 'visa', lastFour: '5556', status: 'approved', isExpired: false };
+  const none = { canPull: false, canPush: false };
   expect(await listCardChoices(owner.id)).toEqual([
+    { ...shown, id: expired.id, expires: '01/26', isExpired: true, ...none },
     { ...shown, id: sendsOnly.id, expires: null, canPull: true, canPush: false },
-    { ...shown, id: flagged.id, expires: null, status: 'flagged', canPull: false, canPush: false },
+    { ...shown, id: flagged.id, expires: null, status: 'flagged', ...none },
     { ...shown, id: good.id, expires: '12/34', canPull: true, canPush: true },
   ]);
 });

@@ -1,6 +1,8 @@
 import 'server-only';
 import { db } from '@/lib/db/prisma';
+import { isExpired } from './is-expired';
 import { canPull, canPush } from './list-cards';
+import { pacificToday } from './pacific-today';
 
 /** A card as one end of a payment. Those that can be none are known too, to say why. */
 export type CardChoice = {
@@ -10,6 +12,8 @@ export type CardChoice = {
   expires: string | null;
   /** As Astra names it: only `approved` cards move money. */
   status: string;
+  /** The date printed on it has passed. */
+  isExpired: boolean;
   canPull: boolean;
   canPush: boolean;
 };
@@ -33,13 +37,15 @@ export async function listCardChoices(userId: string): Promise<CardChoice[]> {
     },
     take: most,
   });
+  const today = await pacificToday();
   return cards.map((card) => ({
     id: card.id,
     brand: card.brand ?? '',
     lastFour: card.lastFour ?? '····',
     expires: card.expirationDate,
     status: card.status,
-    canPull: canPull(card),
-    canPush: canPush(card),
+    isExpired: isExpired(card.expirationDate, today),
+    canPull: canPull(card, today),
+    canPush: canPush(card, today),
   }));
 }

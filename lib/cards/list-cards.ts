@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Card } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
+import { isExpired } from './is-expired';
 
 /** This person's newest cards, newest first, without those that were removed. */
 export async function listCards(userId: string, most = 100): Promise<Card[]> {
@@ -11,12 +12,23 @@ export async function listCards(userId: string, most = 100): Promise<Card[]> {
   });
 }
 
-/** Only approved cards move money, and only as their issuers allow. */
-export function canPull(card: Pick<Card, 'status' | 'pullEnabled'>): boolean {
-  return card.status === 'approved' && card.pullEnabled;
+type Usable = Pick<Card, 'status' | 'expirationDate'>;
+
+/**
+ * Whether money can be sent from a card: only approved cards move money, until the date printed on
+ * them, and only as their issuers allow.
+ *
+ * @param today see `pacific-today.ts`.
+ */
+export function canPull(card: Usable & Pick<Card, 'pullEnabled'>, today: string): boolean {
+  return isUsable(card, today) && card.pullEnabled;
 }
 
-/** See {@link canPull}. */
-export function canPush(card: Pick<Card, 'status' | 'pushEnabled'>): boolean {
-  return card.status === 'approved' && card.pushEnabled;
+/** Whether money can be sent to a card. See {@link canPull}. */
+export function canPush(card: Usable & Pick<Card, 'pushEnabled'>, today: string): boolean {
+  return isUsable(card, today) && card.pushEnabled;
+}
+
+function isUsable({ status, expirationDate }: Usable, today: string): boolean {
+  return status === 'approved' && !isExpired(expirationDate, today);
 }

@@ -1,4 +1,5 @@
 import { pacificDay } from '@/lib/astra';
+import { isExpired } from '@/lib/cards/is-expired';
 
 /** What issuers say of their cards, in one spelling. `unknown` is a word that we don't know. */
 export type IssuedCardStatus =
@@ -21,7 +22,6 @@ export function statusAt(
   { status, expirationDate }: { status: IssuedCardStatus; expirationDate: string },
   now: Date,
 ): IssuedCardStatus {
-  const [month, year] = expirationDate.split('/');
-  const isOver = `20${year}-${month}` < pacificDay(now).slice(0, 7);
+  const isOver = isExpired(expirationDate, pacificDay(now));
   return status === 'active' && isOver ? 'expired' : status;
 }

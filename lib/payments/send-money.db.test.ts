@@ -119,8 +119,10 @@ test('one card can not be both source and destination', async () => {
 test.each([
   ['send from', 'that is flagged', { status: 'flagged' }, 'sourceCardId'],
   ['send from', 'that may not be debited', { pullEnabled: false }, 'sourceCardId'],
+  ['send from', 'that has expired', { expirationDate: '01/26' }, 'sourceCardId'],
   ['send from', 'that was rejected', { status: 'rejected' }, 'sourceCardId'],
   ['send to', 'that is flagged', { status: 'flagged' }, 'destinationCardId'],
+  ['send to', 'that has expired', { expirationDate: '01/26' }, 'destinationCardId'],
   ['send to', 'that was rejected', { status: 'rejected' }, 'destinationCardId'],
   ['send to', 'that was removed', { status: 'removed' }, 'destinationCardId'],
   ['send to', 'that may not be credited', { pushEnabled: false }, 'destinationCardId'],

@@ -1,5 +1,6 @@
 import 'server-only';
 import { canPull, canPush } from '@/lib/cards/list-cards';
+import { pacificToday } from '@/lib/cards/pacific-today';
 import type { Card, Payment } from '@/lib/db/generated/client';
 import { db, type Transaction } from '@/lib/db/prisma';
 import { UserFacingError } from '@/lib/http/user-facing-error';
@@ -82,7 +83,8 @@ async function writePayment(tx: Transaction, order: MoneyOrder): Promise<Written
   const { userId, idempotencyKey, sourceCardId, destinationCardId } = order;
   const sourceCard = await tx.card.findFirst({ where: { id: sourceCardId, userId } });
   const destinationCard = await tx.card.findFirst({ where: { id: destinationCardId, userId } });
-  if (!sourceCard || !canPull(sourceCard)) {
+  const today = await pacificToday(tx);
+  if (!sourceCard || !canPull(sourceCard, today)) {
     throw new UserFacingError('Choose another card to send from.', {
       sourceCardId: 'This card cannot send money right now.',
     });
@@ -92,7 +94,7 @@ async function writePayment(tx: Transaction, order: MoneyOrder): Promise<Written
       destinationCardId: 'Choose another card than the one you send from.',
     });
   }
-  if (!destinationCard || !canPush(destinationCard)) {
+  if (!destinationCard || !canPush(destinationCard, today)) {
     throw new UserFacingError('Choose another card to send to.', {
       destinationCardId: 'This card cannot receive money right now.',
     });
