@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
+import { handleAccount } from '@/lib/webhooks/handlers/account';
 import {
   addBankAccountAtAstra,
   createAccount,
@@ -87,6 +88,30 @@ test('an account too new for Astra to show for certain is not called removed on 
   await passListLag(astraId);
   await runJobs();
   expect(await isLinked(id)).toBe(true);
+});
+
+test('a look that had read the account before it was removed does not bring it back', async () => {
+  const { userId, id, astraId, path } = await holder();
+  const gate = emulator.proxy.arm('GET', path, { kind: 'hold', workIsDone: true });
+  const look = handleAccount({ userId, resourceId: astraId });
+  await gate.reached;
+  await removeAccount(userId, id);
+  gate.release();
+  const told = await db().$transaction(await look);
+  expect(told).toBe('Nothing: something newer is known of the account.');
+  expect(await isLinked(id)).toBe(false);
+});
+
+test('a look that came before the removal, and was written after it, is older too', async () => {
+  const { userId, id, astraId, path } = await holder();
+  const gate = emulator.proxy.arm('DELETE', path, { kind: 'hold', workIsDone: false });
+  const removal = removeAccount(userId, id);
+  await gate.reached;
+  const write = await handleAccount({ userId, resourceId: astraId });
+  gate.release();
+  await removal;
+  await db().$transaction(write);
+  expect(await isLinked(id)).toBe(false);
 });
 
 test('a refusal is told in the words of Astra, and the account stays', async () => {

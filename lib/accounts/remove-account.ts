@@ -1,5 +1,6 @@
 import 'server-only';
 import { AstraError, AstraNotFoundError } from '@/lib/astra';
+import { databaseTime } from '@/lib/db/database-time';
 import type { Account } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
 import { UserFacingError } from '@/lib/http/user-facing-error';
@@ -39,7 +40,8 @@ export async function removeAccount(userId: string, accountId: string): Promise<
     await requireGone(account, error);
     return;
   }
-  await db().$transaction((tx) => markAccountRemoved(tx, userId, account.astraId));
+  const confirmedAt = await databaseTime();
+  await db().$transaction((tx) => markAccountRemoved(tx, userId, account.astraId, confirmedAt));
 }
 
 /** @throws UserFacingError unless the account turns out to be gone. */

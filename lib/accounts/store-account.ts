@@ -3,26 +3,32 @@ import type { AstraAccount } from '@/lib/astra';
 import type { AccountOrigin } from '@/lib/db/generated/client';
 import type { Transaction } from '@/lib/db/prisma';
 import { notifyUser } from '@/lib/live/notify';
+import { seenBefore } from '@/lib/looks/seen-before';
 
 /**
  * Writes down an account as Astra shows it to its owner. An account that belongs to somebody else
- * here is never moved: the write then changes nothing.
+ * here is never moved: the write then changes nothing. Neither does one that is older than what is known.
  *
- * @param origin how it was added, when we know that it was us.
+ * @param seen.at see {@link seenBefore}.
+ * @param seen.origin how it was added, when we know that it was us: that is true however old the
+ * rest is.
  */
 export async function storeAccount(
   tx: Transaction,
   userId: string,
   account: AstraAccount,
-  origin?: AccountOrigin,
+  { at: seenAt, origin }: { at: Date; origin?: AccountOrigin | undefined },
 ): Promise<string> {
-  const data = { ...accountColumns(account), removedAt: null, ...(origin && { origin }) };
-  await tx.account.createMany({
-    data: { userId, astraId: account.id, ...data },
-    skipDuplicates: true,
-  });
-  const { count } = await tx.account.updateMany({ where: { userId, astraId: account.id }, data });
-  if (count === 0) return 'Nothing: the account belongs to another person here.';
+  const data = { ...accountColumns(account), removedAt: null, seenAt };
+  const row = { userId, astraId: account.id };
+  const isNew = await tx.account.createMany({ data: { ...row, ...data }, skipDuplicates: true });
+  const isNewer = await tx.account.updateMany({ where: { ...row, ...seenBefore(seenAt) }, data });
+  if (origin) await tx.account.updateMany({ where: row, data: { origin } });
+  if (isNew.count + isNewer.count === 0) {
+    return (await tx.account.count({ where: row })) > 0
+      ? 'Nothing: something newer is known of the account.'
+      : 'Nothing: the account belongs to another person here.';
+  }
   await notifyUser(tx, userId);
   return `The account is ${data.connectionStatus}.`;
 }
@@ -42,16 +48,24 @@ export function accountColumns(account: AstraAccount) {
   };
 }
 
-/** Marks an account that Astra shows no more. Payments point at it, so the row stays. */
+/**
+ * Marks an account that Astra shows no more. Payments point at it, so the row stays.
+ *
+ * @param seenAt see {@link seenBefore}.
+ */
 export async function markAccountRemoved(
   tx: Transaction,
   userId: string,
   astraId: string,
+  seenAt: Date,
 ): Promise<string> {
-  await tx.$executeRaw`
-    UPDATE accounts SET removed_at = coalesce(removed_at, clock_timestamp()),
-      updated_at = clock_timestamp()
-    WHERE user_id = ${userId}::uuid AND astra_id = ${astraId}`;
+  const newer = { userId, astraId, ...seenBefore(seenAt) };
+  await tx.account.updateMany({
+    where: { ...newer, removedAt: null },
+    data: { removedAt: seenAt },
+  });
+  const { count } = await tx.account.updateMany({ where: newer, data: { seenAt } });
+  if (count === 0) return 'Nothing: something newer is known of the account.';
   await notifyUser(tx, userId);
   return 'The account is no longer linked.';
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { AstraAccount } from '@/lib/astra';
+import { databaseTime } from '@/lib/db/database-time';
 import { db, type Transaction } from '@/lib/db/prisma';
 import { enqueueSync } from '@/lib/jobs/enqueue-sync';
 import { isAsListed } from '@/lib/lists/is-as-listed';
@@ -18,21 +19,33 @@ import { accountColumns } from './store-account';
  */
 export async function syncAccounts(userId: string): Promise<void> {
   await recordListRead(userId, 'accounts', async () => {
+    const seenAt = await databaseTime();
     const accounts = await withAccessToken(userId, async (accessToken) => {
       const found: AstraAccount[] = [];
       for await (const account of astra().accounts.list({ accessToken })) found.push(account);
       return found;
     });
     const { astraUserId } = await db().astraConnection.findUniqueOrThrow({ where: { userId } });
-    await db().$transaction((tx) => writeList(tx, { userId, astraUserId, accounts }));
+    await db().$transaction((tx) => writeList(tx, { userId, astraUserId, accounts, seenAt }));
   });
 }
 
-type List = { userId: string; astraUserId: string; accounts: readonly AstraAccount[] };
+type List = {
+  userId: string;
+  astraUserId: string;
+  accounts: readonly AstraAccount[];
+  seenAt: Date;
+};
 
-async function writeList(tx: Transaction, { userId, astraUserId, accounts }: List): Promise<void> {
+async function writeList(tx: Transaction, list: List): Promise<void> {
+  const { userId, astraUserId, accounts, seenAt } = list;
   const { count } = await tx.account.createMany({
-    data: accounts.map((account) => ({ userId, astraId: account.id, ...accountColumns(account) })),
+    data: accounts.map((account) => ({
+      userId,
+      astraId: account.id,
+      ...accountColumns(account),
+      seenAt,
+    })),
     skipDuplicates: true,
   });
   if (count > 0) await notifyUser(tx, userId);

@@ -1,6 +1,7 @@
 import 'server-only';
 import { storeAccount } from '@/lib/accounts/store-account';
 import { type AstraAccount, AstraError } from '@/lib/astra';
+import { databaseTime } from '@/lib/db/database-time';
 import { db } from '@/lib/db/prisma';
 import { log } from '@/lib/log/logger';
 import { astra } from '@/lib/partner/astra';
@@ -32,8 +33,9 @@ export async function addSharedAccount(
   } catch (error) {
     return outcomeOf(error);
   }
+  const at = await databaseTime();
   const stored = await readOrAssume(userId, id, account);
-  await db().$transaction((tx) => storeAccount(tx, userId, stored, 'bank_link'));
+  await db().$transaction((tx) => storeAccount(tx, userId, stored, { at, origin: 'bank_link' }));
   return 'added';
 }
 

@@ -10,6 +10,7 @@ import { syncCards } from './sync-cards';
 
 const emulator = await useEmulator();
 const today = '2026-11-21';
+const now = new Date();
 
 test('all cards that a person added at Astra come to be known', async () => {
   const person = await createAstraPerson(emulator);
@@ -59,9 +60,9 @@ test.each([
 test('a card is written as Astra shows it, with what is missing left open', async () => {
   const { id: userId } = await createPerson();
   const full = { ...wireCard(), created: null, removed: true };
-  expect(await storeCard(db(), userId, full)).toBe('The card is removed.');
+  expect(await storeCard(db(), userId, full, now)).toBe('The card is removed.');
   const bare = { id: wireCard().id, created: null };
-  expect(await storeCard(db(), userId, bare)).toBe('The card is unknown.');
+  expect(await storeCard(db(), userId, bare, now)).toBe('The card is unknown.');
   expect(await db().card.findUnique({ where: { astraId: bare.id } })).toMatchObject({
     brand: null,
     holderName: null,
@@ -74,8 +75,8 @@ test('a card is written as Astra shows it, with what is missing left open', asyn
 test("another person's card is not written over", async () => {
   const [ann, ben] = [await createPerson(), await createPerson()];
   const card = { ...wireCard(), created: null };
-  await storeCard(db(), ann.id, card);
-  const told = await storeCard(db(), ben.id, { ...card, status: 'flagged' });
+  await storeCard(db(), ann.id, card, now);
+  const told = await storeCard(db(), ben.id, { ...card, status: 'flagged' }, new Date());
   expect(told).toBe('Nothing: the card belongs to another person here.');
   expect(await db().card.findUnique({ where: { astraId: card.id } })).toMatchObject({
     userId: ann.id,

@@ -1,5 +1,6 @@
 import 'server-only';
 import { AstraNotFoundError } from '@/lib/astra';
+import { databaseTime } from '@/lib/db/database-time';
 import { db, type Transaction } from '@/lib/db/prisma';
 import { isPastListLag } from '@/lib/lists/is-past-list-lag';
 import { astra } from '@/lib/partner/astra';
@@ -17,15 +18,16 @@ export async function lookAtCard(
   userId: string,
   astraId: string,
 ): Promise<(tx: Transaction) => Promise<string>> {
+  const seenAt = await databaseTime();
   try {
     const card = await withAccessToken(userId, (accessToken) =>
       astra().cards.get({ accessToken, id: astraId }),
     );
-    return (tx) => storeCard(tx, userId, card);
+    return (tx) => storeCard(tx, userId, card, seenAt);
   } catch (error) {
     if (!(error instanceof AstraNotFoundError)) throw error;
     const known = await db().card.findFirst({ where: { userId, astraId } });
     if (!known || !(await isPastListLag(known.createdAt))) throw error;
-    return (tx) => markCardRemoved(tx, userId, astraId);
+    return (tx) => markCardRemoved(tx, userId, astraId, seenAt);
   }
 }

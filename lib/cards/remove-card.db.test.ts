@@ -10,6 +10,7 @@ import { jobs, runJobs } from '@/testing/jobs';
 import { createPerson } from '@/testing/people';
 import { createRoutineAtAstra, firstTransferOf } from '@/testing/routines';
 import { findCardUses } from './find-card-uses';
+import { lookAtCard } from './look-at-card';
 import { removeCard } from './remove-card';
 
 const emulator = await useEmulator();
@@ -36,6 +37,18 @@ test('a card that nothing needs is removed at Astra and here', async () => {
   });
   await removeCard(userId, card.id);
   expect(emulator.proxy.calls('DELETE', path)).toHaveLength(1);
+});
+
+test('a look that had read the card before it was removed does not bring it back', async () => {
+  const { userId, card, path } = await owner();
+  const gate = emulator.proxy.arm('GET', path, { kind: 'hold', workIsDone: true });
+  const look = lookAtCard(userId, card.astraId);
+  await gate.reached;
+  await removeCard(userId, card.id);
+  gate.release();
+  const told = await db().$transaction(await look);
+  expect(told).toBe('Nothing: something newer is known of the card.');
+  expect(await statusHere(card.id)).toBe('removed');
 });
 
 test("somebody else's card stays", async () => {

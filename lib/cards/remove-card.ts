@@ -6,6 +6,7 @@ import {
   AstraPermissionError,
 } from '@/lib/astra';
 import { brand } from '@/lib/brand';
+import { databaseTime } from '@/lib/db/database-time';
 import type { Card } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
 import { UserFacingError } from '@/lib/http/user-facing-error';
@@ -34,7 +35,8 @@ export async function removeCard(userId: string, cardId: string): Promise<void> 
   await requireUnused(card);
   const failure = await askToRemove(card);
   if (!failure) {
-    await db().$transaction((tx) => markCardRemoved(tx, userId, card.astraId));
+    const confirmedAt = await databaseTime();
+    await db().$transaction((tx) => markCardRemoved(tx, userId, card.astraId, confirmedAt));
   } else if (isRefusal(failure)) {
     await explainRefusal(card, failure);
   } else {

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { AstraCard } from '@/lib/astra';
+import { databaseTime } from '@/lib/db/database-time';
 import { db, type Transaction } from '@/lib/db/prisma';
 import { enqueueSync } from '@/lib/jobs/enqueue-sync';
 import { isAsListed } from '@/lib/lists/is-as-listed';
@@ -14,27 +15,29 @@ import { cardColumns } from './store-card';
  * that has not looked lately.
  *
  * New cards are written at once. One that the list shows otherwise than we know it, or not at all,
- * may have changed since the list was made, and cards carry no time of their last change; so it gets
- * a look of its own, in line with the looks that its events ask for, and nothing newer is
- * overwritten.
+ * may have changed since the list was made: lists may lag behind, and cards carry no time of their
+ * last change. So it gets a look of its own. Looks in the queue of a card follow each other; those of
+ * people who wait don't stand in it, so each look writes only over what was seen before it.
  */
 export async function syncCards(userId: string): Promise<void> {
   await recordListRead(userId, 'cards', async () => {
+    const seenAt = await databaseTime();
     const cards = await withAccessToken(userId, async (accessToken) => {
       const found: AstraCard[] = [];
       for await (const card of astra().cards.list({ accessToken })) found.push(card);
       return found;
     });
     const { astraUserId } = await db().astraConnection.findUniqueOrThrow({ where: { userId } });
-    await db().$transaction((tx) => writeList(tx, { userId, astraUserId, cards }));
+    await db().$transaction((tx) => writeList(tx, { userId, astraUserId, cards, seenAt }));
   });
 }
 
-type List = { userId: string; astraUserId: string; cards: readonly AstraCard[] };
+type List = { userId: string; astraUserId: string; cards: readonly AstraCard[]; seenAt: Date };
 
-async function writeList(tx: Transaction, { userId, astraUserId, cards }: List): Promise<void> {
+async function writeList(tx: Transaction, list: List): Promise<void> {
+  const { userId, astraUserId, cards, seenAt } = list;
   const { count } = await tx.card.createMany({
-    data: cards.map((card) => ({ userId, astraId: card.id, ...cardColumns(card) })),
+    data: cards.map((card) => ({ userId, astraId: card.id, ...cardColumns(card), seenAt })),
     skipDuplicates: true,
   });
   if (count > 0) await notifyUser(tx, userId);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { lookAtCard } from '@/lib/cards/look-at-card';
 import { db } from '@/lib/db/prisma';
 import {
   addCardAtAstra,
@@ -76,6 +77,22 @@ test('an account that a bank tells about does not become one by numbers, whateve
   const { id } = z.looseObject({ id: z.string() }).parse(answer);
   await finishAccountEntry(user.id, report({ version: 0, outcome: 'created', id }));
   expect(await accountsOf(user.id)).toMatchObject([{ astraId: id, origin: 'astra_pages' }]);
+  await forgetJobs();
+});
+
+test('a card that was removed while its report was held up stays removed', async () => {
+  const { user, bearer } = await createAstraPerson(emulator);
+  const id = await addCardAtAstra(emulator, bearer, cardNumber);
+  const path = `/v1/cards/${id}`;
+  const gate = emulator.proxy.arm('GET', path, { kind: 'hold', workIsDone: true });
+  const end = finishCardEntry(user.id, report({ version: 0, outcome: 'created', id }));
+  await gate.reached;
+  const headers = { authorization: bearer };
+  await fetch(`${emulator.api}${path}`, { method: 'DELETE', headers });
+  await db().$transaction(await lookAtCard(user.id, id));
+  gate.release();
+  await end;
+  expect(await cardsOf(user.id)).toMatchObject([{ astraId: id, status: 'removed' }]);
   await forgetJobs();
 });
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { storeAccount } from '@/lib/accounts/store-account';
 import { AstraError } from '@/lib/astra';
 import { storeCard } from '@/lib/cards/store-card';
+import { databaseTime } from '@/lib/db/database-time';
 import type { ListKind } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
 import { enqueueListReadAfterChange } from '@/lib/lists/list-reads';
@@ -35,22 +36,24 @@ export type EntryEnd = 'stored' | 'refused' | 'checking';
 /** Ends the entry of a card's number: see {@link finishEntry}. */
 export function finishCardEntry(userId: string, report: EntryReport): Promise<EntryEnd> {
   return finishEntry(userId, report, 'cards', async (id) => {
+    const seenAt = await databaseTime();
     const card = await withAccessToken(userId, (accessToken) =>
       astra().cards.get({ accessToken, id }),
     );
-    await db().$transaction((tx) => storeCard(tx, userId, card));
+    await db().$transaction((tx) => storeCard(tx, userId, card, seenAt));
   });
 }
 
 /** Ends the entry of an account's numbers: see {@link finishEntry}. */
 export function finishAccountEntry(userId: string, report: EntryReport): Promise<EntryEnd> {
   return finishEntry(userId, report, 'accounts', async (id) => {
+    const at = await databaseTime();
     const account = await withAccessToken(userId, (accessToken) =>
       astra().accounts.get({ accessToken, id }),
     );
     // The browser could name an account that was linked otherwise; of those, a bank tells a balance.
     const origin = account.current_balance_cents === null ? 'numbers' : undefined;
-    await db().$transaction((tx) => storeAccount(tx, userId, account, origin));
+    await db().$transaction((tx) => storeAccount(tx, userId, account, { at, origin }));
   });
 }
 

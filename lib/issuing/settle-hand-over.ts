@@ -32,7 +32,7 @@ export async function settleHandOver(handOverId: string): Promise<void> {
     // What the list shows is true of the moment before it was asked for, not of the one after.
     const readAt = await databaseTime();
     const card = await findCard(handOver);
-    if (card) return await finishHandOver(handOver, card);
+    if (card) return await finishHandOver(handOver, card, readAt);
     await recordAbsence(handOver, readAt);
   } catch (error) {
     if (!(error instanceof NeedsAuthorizationError)) throw error;
@@ -64,14 +64,14 @@ async function readCard(accessToken: string, id: string): Promise<AstraCard | nu
   }
 }
 
-async function finishHandOver(handOver: CardHandOver, card: AstraCard): Promise<void> {
+async function finishHandOver(handOver: CardHandOver, card: AstraCard, readAt: Date) {
   const { id, userId, issuerCardId } = handOver;
   await db().$transaction(async (tx) => {
     await lockPerson(tx, userId);
     const { count: mine } = await tx.cardHandOver.deleteMany({ where: { id } });
     // Somebody else has just ended it.
     if (mine === 0) return;
-    await storeCard(tx, userId, card);
+    await storeCard(tx, userId, card, readAt);
     const { count } = await tx.card.updateMany({
       where: { userId, astraId: card.id },
       data: { issuerCardId },

@@ -35,7 +35,7 @@ export async function settlePayment(paymentId: string): Promise<void> {
     const found = await findRoutine(payment);
     if (found === 'absent') await recordAbsence(payment, readAt);
     else if (found !== 'unsure') {
-      await db().$transaction((tx) => storeRoutine(tx, payment.userId, found));
+      await db().$transaction((tx) => storeRoutine(tx, payment.userId, found, readAt));
     }
   } catch (error) {
     if (!(error instanceof NeedsAuthorizationError)) throw error;

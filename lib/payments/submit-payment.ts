@@ -35,7 +35,8 @@ export async function submitPayment(submission: Submission): Promise<void> {
     return;
   }
   await db().$transaction(async (tx) => {
-    await storeRoutine(tx, payment.userId, routine);
+    // Written before the request was sent, so whatever a look has seen since is newer.
+    await storeRoutine(tx, payment.userId, routine, payment.createdAt);
     // The answer to our own call needs no further evidence than that it is the answer.
     await tx.payment.updateMany({
       where: { id: payment.id, routineAstraId: null },

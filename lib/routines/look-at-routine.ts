@@ -1,5 +1,6 @@
 import 'server-only';
 import { AstraNotFoundError } from '@/lib/astra';
+import { databaseTime } from '@/lib/db/database-time';
 import { db, type Transaction } from '@/lib/db/prisma';
 import { isPastListLag } from '@/lib/lists/is-past-list-lag';
 import { astra } from '@/lib/partner/astra';
@@ -17,15 +18,16 @@ export async function lookAtRoutine(
   userId: string,
   astraId: string,
 ): Promise<(tx: Transaction) => Promise<string>> {
+  const seenAt = await databaseTime();
   try {
     const routine = await withAccessToken(userId, (accessToken) =>
       astra().routines.get({ accessToken, id: astraId }),
     );
-    return (tx) => storeRoutine(tx, userId, routine);
+    return (tx) => storeRoutine(tx, userId, routine, seenAt);
   } catch (error) {
     if (!(error instanceof AstraNotFoundError)) throw error;
     const known = await db().routine.findFirst({ where: { userId, astraId } });
     if (!known || !(await isPastListLag(known.createdAt))) throw error;
-    return (tx) => markRoutineGone(tx, userId, astraId);
+    return (tx) => markRoutineGone(tx, userId, astraId, seenAt);
   }
 }

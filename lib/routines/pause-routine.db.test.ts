@@ -33,6 +33,19 @@ test('a paused routine is inactive at Astra and here', async () => {
   expect(await routinesOf(emulator, person)).toMatchObject([{ id, status: 'inactive' }]);
 });
 
+test('a look that had read the routine before it was paused does not start it again', async () => {
+  const { userId, id } = await payer();
+  const path = `/v1/routines/${id}`;
+  const gate = emulator.proxy.arm('GET', path, { kind: 'hold', workIsDone: true });
+  const look = lookAtRoutine(userId, id);
+  await gate.reached;
+  await pauseRoutine(userId, id);
+  gate.release();
+  const told = await db().$transaction(await look);
+  expect(told).toBe('Nothing: something newer is known of the routine.');
+  expect((await known(id)).status).toBe('inactive');
+});
+
 test("somebody else's routine is not paused, nor one that does not exist", async () => {
   const { id } = await payer();
   const { id: stranger } = await createPerson();

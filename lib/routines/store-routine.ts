@@ -2,6 +2,7 @@ import 'server-only';
 import type { Routine } from '@/lib/astra';
 import type { Transaction } from '@/lib/db/prisma';
 import { notifyUser } from '@/lib/live/notify';
+import { seenBefore } from '@/lib/looks/seen-before';
 import { acceptPayment } from '@/lib/payments/accept-payment';
 
 const ended = ['completed', 'failed', 'cancelled'];
@@ -11,11 +12,14 @@ const ended = ['completed', 'failed', 'cancelled'];
  *
  * The answer to our own creating call may come after the event that says how it ended. A routine has
  * no time of its last change, so the rule is that one that has ended does not begin again.
+ *
+ * @param seenAt see {@link seenBefore}; without it, it may be older than what is known.
  */
 export async function storeRoutine(
   tx: Transaction,
   userId: string,
   routine: Routine,
+  seenAt?: Date,
 ): Promise<string> {
   const seen = {
     name: routine.name ?? null,
@@ -26,22 +30,28 @@ export async function storeRoutine(
     sourceAstraId: routine.source_id ?? null,
     destinationAstraId: routine.destination_id ?? null,
     clientCorrelationId: routine.client_correlation_id ?? null,
+    ...(seenAt && { seenAt }),
   };
-  await tx.routine.createMany({
+  const isNew = await tx.routine.createMany({
     data: { astraId: routine.id, userId, ...seen },
     skipDuplicates: true,
   });
   const known = await tx.routine.findFirst({ where: { astraId: routine.id, userId } });
   if (!known) return 'Nothing: the routine belongs to another person here.';
   await acceptPayment(tx, userId, routine);
-  const { count } = await tx.routine.updateMany({
+  const isNewer = await tx.routine.updateMany({
     where: {
       astraId: routine.id,
+      ...(seenAt && seenBefore(seenAt)),
       ...(!ended.includes(seen.status) && { status: { notIn: ended } }),
     },
     data: seen,
   });
-  if (count === 0) return `Nothing: the routine has ended, as ${known.status}.`;
+  if (isNew.count + isNewer.count === 0) {
+    return ended.includes(known.status)
+      ? `Nothing: the routine has ended, as ${known.status}.`
+      : 'Nothing: something newer is known of the routine.';
+  }
   await notifyUser(tx, userId);
   return `The routine is ${seen.status}.`;
 }
@@ -51,10 +61,11 @@ export async function markRoutineGone(
   tx: Transaction,
   userId: string,
   astraId: string,
+  seenAt: Date,
 ): Promise<string> {
   await tx.routine.updateMany({
-    where: { userId, astraId, status: { notIn: ended } },
-    data: { status: 'cancelled' },
+    where: { userId, astraId, status: { notIn: ended }, ...seenBefore(seenAt) },
+    data: { status: 'cancelled', seenAt },
   });
   await notifyUser(tx, userId);
   return 'The routine is gone.';
