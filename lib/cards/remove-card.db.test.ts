@@ -160,6 +160,25 @@ test('a refusal without any payment behind it is told in words', async () => {
   expect(await statusHere(card.id)).toBe('approved');
 });
 
+test.each([404, 410])(
+  'an answer %i, after which the card is still there, is told as a refusal',
+  async (status) => {
+    const { userId, card, path } = await owner();
+    const body = { code: status, name: 'No', description: 'Another app holds it' };
+    emulator.proxy.arm('DELETE', path, { kind: 'answer', status, body, workIsDone: false });
+    await expect(removeCard(userId, card.id)).rejects.toThrow(
+      'Astra does not remove this card: Another app holds it. Only the app that added',
+    );
+    expect(await statusHere(card.id)).toBe('approved');
+  },
+);
+
+test('while Astra has no time for us, nobody is told that it refuses', async () => {
+  const { userId, card, path } = await owner();
+  emulator.proxy.arm('DELETE', path, { kind: 'answer', status: 429, workIsDone: false }, 9);
+  await expect(removeCard(userId, card.id)).rejects.toThrow('Please try again in a minute.');
+});
+
 test('when the answer is lost, the card itself tells that it is removed', async () => {
   const { userId, card, path } = await owner();
   emulator.proxy.arm('DELETE', path, { kind: 'lose_answer' });

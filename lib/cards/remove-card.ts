@@ -3,6 +3,7 @@ import {
   AstraConflictError,
   AstraError,
   AstraInvalidRequestError,
+  AstraNotFoundError,
   AstraPermissionError,
 } from '@/lib/astra';
 import { brand } from '@/lib/brand';
@@ -40,7 +41,7 @@ export async function removeCard(userId: string, cardId: string): Promise<void> 
   } else if (isRefusal(failure)) {
     await explainRefusal(card, failure);
   } else {
-    await findOut(card);
+    await findOut(card, failure);
   }
 }
 
@@ -86,8 +87,12 @@ async function explainRefusal(card: Card, { description }: AstraError): Promise<
   );
 }
 
-/** No answer proves what happened, or Astra does not know the card: the card itself tells. */
-async function findOut({ id, userId, astraId }: Card): Promise<void> {
+/**
+ * No answer proves what happened, or one that may mean that the card is gone already: the card
+ * itself tells.
+ */
+async function findOut(card: Card, failure: AstraError): Promise<void> {
+  const { id, userId, astraId } = card;
   try {
     await db().$transaction(await lookAtCard(userId, astraId));
   } catch (error) {
@@ -101,6 +106,7 @@ async function findOut({ id, userId, astraId }: Card): Promise<void> {
     );
   }
   if ((await findCard(userId, id))?.status === 'removed') return;
+  if (failure instanceof AstraNotFoundError) await explainRefusal(card, failure);
   throw new UserFacingError(
     'Astra did not answer, and the card is still there. Please try again in a minute.',
   );
