@@ -1,3 +1,4 @@
+import type { OnboardingStep } from '@/lib/onboarding/onboarding-step';
 import { DateTime } from './ui/date-time';
 import { Notice } from './ui/notice';
 
@@ -6,11 +7,13 @@ type ListFreshnessProps = {
   read: { readAt: Date | null; failedAt: Date | null } | null;
   /** What is listed, in the middle of a sentence: "cards". */
   what: string;
+  /** Once the connection to Astra has ended, nothing is tried again until the person connects. */
+  step: OnboardingStep;
 };
 
 /** Says how old a list is, and that it may be out of date when Astra could not be asked. */
-export function ListFreshness({ read, what }: ListFreshnessProps) {
-  if (read?.failedAt) {
+export function ListFreshness({ read, what, step }: ListFreshnessProps) {
+  if (read?.failedAt && step !== 'reauthorize') {
     return (
       <Notice tone="caution" title={`Your ${what} could not be checked with Astra just now.`}>
         {read.readAt ? (

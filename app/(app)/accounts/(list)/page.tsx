@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react';
 import type { Metadata } from 'next';
 import { AccountPanel } from '@/components/accounts/account-panel';
 import { ConnectNotice } from '@/components/connect-notice';
+import { EmptyList } from '@/components/empty-list';
 import { ListFreshness } from '@/components/list-freshness';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -44,12 +45,18 @@ export default async function AccountsPage({ searchParams }: Props) {
       />
       <div className="grid gap-6">
         <ConnectNotice step={step} />
-        {/* Without a connection nothing is tried again, and the notice above says what to do. */}
-        <ListFreshness
-          read={read && (isReady ? read : { ...read, failedAt: null })}
-          what="bank accounts"
-        />
-        {isReady && total === 0 && <NoAccounts isKnown={Boolean(read?.readAt)} />}
+        <ListFreshness read={read} what="bank accounts" step={step} />
+        {isReady && total === 0 && (
+          <EmptyList read={read} what="bank accounts">
+            <EmptyState
+              title="No bank accounts yet"
+              action={<ButtonLink href="/accounts/add">Link a bank account</ButtonLink>}
+            >
+              You sign in to your bank on Astra’s page. We never see your password or account
+              number.
+            </EmptyState>
+          </EmptyList>
+        )}
         {total > 0 && (
           <ul className="grid gap-5 sm:grid-cols-2">
             {items.map((account) => (
@@ -67,24 +74,5 @@ export default async function AccountsPage({ searchParams }: Props) {
         />
       </div>
     </>
-  );
-}
-
-/** @param isKnown whether Astra has told us that there is none. */
-function NoAccounts({ isKnown }: { isKnown: boolean }) {
-  if (!isKnown) {
-    return (
-      <p role="status" className="text-ink-muted">
-        Asking Astra for your bank accounts. They appear here by themselves.
-      </p>
-    );
-  }
-  return (
-    <EmptyState
-      title="No bank accounts yet"
-      action={<ButtonLink href="/accounts/add">Link a bank account</ButtonLink>}
-    >
-      You sign in to your bank on Astra’s page. We never see your password or account number.
-    </EmptyState>
   );
 }

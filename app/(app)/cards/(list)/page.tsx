@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react';
 import type { Metadata } from 'next';
 import { CardGrid } from '@/components/cards/card-grid';
 import { ConnectNotice } from '@/components/connect-notice';
+import { EmptyList } from '@/components/empty-list';
 import { ListFreshness } from '@/components/list-freshness';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -40,12 +41,14 @@ export default async function CardsPage({ searchParams }: Props) {
       <div className="grid gap-6">
         <ConnectNotice step={step} />
         {cards.total === 0 && step === 'done' && (
-          <EmptyState
-            title="No cards yet"
-            action={<ButtonLink href="/cards/add">Add a debit card</ButtonLink>}
-          >
-            Add two, and you can move money between them.
-          </EmptyState>
+          <EmptyList read={read} what="cards">
+            <EmptyState
+              title="No cards yet"
+              action={<ButtonLink href="/cards/add">Add a debit card</ButtonLink>}
+            >
+              Add two, and you can move money between them.
+            </EmptyState>
+          </EmptyList>
         )}
         <CardGrid cards={cards.items} />
         <Pager
@@ -54,7 +57,7 @@ export default async function CardsPage({ searchParams }: Props) {
           pages={cards.pages}
           hrefOf={(page) => `/cards?page=${page}`}
         />
-        <ListFreshness read={read} what="cards" />
+        <ListFreshness read={read} what="cards" step={step} />
       </div>
     </>
   );
