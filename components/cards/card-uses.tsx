@@ -1,13 +1,10 @@
 import type { CardUses } from '@/lib/cards/find-card-uses';
 import type { Routine } from '@/lib/db/generated/client';
-import type { FormState } from '@/lib/http/form-state';
+import { type Pause, PauseRoutine } from '../pause-routine';
 import { TransferList } from '../transfer-list';
 import { Money } from '../ui/money';
 import { Panel } from '../ui/panel';
-import { ActionForm } from './action-form';
 import { StartingPayments } from './starting-payments';
-
-type Pause = (previous: FormState, form: FormData) => Promise<FormState>;
 
 /** What keeps a card from being removed, and what to do about each. */
 export function CardUsesPanels({ uses, pause }: { uses: CardUses; pause: Pause }) {
@@ -52,14 +49,7 @@ function RoutineRow({ routine, pause }: { routine: Routine; pause: Pause }) {
           </span>
         )}
       </span>
-      <ActionForm
-        action={pause}
-        field={{ name: 'routineId', value: routine.astraId }}
-        button="Pause"
-        buttonDescription={`Pause ${name}`}
-        pendingLabel="Pausing…"
-        variant="secondary"
-      />
+      <PauseRoutine action={pause} routineId={routine.astraId} name={name} />
     </li>
   );
 }

@@ -2,9 +2,9 @@
 
 import { type ReactNode, useActionState } from 'react';
 import type { FormState } from '@/lib/http/form-state';
-import type { ButtonVariant } from '../ui/button-styles';
-import { FormError } from '../ui/form-error';
-import { SubmitButton } from '../ui/submit-button';
+import type { ButtonVariant } from './button-styles';
+import { FormError } from './form-error';
+import { SubmitButton } from './submit-button';
 
 type ActionFormProps = {
   action: (previous: FormState, form: FormData) => Promise<FormState>;

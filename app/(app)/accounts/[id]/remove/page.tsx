@@ -4,8 +4,10 @@ import { AccountDependents } from '@/components/accounts/account-dependents';
 import { AccountNumber } from '@/components/accounts/account-number';
 import { accountName } from '@/components/accounts/account-words';
 import { RemoveAccount } from '@/components/accounts/remove-account';
+import { StepFocus } from '@/components/onboarding/step-focus';
 import { PageHeader } from '@/components/ui/page-header';
 import { findDependents } from '@/lib/accounts/find-dependents';
+import { submitPause } from '../../../routines/actions';
 import { submitRemoveAccount } from '../../actions';
 import { loadAccount } from '../load-account';
 
@@ -37,7 +39,9 @@ export default async function RemoveAccountPage({ params }: Props) {
         back={{ href: page, label: name }}
       />
       <div className="grid gap-6">
-        <AccountDependents {...dependents} />
+        <StepFocus step={`${dependents.routines.total} routines`}>
+          <AccountDependents {...dependents} pause={submitPause} />
+        </StepFocus>
         <RemoveAccount action={submitRemoveAccount} accountId={account.id} />
       </div>
     </div>

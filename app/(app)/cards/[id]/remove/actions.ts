@@ -5,7 +5,6 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { removeCard } from '@/lib/cards/remove-card';
 import { userAction } from '@/lib/http/user-action';
-import { pauseRoutine } from '@/lib/routines/pause-routine';
 
 /** Removes a card, and shows what became of it. */
 export const submitRemoval = userAction({
@@ -19,18 +18,5 @@ export const submitRemoval = userAction({
       refresh();
     }
     redirect(`/cards/${cardId}`);
-  },
-});
-
-/** Pauses a routine, so that its card can be removed. */
-export const submitPause = userAction({
-  name: 'pause routine',
-  schema: z.object({ routineId: z.string().min(1) }),
-  run: async ({ routineId }, user): Promise<undefined> => {
-    try {
-      await pauseRoutine(user.id, routineId);
-    } finally {
-      refresh();
-    }
   },
 });

@@ -1,15 +1,16 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { ActionForm } from '@/components/cards/action-form';
 import { CardUsesPanels } from '@/components/cards/card-uses';
 import { StepFocus } from '@/components/onboarding/step-focus';
 import { cardName } from '@/components/payment-card';
+import { ActionForm } from '@/components/ui/action-form';
 import { ButtonLink } from '@/components/ui/button-link';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
 import { countUses, findCardUses } from '@/lib/cards/find-card-uses';
+import { submitPause } from '../../../routines/actions';
 import { loadCard } from '../load-card';
-import { submitPause, submitRemoval } from './actions';
+import { submitRemoval } from './actions';
 
 type Props = { params: Promise<{ id: string }> };
 
