@@ -13,8 +13,10 @@ const tickMs = 15_000;
  *
  * Refreshes happen only when the stream has just opened or spoken, that is when the server is
  * known to answer: Next replaces the page by the browser's error page when a refresh can't reach it.
+ *
+ * @param ofEverybody for the operator's pages, which show what is other people's.
  */
-export function LiveRefresh() {
+export function LiveRefresh({ ofEverybody = false }: { ofEverybody?: boolean }) {
   const refresh = useCoalescedRefresh();
   const [lost, setLost] = useState(false);
 
@@ -25,7 +27,7 @@ export function LiveRefresh() {
       grumble = undefined;
       setLost(false);
     };
-    const connection = new LiveConnection('/api/live', {
+    const connection = new LiveConnection(ofEverybody ? '/api/live?of=everybody' : '/api/live', {
       onOpen: () => {
         calm();
         refresh();
@@ -68,7 +70,7 @@ export function LiveRefresh() {
       clearTimeout(grumble);
       connection.close();
     };
-  }, [refresh]);
+  }, [refresh, ofEverybody]);
 
   return (
     <div

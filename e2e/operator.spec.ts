@@ -32,14 +32,11 @@ test('for a person there are no such pages, and no link to them', async ({ page,
   }
 });
 
-test('an operator sees whose card waits for a decision and where to decide, and nothing else of that person’s', async ({
+test('an operator’s open page shows whose card waits for a decision, and nothing else of that person’s', async ({
   page,
   browser,
   complaints,
 }) => {
-  const person = new Person(page);
-  await person.onboard(testCards.flagged);
-
   const context = await browser.newContext();
   const desk = await context.newPage();
   complaints.listenTo(desk);
@@ -48,6 +45,10 @@ test('an operator sees whose card waits for a decision and where to decide, and 
   await openMenu(desk);
   await desk.getByRole('link', { name: 'Operator’s pages' }).click();
   await expect(desk.getByRole('heading', { name: 'Cards in review' })).toBeVisible();
+
+  const person = new Person(page);
+  await person.onboard(testCards.flagged);
+  // Without a reload.
   const card = desk.getByRole('listitem').filter({ hasText: person.email });
   await expect(card).toContainText('ending in 1018');
   await expect(card).toContainText('Waits for a decision');

@@ -24,15 +24,24 @@ const answerMs = 5_000;
 /** One listening connection per process, however many pages are open. */
 export class LiveHub {
   readonly #listeners = new Map<string, Set<Listener>>();
+  /** Those of the listeners above who also hear of everybody else's changes. */
+  readonly #operators = new Set<Listener>();
   #connected: Promise<void> | null = null;
   /** Whether a connection broke, so that changes may have gone unheard. */
   #mayHaveMissed = false;
 
-  /** Calls back on every change for this person, until the returned function is called. */
-  async subscribe(userId: string, listener: Listener): Promise<() => void> {
+  /**
+   * Calls back on every change for this person, until the returned function is called.
+   *
+   * @param ofEverybody whether it calls back on everybody's changes: for operators alone, which
+   *   the caller checks.
+   */
+  async subscribe(userId: string, listener: Listener, ofEverybody = false): Promise<() => void> {
     const mine = this.#listeners.get(userId) ?? new Set();
     this.#listeners.set(userId, mine.add(listener));
+    if (ofEverybody) this.#operators.add(listener);
     const leave = () => {
+      this.#operators.delete(listener);
       mine.delete(listener);
       if (mine.size === 0 && this.#listeners.get(userId) === mine) this.#listeners.delete(userId);
     };
@@ -104,7 +113,9 @@ export class LiveHub {
     const message = readNotification(payload);
     if (!message) return log().warn('a live message could not be read');
     const { userId, endedSession = null } = message;
-    this.#listeners.get(userId)?.forEach((listener) => listener({ endedSession }));
+    const told = new Set(this.#listeners.get(userId));
+    if (endedSession === null) for (const operator of this.#operators) told.add(operator);
+    told.forEach((listener) => listener({ endedSession }));
   }
 }
 

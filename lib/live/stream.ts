@@ -1,6 +1,6 @@
 import 'server-only';
 import { db } from '@/lib/db/prisma';
-import { liveHub } from './hub';
+import { type LiveMessage, liveHub } from './hub';
 import { registerStream } from './session-streams';
 
 /** Silence for longer makes proxies and browsers give up on a connection. */
@@ -23,7 +23,12 @@ export function signedOutStream(): ReadableStream<Uint8Array> {
   });
 }
 
-type Session = { userId: string; sessionHash: string };
+type Session = {
+  userId: string;
+  sessionHash: string;
+  /** For operators' pages: `change` comes for everybody's changes, and still says not whose. */
+  ofEverybody?: boolean;
+};
 
 /**
  * Server-sent events for one session: `change` when something of the person's changed, and
@@ -31,7 +36,7 @@ type Session = { userId: string; sessionHash: string };
  * the browser leaves.
  */
 export function liveStream(
-  { userId, sessionHash }: Session,
+  { userId, sessionHash, ofEverybody = false }: Session,
   signal: AbortSignal,
 ): ReadableStream<Uint8Array> {
   let stop = () => {};
@@ -58,14 +63,15 @@ export function liveStream(
       unregister = registerStream(sessionHash, end);
       signal.addEventListener('abort', stop);
       // Listening begins before the page is told to look, so that no change falls in between.
-      leave = await liveHub().subscribe(userId, ({ endedSession }) => {
+      const hear = ({ endedSession }: LiveMessage) => {
         if (endedSession === sessionHash) {
           send(signedOut);
           end();
         } else if (endedSession === null) {
           send(changed);
         }
-      });
+      };
+      leave = await liveHub().subscribe(userId, hear, ofEverybody);
       // A sign-out between the page's request and our listening was heard by nobody.
       if (!(await isSignedIn(sessionHash))) {
         send(signedOut);

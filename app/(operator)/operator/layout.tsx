@@ -16,7 +16,7 @@ export default async function OperatorLayout({ children }: { children: ReactNode
       signOut={signOut}
     >
       {children}
-      <LiveRefresh />
+      <LiveRefresh ofEverybody />
     </AppShell>
   );
 }

@@ -1,17 +1,29 @@
 import { cookies } from 'next/headers';
 import { hashToken } from '@/lib/auth/adapter';
 import { currentUser } from '@/lib/auth/current-user';
+import { isOperator } from '@/lib/auth/operator';
 import { sessionCookieName } from '@/lib/auth/session-cookie';
 import { route } from '@/lib/http/route';
 import { liveStream, signedOutStream } from '@/lib/live/stream';
 
-/** A stream that says when something of this person's changed. It never says what. */
+/**
+ * A stream that says when something of this person's changed. It never says what. An operator's
+ * pages show what is other people's, so they ask for everybody's changes; nobody else gets those.
+ */
 export const GET = route('live', async (request) => {
   const user = await currentUser();
   const token = (await cookies()).get(sessionCookieName())?.value;
+  const asksForAll = new URL(request.url).searchParams.get('of') === 'everybody';
   const stream =
     user && token
-      ? liveStream({ userId: user.id, sessionHash: hashToken(token) }, request.signal)
+      ? liveStream(
+          {
+            userId: user.id,
+            sessionHash: hashToken(token),
+            ofEverybody: asksForAll && isOperator(user),
+          },
+          request.signal,
+        )
       : signedOutStream();
   return new Response(stream, {
     headers: {

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { expect, onTestFinished, test } from 'vitest';
+import { authAdapter } from '@/lib/auth/adapter';
+import { sessionCookieName } from '@/lib/auth/session-cookie';
+import { db } from '@/lib/db/prisma';
+import { notifySignedOut, notifyUser } from '@/lib/live/notify';
+import { withinRequest } from '@/testing/next-request';
+import { createPerson } from '@/testing/people';
+import { until } from '@/testing/until';
+import { GET } from './route';
+
+// Before the first request: the app reads its environment once.
+const operatorEmail = 'operator@larkspur.example';
+process.env['OPERATOR_EMAILS'] = operatorEmail;
+
+const change = 'event: change\ndata: {}\n\n';
+const signedOut = 'event: signed-out\ndata: {}\n\n';
+
+/** Opens the stream as this person's browser does. @returns what comes through it, as it comes. */
+async function listen(userId: string, query = ''): Promise<string[]> {
+  const sessionToken = randomUUID();
+  const expires = new Date(Date.now() + 60_000);
+  await authAdapter.createSession?.({ sessionToken, userId, expires });
+  return hear({ [sessionCookieName()]: sessionToken }, query);
+}
+
+async function hear(cookies: Record<string, string>, query: string): Promise<string[]> {
+  const browser = new AbortController();
+  onTestFinished(() => browser.abort());
+  const request = new Request(`http://localhost:3000/api/live${query}`, { signal: browser.signal });
+  const { result } = await withinRequest({ cookies }, () => GET(request, {}));
+  const heard: string[] = [];
+  const decoder = new TextDecoder();
+  const into = new WritableStream<Uint8Array>({
+    write: (piece) => void heard.push(decoder.decode(piece)),
+  });
+  result.body?.pipeTo(into, { signal: browser.signal }).catch(() => {});
+  await until('the stream to speak', () => heard.length > 0);
+  return heard;
+}
+
+const operator = db().user.create({ data: { email: operatorEmail } });
+
+test('an operator’s page hears of everybody’s changes, and no other page of the operator does', async () => {
+  const [{ id }, ann, ben] = [await operator, await createPerson(), await createPerson()];
+  const [desk, home] = [await listen(id, '?of=everybody'), await listen(id)];
+  await notifyUser(db(), ann.id);
+  await until('the first change', () => desk.length === 2);
+  await notifyUser(db(), ben.id);
+  await until('the second change', () => desk.length === 3);
+  await notifyUser(db(), id);
+  await until('the operator’s own change', () => desk.length === 4 && home.length === 2);
+  expect([desk, home]).toEqual([
+    [change, change, change, change],
+    [change, change],
+  ]);
+});
+
+test('a person who asks for everybody’s changes hears of their own alone', async () => {
+  const [ann, ben, { id }] = [await createPerson(), await createPerson(), await operator];
+  const desk = await listen(id, '?of=everybody');
+  const heard = await listen(ann.id, '?of=everybody');
+  await notifyUser(db(), ben.id);
+  await until('the operator to hear of it', () => desk.length === 2);
+  expect(heard).toEqual([change]);
+  await notifyUser(db(), ann.id);
+  await until('the person’s own change', () => heard.length > 1);
+  expect(heard).toEqual([change, change]);
+});
+
+test('that somebody signs out is no news to an operator', async () => {
+  const [ann, { id }] = [await createPerson(), await operator];
+  const desk = await listen(id, '?of=everybody');
+  await notifySignedOut(db(), ann.id, 'hash');
+  await notifyUser(db(), ann.id);
+  await until('the change', () => desk.length > 1);
+  expect(desk).toEqual([change, change]);
+});
+
+test('whoever is not signed in hears nothing of anybody', async () => {
+  expect(await hear({}, '?of=everybody')).toEqual([signedOut]);
+});
