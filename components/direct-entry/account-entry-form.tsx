@@ -61,7 +61,7 @@ export function AccountEntryForm(props: AccountEntryFormProps) {
           <Field
             name="name"
             label="What do you call it?"
-            hint="Only you see this name."
+            hint="So that you recognize it. Astra and our support see it too."
             required
             autoComplete="off"
             maxLength={60}
