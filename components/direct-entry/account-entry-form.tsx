@@ -34,20 +34,19 @@ export function AccountEntryForm(props: AccountEntryFormProps) {
       <Panel title="Your bank account">
         <div className="grid gap-5">
           <RoutingNumberField lookUp={lookUp} error={errors['routing_number']} />
-          <div className="grid gap-5 sm:grid-cols-2">
-            <Field
-              {...number}
-              name="account_number"
-              label="Account number"
-              error={errors['account_number']}
-            />
-            <Field
-              {...number}
-              name="account_number_again"
-              label="Account number again"
-              error={errors['account_number_again']}
-            />
-          </div>
+          <Field
+            {...number}
+            name="account_number"
+            label="Account number"
+            hint="4 to 17 digits. If it has fewer than seven, zeros are put in front of it."
+            error={errors['account_number']}
+          />
+          <Field
+            {...number}
+            name="account_number_again"
+            label="Account number again"
+            error={errors['account_number_again']}
+          />
           <RadioCards
             name="bank_account_type"
             label="Kind of account"

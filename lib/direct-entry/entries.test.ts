@@ -83,6 +83,16 @@ test('an account becomes what Astra takes, a short number with zeros in front', 
 });
 
 test.each([
+  ['1234', '0001234'],
+  ['123456', '0123456'],
+  ['1234567', '1234567'],
+  ['12345678901234567', '12345678901234567'],
+])('the account number %s is sent as %s', (typed, sent) => {
+  const entry = { ...account, account_number: typed, account_number_again: typed };
+  expect(accountRequest(accountEntry.parse(entry), 'astra_ins_100').account_number).toBe(sent);
+});
+
+test.each([
   ['routing_number', '22222222'],
   ['routing_number', '222222225'],
   ['account_number', '123'],
