@@ -3,8 +3,12 @@ import { binWords } from './bin-words';
 import { refusalWords } from './refusal-words';
 
 test.each([
-  [null, ''],
-  [{ brand: null, type: null, issuer: null }, ''],
+  [undefined, ''],
+  [null, 'We could not tell which bank this card is from. You can try to add it all the same.'],
+  [
+    { brand: null, type: null, issuer: null },
+    'We could not tell which bank this card is from. You can try to add it all the same.',
+  ],
   [{ brand: 'visa', type: 'DEBIT', issuer: 'Sandbox Bank' }, 'Visa debit from Sandbox Bank.'],
   [{ brand: null, type: null, issuer: 'Sandbox Bank' }, 'A card from Sandbox Bank.'],
   [{ brand: 'Mastercard', type: null, issuer: null }, 'Mastercard.'],
