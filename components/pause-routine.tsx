@@ -20,7 +20,6 @@ export function PauseRoutine({ action, routineId, name }: PauseRoutineProps) {
       button="Pause"
       buttonDescription={`Pause ${name}`}
       pendingLabel="Pausing…"
-      variant="secondary"
     />
   );
 }

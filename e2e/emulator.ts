@@ -51,16 +51,21 @@ export async function lowerCapabilities(phone: string): Promise<void> {
 }
 
 /**
- * Has Astra answer this person's next call of one kind with an error, without doing anything.
+ * Has Astra answer this person's next calls of one kind with an error, without doing anything.
  *
  * @param on the operation, such as `cards.create`
  */
-export async function refuseNext(phone: string, on: string, status: number): Promise<void> {
+export async function refuseNext(
+  phone: string,
+  on: string,
+  status: number,
+  count = 1,
+): Promise<void> {
   const user = (await pageOf(phone)).split('/').at(-1);
   const answer = await fetch(`${hostedOrigin}/console/api/control/fault/add`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ kind: 'status', status, on, user, count: 1 }),
+    body: JSON.stringify({ kind: 'status', status, on, user, count }),
   });
   if (!answer.ok) throw new Error(`No fault for ${phone}: ${await answer.text()}`);
 }

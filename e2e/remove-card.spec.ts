@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright/test';
 import { payWeeklyElsewhere } from './elsewhere';
-import { settleTransfers, transfersNamed } from './emulator';
+import { refuseNext, settleTransfers, transfersNamed } from './emulator';
 import { Person, testCards } from './person';
 import { expect, test } from './test';
 
@@ -57,6 +57,24 @@ test('payments keep a card: the page names them, they arrive or are paused, and 
   await expect(page.getByRole('heading', { name: 'Pause these first' })).toBeFocused();
   await pause.click();
   await expect(page.getByRole('heading', { name: 'Remove it for good?' })).toBeFocused();
+  await page.getByRole('button', { name: 'Remove the card' }).click();
+  await expect(page.getByRole('heading', { name: 'This card is removed' })).toBeVisible();
+});
+
+test('a removal without an answer is being checked until Astra tells, and can then be tried again', async ({
+  page,
+}) => {
+  const person = new Person(page);
+  await person.onboard();
+  await openRemoval(page, testCards.visa);
+  await refuseNext(person.phone, 'cards.delete', 503);
+  // More than one look makes: the action's fails, and the worker's first one.
+  await refuseNext(person.phone, 'cards.get', 503, 6);
+  await page.getByRole('button', { name: 'Remove the card' }).click();
+  await expect(page.getByText('We are finding out whether the card was removed.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Remove the card' })).toBeHidden();
+  await expect(page.getByText('The card is still there.')).toBeVisible();
+  await expect(page.getByText('We are finding out')).toBeHidden();
   await page.getByRole('button', { name: 'Remove the card' }).click();
   await expect(page.getByRole('heading', { name: 'This card is removed' })).toBeVisible();
 });

@@ -72,7 +72,8 @@ test('when Astra is silent after a lost answer, the person is told and the worke
   const { userId, id, path } = await holder();
   emulator.proxy.arm('DELETE', path, { kind: 'lose_answer' });
   emulator.proxy.arm('GET', path, { kind: 'lose_request' }, 3);
-  await expect(removeAccount(userId, id)).rejects.toThrow('It is not certain yet');
+  const { updatedAt } = await db().account.findUniqueOrThrow({ where: { id } });
+  expect(await removeAccount(userId, id)).toEqual({ knownSince: updatedAt });
   expect(await isLinked(id)).toBe(true);
   await runJobs();
   expect(await isLinked(id)).toBe(false);
@@ -80,14 +81,19 @@ test('when Astra is silent after a lost answer, the person is told and the worke
 
 test('an account too new for Astra to show for certain is not called removed on a 404', async () => {
   const { userId, id, astraId, path } = await holder();
-  await db().account.update({ where: { id }, data: { createdAt: new Date() } });
+  const { updatedAt: knownSince } = await db().account.update({
+    where: { id },
+    data: { createdAt: new Date() },
+  });
   const notFound = { kind: 'answer', status: 404, workIsDone: false } as const;
   emulator.proxy.arm('DELETE', path, notFound);
   emulator.proxy.arm('GET', path, notFound);
-  await expect(removeAccount(userId, id)).rejects.toThrow('It is not certain yet');
+  expect(await removeAccount(userId, id)).toEqual({ knownSince });
   await passListLag(astraId);
   await runJobs();
   expect(await isLinked(id)).toBe(true);
+  const now = await db().account.findUniqueOrThrow({ where: { id } });
+  expect(now.updatedAt.getTime()).toBeGreaterThan(knownSince.getTime());
 });
 
 test('a look that had read the account before it was removed does not bring it back', async () => {

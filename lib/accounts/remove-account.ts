@@ -20,12 +20,17 @@ import { markAccountRemoved } from './store-account';
  * Removing twice is removing once. When Astra's answer does not tell how it went, Astra is asked
  * for the account, and what it shows is what counts.
  *
- * @throws UserFacingError when the account is still linked, or nobody can tell yet.
+ * @returns when nobody can tell yet what became of it: since when it is known as it is. Open pages
+ * change by themselves when there is a newer look at it.
+ * @throws UserFacingError when the account is still linked.
  */
-export async function removeAccount(userId: string, accountId: string): Promise<void> {
+export async function removeAccount(
+  userId: string,
+  accountId: string,
+): Promise<'removed' | { knownSince: Date }> {
   const account = await findAccount(userId, accountId);
   if (!account) throw new UserFacingError('This account is not one of yours.');
-  if (account.removedAt) return;
+  if (account.removedAt) return 'removed';
   try {
     // A DELETE by id may be sent again with a newer token: it leaves Astra as one call would.
     await withAccessToken(userId, (accessToken) =>
@@ -37,44 +42,49 @@ export async function removeAccount(userId: string, accountId: string): Promise<
     }
     if (!(error instanceof AstraError)) throw error;
     log().warn({ accountId, err: error }, 'an account was not removed at once');
-    await requireGone(account, error);
-    return;
+    return requireGone(account, error);
   }
   const confirmedAt = await databaseTime();
   await db().$transaction((tx) => markAccountRemoved(tx, userId, account.astraId, confirmedAt));
+  return 'removed';
 }
 
-/** @throws UserFacingError unless the account turns out to be gone. */
-async function requireGone(account: Account, error: AstraError): Promise<void> {
+/** @throws UserFacingError when the account turns out to be there. */
+async function requireGone(
+  account: Account,
+  error: AstraError,
+): Promise<'removed' | { knownSince: Date }> {
   const isRefused = !error.outcomeUnknown && !(error instanceof AstraNotFoundError);
   if (isRefused) throw new UserFacingError(explainRefusal(error));
-  const isGone = await look(account);
-  if (isGone === null) {
-    throw new UserFacingError(
-      'It is not certain yet whether the account was removed. We are asking Astra, and this page will show it.',
-    );
-  }
-  if (!isGone) {
+  const found = await look(account);
+  if (found === 'linked') {
     throw new UserFacingError(
       'Astra did not remove this account: it is still linked. Please try again in a minute.',
     );
   }
+  return found;
 }
 
-/** @returns whether the account is gone; null when Astra does not tell now, and is asked again. */
-async function look({ userId, astraId }: Account): Promise<boolean | null> {
+/** @returns what became of the account, or since when it is known when Astra has to be asked again. */
+async function look({
+  userId,
+  astraId,
+}: Account): Promise<'removed' | 'linked' | { knownSince: Date }> {
   try {
     const write = await handleAccount({ resourceId: astraId, userId });
     await db().$transaction(write);
   } catch (error) {
     if (!(error instanceof AstraError || error instanceof NeedsAuthorizationError)) throw error;
     const { astraUserId } = await db().astraConnection.findUniqueOrThrow({ where: { userId } });
-    await db().$transaction((tx) =>
-      enqueueSync(tx, { resource: 'account', resourceId: astraId, astraUserId }),
-    );
-    return null;
+    return db().$transaction(async (tx) => {
+      // Read before the worker is asked, so that its look is newer for certain.
+      const { updatedAt } = await tx.account.findUniqueOrThrow({ where: { userId, astraId } });
+      await enqueueSync(tx, { resource: 'account', resourceId: astraId, astraUserId });
+      return { knownSince: updatedAt };
+    });
   }
-  return (await db().account.count({ where: { userId, astraId, removedAt: null } })) === 0;
+  const isLinked = await db().account.count({ where: { userId, astraId, removedAt: null } });
+  return isLinked ? 'linked' : 'removed';
 }
 
 function explainRefusal({ kind, description }: AstraError): string {

@@ -193,17 +193,25 @@ test('when the request is lost, the person hears that the card is still there', 
   expect(await statusHere(card.id)).toBe('approved');
 });
 
-test('when nobody can tell, the worker finds out', async () => {
-  const { userId, card, path } = await owner();
-  emulator.proxy.arm('DELETE', path, { kind: 'lose_answer' });
-  emulator.proxy.arm('GET', path, broken, 9);
-  await expect(removeCard(userId, card.id)).rejects.toThrow('We are finding out');
-  expect(await statusHere(card.id)).toBe('approved');
-  expect(await jobs('sync_resource')).toMatchObject([{ payload: { resourceId: card.astraId } }]);
-  emulator.proxy.reset();
-  await runJobs();
-  expect(await statusHere(card.id)).toBe('removed');
-});
+test.each([
+  ['removed', 'lose_answer'],
+  ['approved', 'lose_request'],
+] as const)(
+  'when nobody can tell, the worker finds out that the card is %s, and its look is a newer one',
+  async (status, kind) => {
+    const { userId, card, path } = await owner();
+    emulator.proxy.arm('DELETE', path, { kind });
+    emulator.proxy.arm('GET', path, broken, 9);
+    expect(await removeCard(userId, card.id)).toEqual({ knownSince: card.updatedAt });
+    expect(await statusHere(card.id)).toBe('approved');
+    expect(await jobs('sync_resource')).toMatchObject([{ payload: { resourceId: card.astraId } }]);
+    emulator.proxy.reset();
+    await runJobs();
+    const now = await db().card.findUniqueOrThrow({ where: { id: card.id } });
+    expect(now.status).toBe(status);
+    expect(now.updatedAt.getTime()).toBeGreaterThan(card.updatedAt.getTime());
+  },
+);
 
 test('a card that Astra has removed already is removed here', async () => {
   const { person, userId, card, path } = await owner();

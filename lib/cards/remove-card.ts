@@ -26,23 +26,24 @@ import { markCardRemoved } from './store-card';
 /**
  * Removes one of a person's cards, at Astra and here. Removing one that is removed changes nothing.
  *
- * @throws UserFacingError when payments still need it, when Astra refuses, or when nobody can tell
- * what became of it.
+ * @returns when nobody can tell yet what became of it: since when it is known as it is. Open pages
+ * change by themselves when there is a newer look at it.
+ * @throws UserFacingError when payments still need it, or when Astra refuses.
  */
-export async function removeCard(userId: string, cardId: string): Promise<void> {
+export async function removeCard(
+  userId: string,
+  cardId: string,
+): Promise<'removed' | { knownSince: Date }> {
   const card = await findCard(userId, cardId);
   if (!card) throw new UserFacingError('This card is not yours, or is gone.');
-  if (card.status === 'removed') return;
+  if (card.status === 'removed') return 'removed';
   await requireUnused(card);
   const failure = await askToRemove(card);
-  if (!failure) {
-    const confirmedAt = await databaseTime();
-    await db().$transaction((tx) => markCardRemoved(tx, userId, card.astraId, confirmedAt));
-  } else if (isRefusal(failure)) {
-    await explainRefusal(card, failure);
-  } else {
-    await findOut(card, failure);
-  }
+  if (failure && isRefusal(failure)) return explainRefusal(card, failure);
+  if (failure) return findOut(card, failure);
+  const confirmedAt = await databaseTime();
+  await db().$transaction((tx) => markCardRemoved(tx, userId, card.astraId, confirmedAt));
+  return 'removed';
 }
 
 async function requireUnused(card: Card): Promise<void> {
@@ -91,22 +92,22 @@ async function explainRefusal(card: Card, { description }: AstraError): Promise<
  * No answer proves what happened, or one that may mean that the card is gone already: the card
  * itself tells.
  */
-async function findOut(card: Card, failure: AstraError): Promise<void> {
+async function findOut(card: Card, failure: AstraError): Promise<'removed' | { knownSince: Date }> {
   const { id, userId, astraId } = card;
   try {
     await db().$transaction(await lookAtCard(userId, astraId));
   } catch (error) {
     if (!(error instanceof AstraError)) throw error;
     const { astraUserId } = await db().astraConnection.findUniqueOrThrow({ where: { userId } });
-    await db().$transaction((tx) =>
-      enqueueSync(tx, { resource: 'card', resourceId: astraId, astraUserId }),
-    );
-    throw new UserFacingError(
-      'Astra did not answer. We are finding out whether the card was removed; this page changes by itself.',
-    );
+    return db().$transaction(async (tx) => {
+      // Read before the worker is asked, so that its look is newer for certain.
+      const { updatedAt } = await tx.card.findUniqueOrThrow({ where: { id, userId } });
+      await enqueueSync(tx, { resource: 'card', resourceId: astraId, astraUserId });
+      return { knownSince: updatedAt };
+    });
   }
-  if ((await findCard(userId, id))?.status === 'removed') return;
-  if (failure instanceof AstraNotFoundError) await explainRefusal(card, failure);
+  if ((await findCard(userId, id))?.status === 'removed') return 'removed';
+  if (failure instanceof AstraNotFoundError) return explainRefusal(card, failure);
   throw new UserFacingError(
     'Astra did not answer, and the card is still there. Please try again in a minute.',
   );

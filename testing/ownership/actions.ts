@@ -9,6 +9,7 @@ import * as cardTrip from '@/app/(app)/cards/add/actions';
 import * as typedCard from '@/app/(app)/cards/add/by-number/actions';
 import * as issuedCards from '@/app/(app)/cards/add/issued/actions';
 import * as onboarding from '@/app/(app)/onboarding/actions';
+import * as routines from '@/app/(app)/routines/actions';
 import * as send from '@/app/(app)/send/actions';
 import * as heldBalance from '@/app/(operator)/operator/accounts/[id]/actions';
 import { callbackPath } from '@/lib/bank-link/callback-path';
@@ -101,7 +102,7 @@ export const cases: readonly Case[] = [
   })),
   of(card.openVerifyCard, ownersOnly(/does not wait for a/), cardField('flagged')),
   of(cardRemoval.submitRemoval, ownersOnly(/not yours/), cardField('spare')),
-  of(cardRemoval.submitPause, ownersOnly(/not yours/), ({ routineId }) => ({ routineId })),
+  of(routines.submitPause, ownersOnly(/not yours/), ({ routineId }) => ({ routineId })),
   of(accounts.openLinkAccount, eachForOneself, nothing),
   of(accounts.openReconnectAccount, ownersOnly(/no longer linked/), accountField('broken')),
   of(accounts.submitCheckAccount, ownersOnly(/no longer linked/), accountField('held')),

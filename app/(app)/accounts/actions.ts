@@ -34,14 +34,14 @@ export const submitCheckAccount = userAction({
   run: async ({ accountId }, user) => checkAccount(user.id, accountId),
 });
 
-/** Removes an account at Astra and here, and shows that it is gone. */
+/** Removes an account at Astra and here, and shows that it is gone once that is known. */
 export const submitRemoveAccount = userAction({
   name: 'remove account',
   schema: oneAccount,
   limit: { count: 20, minutes: 5 },
-  run: async ({ accountId }, user): Promise<undefined> => {
-    await removeAccount(user.id, accountId);
+  run: async ({ accountId }, user): Promise<{ knownSince: Date }> => {
+    const end = await removeAccount(user.id, accountId);
     refresh();
-    redirect(`/accounts/${accountId}`);
+    return end === 'removed' ? redirect(`/accounts/${accountId}`) : end;
   },
 });

@@ -3,8 +3,8 @@ import { redirect } from 'next/navigation';
 import { AccountDependents } from '@/components/accounts/account-dependents';
 import { AccountNumber } from '@/components/accounts/account-number';
 import { accountName } from '@/components/accounts/account-words';
-import { RemoveAccount } from '@/components/accounts/remove-account';
 import { StepFocus } from '@/components/onboarding/step-focus';
+import { RemovalForm } from '@/components/removal-form';
 import { PageHeader } from '@/components/ui/page-header';
 import { findDependents } from '@/lib/accounts/find-dependents';
 import { submitPause } from '../../../routines/actions';
@@ -42,7 +42,17 @@ export default async function RemoveAccountPage({ params }: Props) {
         <StepFocus step={`${dependents.routines.total} routines`}>
           <AccountDependents {...dependents} pause={submitPause} />
         </StepFocus>
-        <RemoveAccount action={submitRemoveAccount} accountId={account.id} />
+        <RemovalForm
+          action={submitRemoveAccount}
+          field={{ name: 'accountId', value: account.id }}
+          what="account"
+          knownSince={account.updatedAt}
+          keepHref={page}
+          button="Remove this account"
+        >
+          Astra forgets the account. You can link it again at any time; payments of the past stay in
+          your activity.
+        </RemovalForm>
       </div>
     </div>
   );

@@ -6,17 +6,17 @@ import { z } from 'zod';
 import { removeCard } from '@/lib/cards/remove-card';
 import { userAction } from '@/lib/http/user-action';
 
-/** Removes a card, and shows what became of it. */
+/** Removes a card, and shows what became of it once that is known. */
 export const submitRemoval = userAction({
   name: 'remove card',
   schema: z.object({ cardId: z.uuid() }),
-  run: async ({ cardId }, user): Promise<undefined> => {
+  run: async ({ cardId }, user): Promise<{ knownSince: Date }> => {
     try {
-      await removeCard(user.id, cardId);
+      const end = await removeCard(user.id, cardId);
+      return end === 'removed' ? redirect(`/cards/${cardId}`) : end;
     } finally {
       // Refused, it may have found out what keeps the card.
       refresh();
     }
-    redirect(`/cards/${cardId}`);
   },
 });

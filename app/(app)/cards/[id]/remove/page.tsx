@@ -3,8 +3,7 @@ import { redirect } from 'next/navigation';
 import { CardUsesPanels } from '@/components/cards/card-uses';
 import { StepFocus } from '@/components/onboarding/step-focus';
 import { cardName } from '@/components/payment-card';
-import { ActionForm } from '@/components/ui/action-form';
-import { ButtonLink } from '@/components/ui/button-link';
+import { RemovalForm } from '@/components/removal-form';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
 import { countUses, findCardUses } from '@/lib/cards/find-card-uses';
@@ -39,23 +38,17 @@ export default async function RemoveCardPage({ params }: Props) {
           {isKept && <CardUsesPanels uses={uses} pause={submitPause} />}
           {!isKept && (
             <Panel title="Remove it for good?">
-              <div className="grid gap-5">
-                <p className="text-pretty text-ink-muted">
-                  No money moves with it any more. Your payments with it stay under Activity, and
-                  you can add the card again.
-                </p>
-                <ActionForm
-                  action={submitRemoval}
-                  field={{ name: 'cardId', value: card.id }}
-                  button="Remove the card"
-                  pendingLabel="Removing…"
-                  variant="danger"
-                >
-                  <ButtonLink href={`/cards/${card.id}`} variant="secondary">
-                    Keep it
-                  </ButtonLink>
-                </ActionForm>
-              </div>
+              <RemovalForm
+                action={submitRemoval}
+                field={{ name: 'cardId', value: card.id }}
+                what="card"
+                knownSince={card.updatedAt}
+                keepHref={`/cards/${card.id}`}
+                button="Remove the card"
+              >
+                No money moves with it any more. Your payments with it stay under Activity, and you
+                can add the card again.
+              </RemovalForm>
             </Panel>
           )}
         </div>
