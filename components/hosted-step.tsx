@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useActionState, useState } from 'react';
+import type { HostedPurpose } from '@/lib/hosted/outcome';
 import type { FormState } from '@/lib/http/form-state';
 import { AstraFrame, type FrameOutcome } from './astra-frame';
 import { FormError } from './ui/form-error';
@@ -11,10 +12,13 @@ import { takeFocus } from './ui/take-focus';
 
 type Hosted = FormState<{ url: string }>;
 
-const endings = {
-  left: { tone: 'info', title: 'You left before it was finished. Nothing was changed.' },
-  failed: { tone: 'caution', title: 'That did not go through. You can start again now.' },
-} as const;
+/** What holds after somebody has left: at Astra, a part may have been done by then. */
+const afterLeaving: Readonly<Record<HostedPurpose, string>> = {
+  authorize: 'Nothing was changed.',
+  link_card: 'Cards that you had added by then are in your list.',
+  verify_card: 'The card is still under review. You can try again, or add another card.',
+  link_account: 'Accounts that you had linked by then are in your list.',
+};
 
 /** One of several ways to begin. Its name and value reach the action like a field's. */
 export type TripButton = { label: string; name: string; value: string };
@@ -22,6 +26,7 @@ export type TripButton = { label: string; name: string; value: string };
 type Unfinished = Exclude<FrameOutcome, 'linked'>;
 
 type HostedStepProps = {
+  purpose: HostedPurpose;
   /** Opens a trip to one of Astra's pages. */
   action: (previous: Hosted, form: FormData) => Promise<Hosted>;
   frameTitle: string;
@@ -80,7 +85,7 @@ function Trip(props: TripProps) {
     <form action={submit} className="grid gap-5">
       {props.lastEnded && (
         <div ref={takeFocus} tabIndex={-1} className="rounded-lg outline-offset-2">
-          <Notice {...endings[props.lastEnded]} />
+          <EndNotice ended={props.lastEnded} purpose={props.purpose} />
         </div>
       )}
       {state.status === 'error' && <FormError key={state.attempt} message={state.message} />}
@@ -88,6 +93,13 @@ function Trip(props: TripProps) {
       <TripButtons button={button} />
     </form>
   );
+}
+
+function EndNotice({ ended, purpose }: { ended: Unfinished; purpose: HostedPurpose }) {
+  if (ended === 'left') {
+    return <Notice title={`You left before it was finished. ${afterLeaving[purpose]}`} />;
+  }
+  return <Notice tone="caution" title="That did not go through. You can start again now." />;
 }
 
 function TripButtons({ button }: Pick<HostedStepProps, 'button'>) {

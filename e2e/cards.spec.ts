@@ -57,6 +57,10 @@ test('a card that is flagged says why, and is usable once its owner has verified
   const weighed = page.getByRole('region', { name: 'How Astra weighs it now' });
   await expect(weighed.getByText('Look at this card before it is used')).toBeVisible();
 
+  await expect(page.getByRole('link', { name: 'Add another card' })).toBeVisible();
+  await press(await person.openAstra('Verify at Astra'), 'Cancel');
+  await expect(page.getByText('The card is still under review.')).toBeVisible();
+
   const astra = await person.enterAstra('Verify at Astra');
   await astra.getByLabel('First amount').fill('0.32');
   await astra.getByLabel('Second amount').fill('0.45');

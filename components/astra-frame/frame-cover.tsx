@@ -40,7 +40,7 @@ export function LoadingCover({ slow, src }: { slow: boolean; src: string }) {
 
 const endings: Record<FrameOutcome, { title: string; again: string }> = {
   linked: { title: 'All done. This page moves on in a moment.', again: 'Reload this page' },
-  left: { title: 'You left before it was finished. Nothing was changed.', again: 'Start again' },
+  left: { title: 'You left before it was finished.', again: 'Start again' },
   failed: { title: 'That did not go through. You can try again now.', again: 'Try again' },
 };
 

@@ -40,7 +40,12 @@ function standingOf(card: DatedCard): Standing {
       return {
         tone: 'caution',
         title: 'This card is under review',
-        text: `Astra’s review was not sure about it, so ${brand.name} decides whether it can be used. Until then no money moves with it. Verifying that the card is yours can settle it.`,
+        text: `Astra’s review was not sure about it, so ${brand.name} decides whether it can be used. Until then no money moves with it. Verifying that the card is yours can settle it; another card can be used meanwhile.`,
+        action: (
+          <ButtonLink href="/cards/add" variant="secondary">
+            Add another card
+          </ButtonLink>
+        ),
       };
     case 'rejected':
       return {

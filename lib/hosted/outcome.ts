@@ -16,6 +16,8 @@ export type HostedOutcome = (typeof hostedOutcomes)[number];
 
 export const hostedPurposes = ['authorize', 'link_card', 'verify_card', 'link_account'] as const;
 
+export type HostedPurpose = (typeof hostedPurposes)[number];
+
 /** Query of the page that a redirect ends on. Nothing in it is secret. */
 export const finishedQuery = z.object({
   outcome: z.enum(hostedOutcomes).catch('failed'),

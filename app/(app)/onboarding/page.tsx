@@ -56,6 +56,7 @@ function Step({ step, email, ended }: StepProps) {
       return (
         <Panel title={step === 'authorize' ? 'Connect to Astra' : 'Connect to Astra again'}>
           <HostedStep
+            purpose="authorize"
             action={openAuthorization}
             frameTitle="Astra: authorize and confirm your phone"
             returnOrigin={new URL(env().NEXTAUTH_URL).origin}

@@ -28,6 +28,7 @@ export default async function AddAccountPage({ searchParams }: Props) {
       <div className="grid gap-6">
         <Panel title="Sign in to your bank with Astra">
           <HostedStep
+            purpose="link_account"
             action={openLinkAccount}
             frameTitle="Astra: link a bank account"
             returnOrigin={new URL(env().NEXTAUTH_URL).origin}

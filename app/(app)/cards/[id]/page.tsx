@@ -69,6 +69,7 @@ function VerifyCard({ cardId }: { cardId: string }) {
   return (
     <Panel title="Verify that this card is yours">
       <HostedStep
+        purpose="verify_card"
         action={openVerifyCard}
         frameTitle="Astra: verify a card"
         returnOrigin={new URL(env().NEXTAUTH_URL).origin}

@@ -25,6 +25,7 @@ export default async function AddCardPage({ searchParams }: Props) {
       <div className="grid gap-8">
         <Panel title="Add a debit card with Astra">
           <HostedStep
+            purpose="link_card"
             action={openLinkCard}
             frameTitle="Astra: add debit cards"
             returnOrigin={new URL(env().NEXTAUTH_URL).origin}

@@ -29,6 +29,7 @@ export default async function ReconnectAccountPage({ params }: Props) {
       <PageHeader title="Reconnect" back={{ href: page, label: name }} />
       <Panel title="Sign in to your bank again">
         <HostedStep
+          purpose="link_account"
           action={openReconnectAccount}
           frameTitle="Astra: connect a bank account again"
           returnOrigin={new URL(env().NEXTAUTH_URL).origin}
