@@ -2,7 +2,7 @@ import { ChevronRight } from 'lucide-react';
 import Link from 'next/link';
 import type { DatedCard } from '@/lib/cards/is-expired';
 import { PaymentCard } from '../payment-card';
-import { cardStatusWords, shownStatus } from './card-status';
+import { cardHint, shownAbilities, shownStatus } from './card-status';
 
 /** Cards, drawn; each leads to the page of its own. */
 export function CardGrid({ cards }: { cards: readonly DatedCard[] }) {
@@ -18,19 +18,18 @@ export function CardGrid({ cards }: { cards: readonly DatedCard[] }) {
 }
 
 function CardLink({ card }: { card: DatedCard }) {
-  const status = shownStatus(card);
   return (
     <Link href={`/cards/${card.id}`} className="group grid max-w-84 gap-2 rounded-xl">
       <PaymentCard
         brand={card.brand ?? ''}
         lastFour={card.lastFour ?? '····'}
-        status={status}
+        status={shownStatus(card)}
         holder={card.holderName ?? undefined}
         expires={card.expirationDate ?? undefined}
-        abilities={{ pull: card.pullEnabled, push: card.pushEnabled }}
+        abilities={shownAbilities(card)}
       />
       <span className="flex min-h-6 items-center justify-between gap-2 px-1 text-sm text-ink-muted group-hover:text-ink">
-        {cardStatusWords(status).hint}
+        {cardHint(card)}
         <ChevronRight aria-hidden="true" className="size-4" />
       </span>
     </Link>

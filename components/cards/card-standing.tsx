@@ -3,7 +3,7 @@ import { brand } from '@/lib/brand';
 import type { DatedCard } from '@/lib/cards/is-expired';
 import { ButtonLink } from '../ui/button-link';
 import { Notice } from '../ui/notice';
-import { shownStatus } from './card-status';
+import { readiness, shownStatus } from './card-status';
 
 type Standing = {
   tone: 'info' | 'positive' | 'caution' | 'critical';
@@ -74,28 +74,23 @@ function standingOf(card: DatedCard): Standing {
   }
 }
 
-function approved({ pullEnabled, pushEnabled }: DatedCard): Standing {
-  if (pullEnabled && pushEnabled) {
-    return { tone: 'positive', title: 'Ready to use', text: 'Send money from it, or to it.' };
-  }
-  if (pullEnabled) {
+function approved(card: DatedCard): Standing {
+  const { pullEnabled, pushEnabled } = card;
+  const title = readiness(card);
+  if (!pullEnabled && !pushEnabled) {
     return {
-      tone: 'positive',
-      title: 'Ready to send',
-      text: 'Send money from it. Its bank does not let it receive any.',
+      tone: 'caution',
+      title,
+      text: 'Its bank lets it neither send nor receive here. Ask the bank, or use another card.',
+      action: addAnother,
     };
   }
-  if (pushEnabled) {
-    return {
-      tone: 'positive',
-      title: 'Ready to receive',
-      text: 'Send money to it. Its bank does not let money be taken from it.',
-    };
-  }
-  return {
-    tone: 'caution',
-    title: 'This card’s bank does not let it move money',
-    text: 'It can neither send nor receive here. Ask the bank, or use another card.',
-    action: addAnother,
-  };
+  return { tone: 'positive', title, text: usesOf(card) };
+}
+
+function usesOf({ pullEnabled, pushEnabled }: DatedCard): string {
+  if (pullEnabled && pushEnabled) return 'Send money from it, or to it.';
+  return pullEnabled
+    ? 'Send money from it. Its bank does not let it receive any.'
+    : 'Send money to it. Its bank does not let money be taken from it.';
 }
