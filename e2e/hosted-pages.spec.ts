@@ -98,3 +98,22 @@ test('the card number that is typed at Astra never reaches this app', async ({ p
   expect(seen.filter((text) => text.includes(testCards.visa))).toEqual([]);
   expect(await page.content()).not.toContain(testCards.visa);
 });
+
+test('while Astra is silent, the button that opens its page says that it takes longer', async ({
+  page,
+}) => {
+  const person = new Person(page);
+  await person.signIn();
+  await person.giveDetails();
+  await page.clock.install();
+  // The answer with the address of Astra's page never comes.
+  await page.route(
+    (url) => url.pathname === '/onboarding',
+    (route) => (route.request().method() === 'POST' ? undefined : route.continue()),
+  );
+  await page.getByRole('button', { name: 'Continue to Astra' }).click();
+  await expect(page.getByRole('button', { name: 'Opening…' })).toBeVisible();
+  await expect(page.getByText('This is taking longer than usual.')).toBeHidden();
+  await page.clock.fastForward(6_000);
+  await expect(page.getByText('This is taking longer than usual.')).toBeVisible();
+});

@@ -4,6 +4,7 @@ import { ExternalLink } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState, useTransition } from 'react';
 import { useHydrated } from '../ui/use-hydrated';
+import { useIsLate } from '../ui/use-is-late';
 import { FinishedCover, LoadingCover } from './frame-cover';
 import type { FrameMessage, FrameOutcome } from './parse-frame-message';
 import { useFrameMessage } from './use-frame-message';
@@ -34,7 +35,8 @@ export function AstraFrame({ src, title, returnOrigin, onFinished }: AstraFrameP
   // A refresh of the page may bring a new address, with a new `state`. Taking it up would throw
   // the person out of what they are typing, so it waits until this visit is over.
   const [address, setAddress] = useState(src);
-  const [phase, setPhase] = useState<'loading' | 'slow' | 'ready' | FrameOutcome>('loading');
+  const [phase, setPhase] = useState<'loading' | 'broken' | 'ready' | FrameOutcome>('loading');
+  const isLate = useIsLate(phase === 'loading', patienceMs);
   const [refreshing, startRefresh] = useTransition();
   const finished = phase === 'linked' || phase === 'left' || phase === 'failed';
 
@@ -55,12 +57,6 @@ export function AstraFrame({ src, title, returnOrigin, onFinished }: AstraFrameP
     if (hydrated) frame.current?.focus();
   }, [hydrated]);
 
-  useEffect(() => {
-    if (phase !== 'loading') return undefined;
-    const timer = setTimeout(() => setPhase('slow'), patienceMs);
-    return () => clearTimeout(timer);
-  }, [phase]);
-
   return (
     <div className="-mx-5 grid gap-3 sm:mx-0">
       <div
@@ -79,13 +75,15 @@ export function AstraFrame({ src, title, returnOrigin, onFinished }: AstraFrameP
             allow="camera"
             referrerPolicy="strict-origin"
             src={address}
-            onLoad={() => setPhase((now) => (now === 'loading' || now === 'slow' ? 'ready' : now))}
-            onError={() => setPhase((now) => (now === 'loading' ? 'slow' : now))}
+            onLoad={() =>
+              setPhase((now) => (now === 'loading' || now === 'broken' ? 'ready' : now))
+            }
+            onError={() => setPhase((now) => (now === 'loading' ? 'broken' : now))}
             className="block size-full bg-white"
           />
         )}
-        {(phase === 'loading' || phase === 'slow') && (
-          <LoadingCover slow={phase === 'slow'} src={address} />
+        {(phase === 'loading' || phase === 'broken') && (
+          <LoadingCover slow={isLate || phase === 'broken'} src={address} />
         )}
         {finished && <FinishedCover outcome={phase} busy={refreshing} />}
       </div>

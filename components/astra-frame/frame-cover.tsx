@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'react';
 import { Button } from '../ui/button';
+import { lateWords } from '../ui/late-note';
 import { Notice } from '../ui/notice';
 import { Skeleton } from '../ui/skeleton';
 import { Spinner } from '../ui/spinner';
+import { useIsLate } from '../ui/use-is-late';
 import type { FrameOutcome } from './parse-frame-message';
 
 const cover = 'absolute inset-0 grid content-start justify-items-center gap-6 bg-surface p-6 pt-28';
@@ -15,7 +16,7 @@ export function LoadingCover({ slow, src }: { slow: boolean; src: string }) {
         <Notice
           tone="caution"
           className="max-w-lg"
-          title="This is taking longer than usual."
+          title={lateWords}
           action={
             <a href={src} className="font-medium underline underline-offset-4">
               Open Astra in this tab
@@ -49,15 +50,10 @@ const reloadAfterMs = 8_000;
 /** Stands over the frame once it is done with, until the server's answer replaces both. */
 export function FinishedCover({ outcome, busy }: { outcome: FrameOutcome; busy: boolean }) {
   const { title, again } = endings[outcome];
-  const [late, setLate] = useState(false);
+  const late = useIsLate(true, reloadAfterMs);
   // After success the page moves on by itself: an offer to reload it would only raise doubts, until
   // it is due.
   const moving = busy || (outcome === 'linked' && !late);
-
-  useEffect(() => {
-    const timer = setTimeout(() => setLate(true), reloadAfterMs);
-    return () => clearTimeout(timer);
-  }, []);
 
   return (
     <div className={cover}>

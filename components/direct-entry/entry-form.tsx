@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Button } from '../ui/button';
 import { ButtonLink } from '../ui/button-link';
 import { FormError } from '../ui/form-error';
+import { LateNote } from '../ui/late-note';
 import { Notice } from '../ui/notice';
 import { takeFocus } from '../ui/take-focus';
 import type { DirectEntry } from './use-direct-entry';
@@ -46,6 +47,7 @@ export function EntryForm({ entry, what, listHref, children }: EntryFormProps) {
       >
         Add this {what}
       </Button>
+      <LateNote isWaiting={phase === 'sending'} />
     </form>
   );
 }
