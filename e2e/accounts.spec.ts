@@ -23,7 +23,7 @@ async function signInToBank(astra: AstraPage, username: string): Promise<void> {
 
 /** Links accounts at a bank by what they are called there. */
 async function linkAccounts(page: Page, person: Person, username: string, names: string[]) {
-  await page.getByRole('link', { name: 'Link a bank account' }).click();
+  await page.getByRole('link', { name: 'Link a bank account' }).first().click();
   const astra = await person.enterAstra();
   await press(astra, 'First Platypus Bank');
   await signInToBank(astra, username);
@@ -105,7 +105,7 @@ test('somebody who leaves the bank’s page half-way is told so and can start ag
   page,
 }) => {
   const person = await connected(page);
-  await page.getByRole('link', { name: 'Link a bank account' }).click();
+  await page.getByRole('link', { name: 'Link a bank account' }).first().click();
   await press(await person.openAstra(), 'Cancel');
   await expect(page.getByText('You left before it was finished.')).toBeVisible();
 

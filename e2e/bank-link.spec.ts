@@ -37,7 +37,7 @@ test('somebody shares two accounts at the bank, and finds both linked; again, th
 
   await openBank(page);
   await share(page, 'Plaid Checking', 'Plaid Vault');
-  await ending(page, 'No account was linked').toBeVisible();
+  await ending(page, 'Not every account is linked').toBeVisible();
   await expect(row(page, 'Plaid Checking')).toContainText('Linked before');
   await expect(row(page, 'Plaid Vault')).toContainText('Not linked');
 });

@@ -77,7 +77,8 @@ function doneEnding(results: readonly LinkResult[]) {
     return { tone: 'caution', title, text, actions } as const;
   }
   if (has('refused')) {
-    const title = has('added') ? 'Not every account was linked' : 'No account was linked';
+    const isAnyLinked = has('added') || has('existing');
+    const title = isAnyLinked ? 'Not every account is linked' : 'No account was linked';
     return { tone: 'caution', title, text: 'Below is what became of each.', actions } as const;
   }
   if (!has('added')) {

@@ -11,7 +11,10 @@ export function CardFacts({ card }: { card: DatedCard }) {
   const { tone, label } = cardStatusWords(shownStatus(card));
   const told = [
     { label: 'Brand', value: card.brand && cardBrandName(card.brand) },
-    { label: 'Type', value: card.cardType },
+    {
+      label: 'Type',
+      value: card.cardType && <span className="capitalize">{card.cardType}</span>,
+    },
     { label: 'Last four digits', value: card.lastFour },
     { label: 'Name on the card', value: card.holderName },
     { label: 'Expires', value: card.expirationDate },

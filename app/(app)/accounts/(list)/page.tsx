@@ -38,7 +38,7 @@ export default async function AccountsPage({ searchParams }: Props) {
         actions={
           isReady && (
             <ButtonLink href="/accounts/add">
-              <Plus aria-hidden="true" className="size-4" /> Link an account
+              <Plus aria-hidden="true" className="size-4" /> Link a bank account
             </ButtonLink>
           )
         }

@@ -6,13 +6,23 @@ import { directEntryPages } from '@/lib/direct-entry/pages';
 
 /** Other ways to link an account than through Astra's page, as far as they are switched on. */
 export function ways(): readonly Way[] {
-  return [...(bankLinkProvider() ? [atTheBank] : []), ...(offersAccountEntry() ? [byNumber] : [])];
+  const provider = bankLinkProvider();
+  return [
+    ...(provider ? [provider.name === 'plaid' ? throughPlaid : atSampleBank] : []),
+    ...(offersAccountEntry() ? [byNumber] : []),
+  ];
 }
 
-const atTheBank: Way = {
+const throughPlaid: Way = {
   href: '/accounts/add/bank',
-  title: 'Sign in to your bank',
-  detail: 'Choose the accounts at your bank itself. Their numbers never come to us.',
+  title: 'Through Plaid',
+  detail: 'Plaid signs you in to your bank. The numbers of the accounts never come to us.',
+};
+
+const atSampleBank: Way = {
+  href: '/accounts/add/bank',
+  title: 'At a sample bank',
+  detail: 'It stands in for Plaid, because this app runs without Plaid’s keys.',
 };
 
 const byNumber: Way = {

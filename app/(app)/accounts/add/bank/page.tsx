@@ -29,7 +29,7 @@ export default async function LinkBankPage({ searchParams }: Props) {
     <div className="mx-auto max-w-2xl">
       <PageHeader
         title="Link your bank"
-        back={{ href: '/accounts/add', label: 'Add an account' }}
+        back={{ href: '/accounts/add', label: 'Link a bank account' }}
       />
       <div className="grid gap-6">
         {ended && (

@@ -23,7 +23,7 @@ export default async function AddAccountByNumberPage() {
       <PageHeader
         title="Add a bank account by its numbers"
         lead="The account number goes from your browser straight to Astra. We never see it."
-        back={{ href: '/accounts/add', label: 'Add a bank account' }}
+        back={{ href: '/accounts/add', label: 'Link a bank account' }}
       />
       <OwnDocument path={directEntryPages.account}>
         <AccountEntryForm

@@ -16,7 +16,10 @@ export default async function BackFromBankPage({ params }: Props) {
   if (!link) notFound();
   return (
     <div className="mx-auto max-w-2xl">
-      <PageHeader title="Back from your bank" back={{ href: '/accounts', label: 'Banks' }} />
+      <PageHeader
+        title="Back from your bank"
+        back={{ href: '/accounts', label: 'Bank accounts' }}
+      />
       <LinkOutcome link={link} />
     </div>
   );
