@@ -152,7 +152,8 @@ test('an account is added by its numbers; the same one again is refused in words
   await openAccountForm(page);
   await typeAccount(page);
   await addAccount(page).click();
-  await expect(alert(page)).toContainText('Account Already Exists');
+  await expect(alert(page)).toContainText('You have added this already');
+  await expect(alert(page).getByRole('link', { name: 'Show my accounts' })).toBeVisible();
   await expect(page.getByLabel('Account number', { exact: true })).toHaveValue(accountNumber);
 });
 

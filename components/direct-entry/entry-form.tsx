@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Button } from '../ui/button';
 import { ButtonLink } from '../ui/button-link';
@@ -18,7 +19,7 @@ type EntryFormProps = {
 
 /** What surrounds the fields of an entry. Gives way to a notice when it may have been added. */
 export function EntryForm({ entry, what, listHref, children }: EntryFormProps) {
-  const { phase, failure, onInput, onSubmit } = entry;
+  const { phase, failure, isThereAlready, onInput, onSubmit } = entry;
   if (phase === 'checking') {
     return (
       <div ref={takeFocus} tabIndex={-1} className="rounded-lg outline-offset-2">
@@ -36,7 +37,13 @@ export function EntryForm({ entry, what, listHref, children }: EntryFormProps) {
   return (
     // A form of this method sends nothing by itself, whatever becomes of the script.
     <form method="dialog" onSubmit={onSubmit} onInput={onInput} noValidate className="grid gap-6">
-      <FormError key={failure?.attempt} message={failure?.message} fields={failure?.fields} />
+      <FormError key={failure?.attempt} message={failure?.message} fields={failure?.fields}>
+        {isThereAlready && (
+          <Link href={listHref} className="justify-self-start underline underline-offset-2">
+            Show my {what}s
+          </Link>
+        )}
+      </FormError>
       {children}
       <Button
         type="submit"

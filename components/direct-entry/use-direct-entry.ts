@@ -36,10 +36,16 @@ export function useDirectEntry(options: EntryOptions) {
   const isBusy = useRef(false);
   const [phase, setPhase] = useState<Phase>('typing');
   const [state, setState] = useState<FormState>({ status: 'idle' });
+  const [isThereAlready, setIsThereAlready] = useState(false);
   const { failure, onInput } = useFormFailure(state);
 
-  function fail(message: string, fields: Readonly<Record<string, string>> = {}): Phase {
+  function fail(
+    message: string,
+    fields: Readonly<Record<string, string>> = {},
+    isThere = false,
+  ): Phase {
     const attempt = String(performance.now());
+    setIsThereAlready(isThere);
     setState({ status: 'error', message, fields, values: {}, attempt });
     return 'typing';
   }
@@ -65,11 +71,9 @@ export function useDirectEntry(options: EntryOptions) {
     });
     if (answer.outcome === 'refused') {
       clear(form, secretField);
-      const { message, fields } = refusalWords(
-        answer,
-        (name) => form.elements.namedItem(name) !== null,
-      );
-      return fail(message, fields);
+      const isField = (name: string) => form.elements.namedItem(name) !== null;
+      const { message, fields, isThereAlready: isThere } = refusalWords(answer, isField);
+      return fail(message, fields, isThere);
     }
     if (end?.status !== 'done' || end.result !== 'stored') return 'checking';
     // Back must not lead to a form that still holds the number.
@@ -87,7 +91,7 @@ export function useDirectEntry(options: EntryOptions) {
     isBusy.current = next !== 'typing';
   }
 
-  return { phase, failure, onInput, onSubmit };
+  return { phase, failure, isThereAlready, onInput, onSubmit };
 }
 
 export type DirectEntry = ReturnType<typeof useDirectEntry>;

@@ -30,16 +30,22 @@ test('a refusal of a field stands beside it', () => {
   expect(refusalWords(refusal, isField)).toEqual({
     message: expect.stringContaining('check the marked fields'),
     fields: { zip_code: 'Astra says: Wrong. Really.' },
+    isThereAlready: false,
   });
 });
 
 test.each([
-  [
-    'Account Already Exists.',
-    'Astra did not accept this (Account Already Exists), and nothing was added.',
-  ],
+  ['No such bank.', 'Astra did not accept this (No such bank), and nothing was added.'],
   ['', 'Astra did not accept this, and nothing was added.'],
 ])('a refusal that names no field of the form is told on top', (description, message) => {
   const refusal = { description, fields: { institution_id: ['Wrong.'] } };
-  expect(refusalWords(refusal, isField)).toEqual({ message, fields: {} });
+  expect(refusalWords(refusal, isField)).toEqual({ message, fields: {}, isThereAlready: false });
+});
+
+test('what is there already is told without Astra’s words for it', () => {
+  expect(refusalWords({ description: 'Account Already Exists', fields: {} }, isField)).toEqual({
+    message: 'You have added this already, so nothing was added now.',
+    fields: {},
+    isThereAlready: true,
+  });
 });

@@ -1,7 +1,7 @@
 'use client';
 
 import { CircleX } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useFormStatus } from 'react-dom';
 import { fieldId } from './field-parts';
 
@@ -10,10 +10,12 @@ type FormErrorProps = {
   message?: string | undefined;
   /** Errors by field name; each becomes a link to its field. */
   fields?: Readonly<Record<string, string | undefined>> | undefined;
+  /** A link to where people find more. */
+  children?: ReactNode;
 };
 
 /** Stands first inside a form. Takes the focus each time a submission comes back with errors. */
-export function FormError({ message, fields }: FormErrorProps) {
+export function FormError({ message, fields, children }: FormErrorProps) {
   const box = useRef<HTMLDivElement>(null);
   const { pending } = useFormStatus();
 
@@ -45,6 +47,7 @@ export function FormError({ message, fields }: FormErrorProps) {
             ))}
           </ul>
         )}
+        {children}
       </div>
     </div>
   );
