@@ -26,6 +26,12 @@ test('server actions stand in files of their own, where they can be seen', () =>
   expect(hidden).toEqual([]);
 });
 
+test('every form of an action says for which session it was made', () => {
+  const forms = sources.filter((file) => textOf(file).includes('useActionState'));
+  expect(forms.length).toBeGreaterThan(5);
+  expect(forms.filter((file) => !textOf(file).includes('<SessionMarkField />'))).toEqual([]);
+});
+
 test('every page for signed-in people asks by itself who has come', () => {
   const pages = sources.filter(
     (file) => /^app\/\((?!auth\))\w+\)\//.test(file) && file.endsWith('/page.tsx'),

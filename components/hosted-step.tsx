@@ -5,6 +5,7 @@ import { type ReactNode, useActionState, useState } from 'react';
 import type { HostedPurpose } from '@/lib/hosted/outcome';
 import type { FormState } from '@/lib/http/form-state';
 import { AstraFrame, type FrameOutcome } from './astra-frame';
+import { SessionMarkField } from './session-mark';
 import { FormError } from './ui/form-error';
 import { Notice } from './ui/notice';
 import { SubmitButton } from './ui/submit-button';
@@ -83,6 +84,7 @@ function Trip(props: TripProps) {
   return (
     // The trip is opened by a button and not with the page, so that no link elsewhere can start one.
     <form action={submit} className="grid gap-5">
+      <SessionMarkField />
       {props.lastEnded && (
         <div ref={takeFocus} tabIndex={-1} className="rounded-lg outline-offset-2">
           <EndNotice ended={props.lastEnded} purpose={props.purpose} />

@@ -3,6 +3,7 @@
 import { WifiOff } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { LiveConnection } from './live-connection';
+import { useSessionMark } from './session-mark';
 import { useCoalescedRefresh } from './use-coalesced-refresh';
 
 const patienceMs = 10_000;
@@ -18,6 +19,7 @@ const tickMs = 15_000;
  */
 export function LiveRefresh({ ofEverybody = false }: { ofEverybody?: boolean }) {
   const refresh = useCoalescedRefresh();
+  const mark = useSessionMark();
   const [lost, setLost] = useState(false);
 
   useEffect(() => {
@@ -27,7 +29,8 @@ export function LiveRefresh({ ofEverybody = false }: { ofEverybody?: boolean }) 
       grumble = undefined;
       setLost(false);
     };
-    const connection = new LiveConnection(ofEverybody ? '/api/live?of=everybody' : '/api/live', {
+    const of = ofEverybody ? '&of=everybody' : '';
+    const connection = new LiveConnection(`/api/live?mark=${mark}${of}`, {
       onOpen: () => {
         calm();
         refresh();
@@ -36,7 +39,8 @@ export function LiveRefresh({ ofEverybody = false }: { ofEverybody?: boolean }) 
         grumble ??= setTimeout(() => setLost(true), patienceMs);
       },
       onChange: refresh,
-      // A whole new document, so that nothing of the signed-out person stays in memory.
+      // A whole new document, so that nothing of the signed-out person stays in memory, nor what
+      // they typed: a reload may fill it in again. Whoever has signed in since is led on from there.
       onSignedOut: () => window.location.replace('/sign-in'),
     });
 
@@ -70,7 +74,7 @@ export function LiveRefresh({ ofEverybody = false }: { ofEverybody?: boolean }) 
       clearTimeout(grumble);
       connection.close();
     };
-  }, [refresh, ofEverybody]);
+  }, [refresh, mark, ofEverybody]);
 
   return (
     <div

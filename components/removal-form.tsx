@@ -2,6 +2,7 @@
 
 import { type ReactNode, useActionState } from 'react';
 import type { FormState } from '@/lib/http/form-state';
+import { SessionMarkField } from './session-mark';
 import { ButtonLink } from './ui/button-link';
 import { FormError } from './ui/form-error';
 import { Notice } from './ui/notice';
@@ -33,6 +34,7 @@ export function RemovalForm(props: RemovalFormProps) {
   const isAsking = isUnclear && state.result.knownSince.getTime() === knownSince.getTime();
   return (
     <form action={submit} className="grid gap-5">
+      <SessionMarkField />
       {state.status === 'error' && <FormError key={state.attempt} message={state.message} />}
       {isUnclear && (
         <div ref={takeFocus} tabIndex={-1} className="rounded-lg outline-offset-2">

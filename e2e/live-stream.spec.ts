@@ -1,21 +1,23 @@
 import { Person } from './person';
 import { expect, test } from './test';
+import { setHidden } from './visibility';
 
 test('the live stream speaks at once, and nothing on the way may collect or compress it', async ({
   page,
 }) => {
+  const connected = page.waitForRequest('**/api/live?*');
   await new Person(page).signIn();
-  const opened = await page.evaluate(async () => {
+  const opened = await page.evaluate(async (address) => {
     const stop = new AbortController();
     // Nothing of this person's changes meanwhile: what comes is what the stream begins with.
-    const answer = await fetch('/api/live', { signal: stop.signal });
+    const answer = await fetch(address, { signal: stop.signal });
     const first = await answer.body?.getReader().read();
     stop.abort();
     return {
       headers: Object.fromEntries(answer.headers),
       text: new TextDecoder().decode(first?.value),
     };
-  });
+  }, (await connected).url());
   expect(opened.text).toContain('event: change');
   expect(opened.headers).toMatchObject({
     'content-type': expect.stringContaining('text/event-stream'),
@@ -27,16 +29,10 @@ test('the live stream speaks at once, and nothing on the way may collect or comp
 
 test('a tab that was hidden reads its page anew when it is looked at again', async ({ page }) => {
   await new Person(page).signIn();
-  const setHidden = (isHidden: boolean) =>
-    page.evaluate((hidden) => {
-      const state = hidden ? 'hidden' : 'visible';
-      Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
-      document.dispatchEvent(new Event('visibilitychange'));
-    }, isHidden);
-  await setHidden(true);
+  await setHidden(page, true);
   const reread = page.waitForRequest((request) => new URL(request.url()).searchParams.has('_rsc'));
-  const opened = page.waitForRequest('**/api/live');
-  await setHidden(false);
+  const opened = page.waitForRequest('**/api/live?*');
+  await setHidden(page, false);
   await opened;
   await reread;
 });

@@ -1,5 +1,7 @@
+import { sessionMarkField } from '@/lib/auth/session-mark-field';
 import type { FormState } from '@/lib/http/form-state';
 import { withinRequest } from './next-request';
+import type { Browser } from './sign-in';
 
 /** A server action of a form, whatever it answers. */
 export type FormAction<Result = unknown> = (
@@ -7,15 +9,15 @@ export type FormAction<Result = unknown> = (
   form: FormData,
 ) => Promise<FormState<Result>>;
 
-/** Calls an action as a browser with these cookies does. */
+/** Calls an action from a page of this browser. */
 export async function callAction<Result>(
-  cookies: Record<string, string>,
+  { cookies, mark }: Browser,
   action: FormAction<Result>,
   fields: Record<string, string>,
 ): Promise<FormState<Result>> {
   const headers = { 'x-forwarded-for': '192.0.2.1' };
   const { result } = await withinRequest({ headers, cookies }, () =>
-    action({ status: 'idle' }, formOf(fields)),
+    action({ status: 'idle' }, formOf({ [sessionMarkField]: mark, ...fields })),
   );
   return result;
 }

@@ -2,8 +2,10 @@ import type { ReactNode } from 'react';
 import { AppShell } from '@/components/app-shell';
 import { LiveRefresh } from '@/components/live-refresh';
 import { Nav } from '@/components/nav';
+import { SessionMark } from '@/components/session-mark';
 import { requireUser } from '@/lib/auth/current-user';
 import { isOperator } from '@/lib/auth/operator';
+import { currentSessionMark } from '@/lib/auth/session-mark';
 import { signOut } from '@/lib/auth/sign-out';
 
 /**
@@ -13,14 +15,16 @@ import { signOut } from '@/lib/auth/sign-out';
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
   const user = await requireUser();
   return (
-    <AppShell
-      user={user}
-      nav={<Nav />}
-      elsewhere={isOperator(user) ? { href: '/operator', label: 'Operator’s pages' } : undefined}
-      signOut={signOut}
-    >
-      {children}
-      <LiveRefresh />
-    </AppShell>
+    <SessionMark mark={await currentSessionMark()}>
+      <AppShell
+        user={user}
+        nav={<Nav />}
+        elsewhere={isOperator(user) ? { href: '/operator', label: 'Operator’s pages' } : undefined}
+        signOut={signOut}
+      >
+        {children}
+        <LiveRefresh />
+      </AppShell>
+    </SessionMark>
   );
 }

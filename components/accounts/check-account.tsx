@@ -2,6 +2,7 @@
 
 import { useActionState } from 'react';
 import type { FormState } from '@/lib/http/form-state';
+import { SessionMarkField } from '../session-mark';
 import { DateTime } from '../ui/date-time';
 import { FormError } from '../ui/form-error';
 import { SubmitButton } from '../ui/submit-button';
@@ -22,6 +23,7 @@ export function CheckAccount({ action, accountId, knownSince }: CheckAccountProp
     state.status === 'done' && state.result.knownSince.getTime() === knownSince.getTime();
   return (
     <form action={submit} className="grid gap-4">
+      <SessionMarkField />
       {state.status === 'error' && <FormError message={state.message} />}
       <input type="hidden" name="accountId" value={accountId} />
       <div className="flex flex-wrap items-center justify-between gap-3">

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useActionState, useEffect } from 'react';
 import type { FormState } from '@/lib/http/form-state';
+import { SessionMarkField } from '../session-mark';
 import type { ButtonVariant } from '../ui/button-styles';
 import { FormError } from '../ui/form-error';
 import { SubmitButton } from '../ui/submit-button';
@@ -35,6 +36,7 @@ export function DepartureForm({
 
   return (
     <form action={submit} className="grid gap-5">
+      <SessionMarkField />
       {state.status === 'error' && (
         <FormError key={state.attempt} message={state.message} fields={state.fields} />
       )}

@@ -1,3 +1,4 @@
+import { sessionMarkField } from '@/lib/auth/session-mark-field';
 import type { FormState } from '@/lib/http/form-state';
 
 /** A server action made by `userAction`. */
@@ -9,13 +10,17 @@ export type Action<Result> = (
 /**
  * Calls an action outside of a form's own submission.
  *
+ * @param mark of the page; see `useSessionMark`.
+ *
  * @returns null when our server did not answer.
  */
 export async function callAction<Result>(
   action: Action<Result>,
+  mark: string,
   fields: Readonly<Record<string, string>> = {},
 ): Promise<FormState<Result> | null> {
   const form = new FormData();
+  form.set(sessionMarkField, mark);
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
   try {
     return await action({ status: 'idle' }, form);

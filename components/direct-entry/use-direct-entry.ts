@@ -4,6 +4,7 @@ import type { EntryEnd } from '@/lib/direct-entry/finish-entry';
 import { fieldSentences } from '@/lib/http/field-sentences';
 import type { FormState } from '@/lib/http/form-state';
 import type { AccessToken } from '@/lib/tokens/get-access-token';
+import { useSessionMark } from '../session-mark';
 import { useFormFailure } from '../ui/use-form-failure';
 import { type Action, callAction } from './call-action';
 import { postToSecureHost } from './post-to-secure-host';
@@ -32,6 +33,7 @@ type Phase = 'typing' | 'sending' | 'checking';
  */
 export function useDirectEntry(options: EntryOptions) {
   const { url, schema, lend, finish, doneHref, secretField } = options;
+  const mark = useSessionMark();
   // State would let the second click of a double click pass: it comes before the next render.
   const isBusy = useRef(false);
   const [phase, setPhase] = useState<Phase>('typing');
@@ -55,7 +57,7 @@ export function useDirectEntry(options: EntryOptions) {
     if (!typed.success) {
       return fail('Please check the marked fields.', fieldSentences(typed.error));
     }
-    const lent = await callAction(lend);
+    const lent = await callAction(lend, mark);
     if (lent?.status !== 'done') {
       const reason = lent?.status === 'error' ? lent.message : 'We could not be reached.';
       return fail(`${reason} Nothing was sent.`);
@@ -63,7 +65,7 @@ export function useDirectEntry(options: EntryOptions) {
     const { accessToken, version } = lent.result;
     const answer = await postToSecureHost({ url, accessToken, body: typed.data });
     const { outcome, requestId } = answer;
-    const end = await callAction(finish, {
+    const end = await callAction(finish, mark, {
       version: String(version),
       outcome,
       requestId,

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { useSessionMark } from '../session-mark';
 import { type Action, callAction } from './call-action';
 
 /**
@@ -9,13 +10,14 @@ import { type Action, callAction } from './call-action';
  * none. Without an answer nothing is known, and the next time it is asked again.
  */
 export function useLookUp<Result>(action: Action<Result>) {
+  const mark = useSessionMark();
   const asked = useRef(new Set<string>());
   const [wanted, setWanted] = useState('');
   const [known, setKnown] = useState<ReadonlyMap<string, Result>>(new Map());
 
   async function ask(digits: string) {
     asked.current.add(digits);
-    const answer = await callAction(action, { digits });
+    const answer = await callAction(action, mark, { digits });
     if (answer?.status === 'done') {
       setKnown((before) => new Map(before).set(digits, answer.result));
     } else {

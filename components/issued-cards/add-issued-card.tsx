@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { useActionState } from 'react';
 import type { FormState } from '@/lib/http/form-state';
 import type { ListedCard } from '@/lib/issuing/list-issued-cards';
+import { SessionMarkField } from '../session-mark';
 import { FormError } from '../ui/form-error';
 import { SubmitButton } from '../ui/submit-button';
 import { takeFocus } from '../ui/take-focus';
@@ -44,6 +45,7 @@ export function AddIssuedCard({ cardId, name, way, text, action }: Props) {
   }
   return (
     <form action={submit} className="grid gap-3">
+      <SessionMarkField />
       {state.status === 'error' && <FormError key={state.attempt} message={state.message} />}
       <input type="hidden" name="cardId" value={cardId} />
       <SubmitButton variant="secondary" className="justify-self-start" pendingLabel="Adding…">

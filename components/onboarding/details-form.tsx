@@ -4,6 +4,7 @@ import { WandSparkles } from 'lucide-react';
 import { useActionState, useRef } from 'react';
 import type { FormState } from '@/lib/http/form-state';
 import { usStates } from '@/lib/onboarding/us-states';
+import { SessionMarkField } from '../session-mark';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 import { FormError } from '../ui/form-error';
@@ -40,6 +41,7 @@ export function DetailsForm({ action, submissionKey, email, offersExample }: Det
   });
   return (
     <form ref={form} action={submit} onInput={onInput} noValidate className="grid gap-6">
+      <SessionMarkField />
       <FormError message={failed?.message} fields={failed?.fields} />
       {/* A failed attempt is over; the next one is a new submission. */}
       <input type="hidden" name="submissionKey" value={failed?.attempt ?? submissionKey} />

@@ -2,6 +2,7 @@
 
 import { useActionState } from 'react';
 import type { FormState } from '@/lib/http/form-state';
+import { SessionMarkField } from '../session-mark';
 import { Field } from '../ui/field';
 import { FormError } from '../ui/form-error';
 import { Notice } from '../ui/notice';
@@ -25,6 +26,7 @@ export function HeldBalanceForm(props: HeldBalanceFormProps) {
   const amount = { prefix: '$', autoComplete: 'off', placeholder: '0.00', required: true } as const;
   return (
     <form action={submit} onInput={onInput} noValidate className="grid gap-5">
+      <SessionMarkField />
       <FormError message={failed?.message} fields={failed?.fields} />
       {state.status === 'done' && (
         <Notice tone="positive" title="The balance is set.">

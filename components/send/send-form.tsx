@@ -3,6 +3,7 @@
 import { useActionState } from 'react';
 import type { CardChoice } from '@/lib/cards/list-card-choices';
 import type { FormState } from '@/lib/http/form-state';
+import { SessionMarkField } from '../session-mark';
 import { Field } from '../ui/field';
 import { FormError } from '../ui/form-error';
 import { Panel } from '../ui/panel';
@@ -33,6 +34,7 @@ export function SendForm({ action, idempotencyKey, cards }: SendFormProps) {
   const key = `${attempt} ${areFew(cards)}`;
   return (
     <form action={submit} onInput={onInput} onChange={onChange} noValidate className="grid gap-6">
+      <SessionMarkField />
       <FormError message={failed?.message} fields={failed?.fields} />
       <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
       <Panel>

@@ -2,6 +2,7 @@
 
 import { useActionState } from 'react';
 import type { FormState } from '@/lib/http/form-state';
+import { SessionMarkField } from '../session-mark';
 import { FormError } from './form-error';
 import { SubmitButton } from './submit-button';
 
@@ -21,6 +22,7 @@ export function ActionForm(props: ActionFormProps) {
   const [state, submit] = useActionState<FormState, FormData>(action, { status: 'idle' });
   return (
     <form action={submit} className="grid gap-4">
+      <SessionMarkField />
       {state.status === 'error' && <FormError key={state.attempt} message={state.message} />}
       <input type="hidden" {...field} />
       <SubmitButton variant="secondary" pendingLabel={pendingLabel} aria-label={buttonDescription}>

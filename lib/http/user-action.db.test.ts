@@ -2,13 +2,14 @@ import { redirect } from 'next/navigation';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { currentUser, requireUser } from '@/lib/auth/current-user';
-import { sessionCookieName } from '@/lib/auth/session-cookie';
+import { sessionMarkField } from '@/lib/auth/session-mark-field';
 import { signOut } from '@/lib/auth/sign-out';
+import type { User } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
 import { callAction, formOf } from '@/testing/call-action';
 import { withinRequest } from '@/testing/next-request';
 import { createPerson } from '@/testing/people';
-import { signIn } from '@/testing/sign-in';
+import { type Browser, signIn, strangersBrowser } from '@/testing/sign-in';
 import { userAction } from './user-action';
 import { UserFacingError } from './user-facing-error';
 
@@ -26,15 +27,15 @@ const schema = z.object({
 
 type Options = Parameters<typeof userAction<typeof schema, unknown>>[0];
 
-/** Sends a form to an action that does `run`, from a browser with these cookies. */
+/** Sends a form to an action that does `run`, from a page of this browser. */
 async function submit(
-  cookies: Record<string, string>,
+  { cookies, mark }: Browser,
   fields: Record<string, string>,
   run: Options['run'] = async () => 'done',
   options: Partial<Options> = {},
 ) {
   const action = userAction({ name: 'test', schema, secretFields: ['ssn'], run, ...options });
-  return callAction(cookies, action, fields);
+  return callAction({ cookies, mark }, action, fields);
 }
 
 const good = { name: 'ann', ssn: '1234' };
@@ -47,12 +48,12 @@ test('an action gets the parsed input and the person of the session', async () =
 });
 
 test.each([
-  ['no cookie', async () => ({})],
-  ['an invented session', async () => ({ [sessionCookieName()]: 'invented' })],
+  ['no cookie', async () => ({ ...strangersBrowser(), cookies: {} })],
+  ['an invented session', async () => strangersBrowser()],
   ['a session that is over', async () => signIn(await createPerson(), new Date(Date.now() - 1000))],
-])('with %s nothing is done, and the form keeps what was typed', async (_what, cookies) => {
+])('with %s nothing is done, and the form keeps what was typed', async (_what, browser) => {
   let ran = false;
-  const state = await submit(await cookies(), good, async () => {
+  const state = await submit(await browser(), good, async () => {
     ran = true;
   });
   expect(ran).toBe(false);
@@ -64,9 +65,9 @@ test.each([
 });
 
 test('input that does not fit gets one sentence per field, and keeps all but the secrets', async () => {
-  const cookies = await signIn(await createPerson());
+  const browser = await signIn(await createPerson());
   const typed = { name: 'TOO LONG', ssn: '12', $ACTION_ID: 'x', other: 'kept' };
-  const state = await submit(cookies, typed);
+  const state = await submit(browser, typed);
   expect(state).toMatchObject({
     status: 'error',
     message: 'Please check the marked fields.',
@@ -75,23 +76,46 @@ test('input that does not fit gets one sentence per field, and keeps all but the
   expect(state).toHaveProperty('values', { name: 'TOO LONG', other: 'kept' });
 });
 
+test.each([
+  ['somebody else', async () => (await signIn(await createPerson())).mark],
+  ['the same person before they signed in again', async (user: User) => (await signIn(user)).mark],
+  ['nobody', async () => ''],
+])(
+  'a page that was made for %s does nothing here, and what was typed is not shown',
+  async (_who, markOf) => {
+    const user = await createPerson();
+    let ran = false;
+    const { cookies } = await signIn(user);
+    const state = await submit({ cookies, mark: await markOf(user) }, good, async () => {
+      ran = true;
+    });
+    expect(ran).toBe(false);
+    expect(state).toMatchObject({
+      status: 'error',
+      message: expect.stringMatching(/^Somebody signed in again since this page was opened/),
+      values: {},
+    });
+  },
+);
+
 test('what is for operators alone is done for them, and refused to everybody else', async () => {
   const operator = await db().user.create({ data: { email: 'operator@larkspur.example' } });
   const person = await createPerson();
   const run = async (_input: unknown, who: { id: string }) => who.id;
-  const tryAs = (cookies: Record<string, string>) =>
-    submit(cookies, good, run, { operatorsOnly: true });
+  const tryAs = (browser: Browser) => submit(browser, good, run, { operatorsOnly: true });
   expect(await tryAs(await signIn(operator))).toEqual({ status: 'done', result: operator.id });
   expect(await tryAs(await signIn(person))).toMatchObject({
     status: 'error',
     message: 'Only operators can do this.',
   });
-  expect(await tryAs({})).toMatchObject({ message: expect.stringMatching(/^You are signed out/) });
+  expect(await tryAs(strangersBrowser())).toMatchObject({
+    message: expect.stringMatching(/^You are signed out/),
+  });
 });
 
 test('files and fields with strange names do no harm', async () => {
-  const cookies = await signIn(await createPerson());
-  const form = formOf({ ...good, __proto__x: '1', constructor: '2' });
+  const { cookies, mark } = await signIn(await createPerson());
+  const form = formOf({ [sessionMarkField]: mark, ...good, __proto__x: '1', constructor: '2' });
   form.append('__proto__', 'polluted');
   form.append('name', new Blob(['x']), 'name.txt');
   const action = userAction({ name: 'test', schema, run: async (input) => input });
@@ -101,8 +125,8 @@ test('files and fields with strange names do no harm', async () => {
 });
 
 test('a sentence meant for the person is shown, beside its field', async () => {
-  const cookies = await signIn(await createPerson());
-  const state = await submit(cookies, good, async () => {
+  const browser = await signIn(await createPerson());
+  const state = await submit(browser, good, async () => {
     throw new UserFacingError('Choose another card.', { name: 'Not this one.' });
   });
   expect(state).toMatchObject({
@@ -113,11 +137,11 @@ test('a sentence meant for the person is shown, beside its field', async () => {
 });
 
 test('any other error is a reference and no detail, and each attempt has another', async () => {
-  const cookies = await signIn(await createPerson());
+  const browser = await signIn(await createPerson());
   const fail = async () => {
     throw new Error('canary: password of the database');
   };
-  const [one, two] = [await submit(cookies, good, fail), await submit(cookies, good, fail)];
+  const [one, two] = [await submit(browser, good, fail), await submit(browser, good, fail)];
   expect(JSON.stringify(one)).not.toContain('canary');
   expect(one).toMatchObject({
     message: expect.stringMatching(/Something went wrong on our side.*reference [0-9a-f]{8}\.$/),
@@ -126,7 +150,8 @@ test('any other error is a reference and no detail, and each attempt has another
 });
 
 test('whoever does something without end is asked to wait, and nothing is done until then', async () => {
-  const cookies = await signIn(await createPerson());
+  const { cookies, mark } = await signIn(await createPerson());
+  const form = formOf({ [sessionMarkField]: mark, ...good });
   let done = 0;
   const action = userAction({
     name: 'limited',
@@ -137,7 +162,7 @@ test('whoever does something without end is asked to wait, and nothing is done u
     },
   });
   const submitOnce = async () =>
-    (await withinRequest({ cookies }, () => action({ status: 'idle' }, formOf(good)))).result;
+    (await withinRequest({ cookies }, () => action({ status: 'idle' }, form))).result;
   const answers = await Promise.all(Array.from({ length: 12 }, submitOnce));
   expect(done).toBe(3);
   expect(answers.filter(({ status }) => status === 'error')).toHaveLength(9);
@@ -147,14 +172,14 @@ test('whoever does something without end is asked to wait, and nothing is done u
 });
 
 test('an action that redirects does redirect', async () => {
-  const cookies = await signIn(await createPerson());
-  const redirecting = submit(cookies, good, async () => redirect('/cards'));
+  const browser = await signIn(await createPerson());
+  const redirecting = submit(browser, good, async () => redirect('/cards'));
   await expect(redirecting).rejects.toMatchObject({ digest: expect.stringContaining('/cards') });
 });
 
 test('a page for signed-in people sends everybody else to sign in', async () => {
   const user = await createPerson();
-  const cookies = await signIn(user);
+  const { cookies } = await signIn(user);
   expect((await withinRequest({ cookies }, requireUser)).result.id).toBe(user.id);
   await expect(withinRequest({}, requireUser)).rejects.toMatchObject({
     digest: expect.stringContaining('/sign-in'),
@@ -162,7 +187,7 @@ test('a page for signed-in people sends everybody else to sign in', async () => 
 });
 
 test('signing out ends the session in the database and takes the cookie away', async () => {
-  const cookies = await signIn(await createPerson());
+  const { cookies } = await signIn(await createPerson());
   await expect(withinRequest({ cookies }, signOut)).rejects.toMatchObject({
     digest: expect.stringContaining('/sign-in'),
   });

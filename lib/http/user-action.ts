@@ -4,6 +4,8 @@ import { unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
 import { currentUser, type SignedInUser } from '@/lib/auth/current-user';
 import { isOperator } from '@/lib/auth/operator';
+import { currentSessionMark } from '@/lib/auth/session-mark';
+import { sessionMarkField } from '@/lib/auth/session-mark-field';
 import { log } from '@/lib/log/logger';
 import { fieldSentences } from './field-sentences';
 import type { FormState } from './form-state';
@@ -11,6 +13,9 @@ import { isWithinLimit, type RateLimit } from './rate-limit';
 import { UserFacingError } from './user-facing-error';
 
 const usualLimit: RateLimit = { count: 60, minutes: 5 };
+
+const madeForAnother =
+  'Somebody signed in again since this page was opened, so nothing was done. Load the page again, then repeat this.';
 
 type ActionOptions<Schema extends z.ZodType, Result> = {
   /** For the log. */
@@ -27,7 +32,8 @@ type ActionOptions<Schema extends z.ZodType, Result> = {
 
 /**
  * Makes the server action of a form. A server action is an open HTTP endpoint, so each one checks
- * the session and parses its input by itself, whatever page it belongs to.
+ * the session and parses its input by itself, whatever page it belongs to. What was typed into a
+ * page that was made for another session is refused, and not handed back.
  *
  * The person sees sentences: beside the fields for input that does not fit, on top for what went
  * wrong. Everything else goes to the log with a reference that the person can quote.
@@ -37,7 +43,7 @@ export function userAction<Schema extends z.ZodType, Result>(
 ): (previous: FormState<Result>, form: FormData) => Promise<FormState<Result>> {
   return async (_previous, form) => {
     const attempt = randomUUID();
-    const typed = textsOf(form);
+    const { [sessionMarkField]: mark, ...typed } = textsOf(form);
     const fail = (message: string, fields: Record<string, string> = {}): FormState<Result> => ({
       status: 'error',
       message,
@@ -49,6 +55,7 @@ export function userAction<Schema extends z.ZodType, Result>(
     try {
       const user = await currentUser();
       if (!user) return fail('You are signed out. Sign in again, then repeat this.');
+      if (mark !== (await currentSessionMark())) return { ...fail(madeForAnother), values: {} };
       if (options.operatorsOnly && !isOperator(user)) return fail('Only operators can do this.');
       const limit = options.limit ?? usualLimit;
       if (!(await isWithinLimit(`${options.name}:${user.id}`, limit))) {

@@ -35,7 +35,7 @@ const callsAtAstra = () => [...emulator.proxy.seen(), ...emulator.secureProxy.se
 /** What an action answered. Some lead to another page when their work is done. */
 async function call(role: Role, action: FormAction, fields: Record<string, string>) {
   try {
-    return await callAction(cast.cookies[role], action, fields);
+    return await callAction(cast.browsers[role], action, fields);
   } catch (error) {
     if (!isRedirectError(error)) throw error;
     return { status: 'done' as const, result: error.digest };

@@ -15,7 +15,7 @@ import type { Emulator } from '../emulator';
 import { addHeldAccount } from '../held-accounts';
 import { issuedCardOf } from '../issued-cards';
 import { createRoutineAtAstra } from '../routines';
-import { signIn } from '../sign-in';
+import { type Browser, signIn, strangersBrowser } from '../sign-in';
 
 /** In OPERATOR_EMAILS of whoever uses this. */
 export const operatorEmail = 'operator@larkspur.example';
@@ -29,8 +29,7 @@ export type Owner = Awaited<ReturnType<typeof createOwner>>;
 export type Cast = {
   owner: Owner;
   users: Record<Exclude<Role, 'anonymous'>, User>;
-  /** What each one's browser sends. */
-  cookies: Record<Role, Record<string, string>>;
+  browsers: Record<Role, Browser>;
 };
 
 /** An owner, and others who are connected to Astra just as well. */
@@ -42,13 +41,13 @@ export async function createCast(emulator: Emulator): Promise<Cast> {
     data: { email: operatorEmail },
   });
   const owner = await createOwner(emulator);
-  const cookies = {
-    anonymous: {},
+  const browsers = {
+    anonymous: { ...strangersBrowser(), cookies: {} },
     other: await signIn(other),
     operator: await signIn(operator),
     owner: await signIn(owner.user),
   };
-  return { owner, users: { owner: owner.user, other, operator }, cookies };
+  return { owner, users: { owner: owner.user, other, operator }, browsers };
 }
 
 async function createParticipant(

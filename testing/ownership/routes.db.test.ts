@@ -9,7 +9,7 @@ import { db } from '@/lib/db/prisma';
 import { notifyUser } from '@/lib/live/notify';
 import { useEmulator } from '../emulator';
 import { withinRequest } from '../next-request';
-import { signIn } from '../sign-in';
+import { type Browser, signIn } from '../sign-in';
 import { sourcesUnder } from '../sources';
 import { type Cast, createCast, operatorEmail, type Role } from './cast';
 import { withoutTouching } from './watch';
@@ -36,7 +36,7 @@ beforeAll(async () => {
 async function ask(role: Role, handle: (request: Request) => Promise<Response>, path: string) {
   const request = new Request(new URL(path, origin));
   const { result } = await withinRequest(
-    { cookies: cast.cookies[role], headers: { 'x-forwarded-for': '192.0.2.1' } },
+    { cookies: cast.browsers[role].cookies, headers: { 'x-forwarded-for': '192.0.2.1' } },
     () => handle(request),
   );
   return result;
@@ -80,16 +80,16 @@ describe.each(['anonymous', 'other', 'operator'] as const)('for the %s', (role) 
 });
 
 test('in the live stream nobody hears of somebody else’s changes', async () => {
-  expect(await (await listen({})).next()).toBe(signedOut);
+  expect(await (await listen(cast.browsers.anonymous)).next()).toBe(signedOut);
   const { owner, users } = cast;
   const ownersStream = await listen(await signIn(owner.user));
   expect(await ownersStream.next()).toBe(change);
   for (const user of [users.other, users.operator]) {
-    const cookies = await signIn(user);
-    const { next } = await listen(cookies);
+    const browser = await signIn(user);
+    const { next } = await listen(browser);
     expect(await next()).toBe(change);
     await notifyUser(db(), owner.user.id);
-    await endSession(cookies[sessionCookieName()] ?? '');
+    await endSession(browser.cookies[sessionCookieName()] ?? '');
     // What comes next is their own sign-out, and the owner's change before it came to the owner.
     expect(await next()).toBe(signedOut);
     expect(await ownersStream.next()).toBe(change);
@@ -100,9 +100,9 @@ test('in the live stream nobody hears of somebody else’s changes', async () =>
 const change = 'event: change\ndata: {}\n\n';
 const signedOut = 'event: signed-out\ndata: {}\n\n';
 
-/** Opens the live stream in a browser with these cookies. */
-async function listen(cookies: Record<string, string>) {
-  const request = new Request(`${origin}/api/live`);
+/** Opens the live stream in this browser. */
+async function listen({ cookies, mark }: Browser) {
+  const request = new Request(`${origin}/api/live?mark=${mark}`);
   const { result } = await withinRequest({ cookies }, () => live(request, {}));
   const reader = result.body?.getReader();
   return {

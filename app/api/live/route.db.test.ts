@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { expect, onTestFinished, test } from 'vitest';
-import { authAdapter } from '@/lib/auth/adapter';
-import { sessionCookieName } from '@/lib/auth/session-cookie';
 import { db } from '@/lib/db/prisma';
 import { notifySignedOut, notifyUser } from '@/lib/live/notify';
 import { withinRequest } from '@/testing/next-request';
 import { createPerson } from '@/testing/people';
+import { type Browser, signIn, strangersBrowser } from '@/testing/sign-in';
 import { until } from '@/testing/until';
 import { GET } from './route';
 
@@ -18,16 +16,15 @@ const signedOut = 'event: signed-out\ndata: {}\n\n';
 
 /** Opens the stream as this person's browser does. @returns what comes through it, as it comes. */
 async function listen(userId: string, query = ''): Promise<string[]> {
-  const sessionToken = randomUUID();
-  const expires = new Date(Date.now() + 60_000);
-  await authAdapter.createSession?.({ sessionToken, userId, expires });
-  return hear({ [sessionCookieName()]: sessionToken }, query);
+  return hear(await signIn({ id: userId }), query);
 }
 
-async function hear(cookies: Record<string, string>, query: string): Promise<string[]> {
+async function hear({ cookies, mark }: Browser, query: string): Promise<string[]> {
   const browser = new AbortController();
   onTestFinished(() => browser.abort());
-  const request = new Request(`http://localhost:3000/api/live${query}`, { signal: browser.signal });
+  const request = new Request(`http://localhost:3000/api/live?mark=${mark}${query}`, {
+    signal: browser.signal,
+  });
   const { result } = await withinRequest({ cookies }, () => GET(request, {}));
   const heard: string[] = [];
   const decoder = new TextDecoder();
@@ -43,7 +40,7 @@ const operator = db().user.create({ data: { email: operatorEmail } });
 
 test('an operator’s page hears of everybody’s changes, and no other page of the operator does', async () => {
   const [{ id }, ann, ben] = [await operator, await createPerson(), await createPerson()];
-  const [desk, home] = [await listen(id, '?of=everybody'), await listen(id)];
+  const [desk, home] = [await listen(id, '&of=everybody'), await listen(id)];
   await notifyUser(db(), ann.id);
   await until('the first change', () => desk.length === 2);
   await notifyUser(db(), ben.id);
@@ -58,8 +55,8 @@ test('an operator’s page hears of everybody’s changes, and no other page of 
 
 test('a person who asks for everybody’s changes hears of their own alone', async () => {
   const [ann, ben, { id }] = [await createPerson(), await createPerson(), await operator];
-  const desk = await listen(id, '?of=everybody');
-  const heard = await listen(ann.id, '?of=everybody');
+  const desk = await listen(id, '&of=everybody');
+  const heard = await listen(ann.id, '&of=everybody');
   await notifyUser(db(), ben.id);
   await until('the operator to hear of it', () => desk.length === 2);
   expect(heard).toEqual([change]);
@@ -70,7 +67,7 @@ test('a person who asks for everybody’s changes hears of their own alone', asy
 
 test('that somebody signs out is no news to an operator', async () => {
   const [ann, { id }] = [await createPerson(), await operator];
-  const desk = await listen(id, '?of=everybody');
+  const desk = await listen(id, '&of=everybody');
   await notifySignedOut(db(), ann.id, 'hash');
   await notifyUser(db(), ann.id);
   await until('the change', () => desk.length > 1);
@@ -78,5 +75,27 @@ test('that somebody signs out is no news to an operator', async () => {
 });
 
 test('whoever is not signed in hears nothing of anybody', async () => {
-  expect(await hear({}, '?of=everybody')).toEqual([signedOut]);
+  expect(await hear({ ...strangersBrowser(), cookies: {} }, '&of=everybody')).toEqual([signedOut]);
+});
+
+/** The first thing that a page with this mark hears. */
+async function firstWord({ cookies, mark }: Browser): Promise<string> {
+  const request = new Request(`http://localhost:3000/api/live?mark=${mark}`);
+  const { result } = await withinRequest({ cookies }, () => GET(request, {}));
+  const reader = result.body?.getReader();
+  const { value } = (await reader?.read()) ?? {};
+  await reader?.cancel();
+  return new TextDecoder().decode(value);
+}
+
+test('a page hears of changes while its own session lasts', async () => {
+  expect(await firstWord(await signIn(await createPerson()))).toContain('event: change');
+});
+
+test('a page that was made for another session is told that it has ended', async () => {
+  const user = await createPerson();
+  const [{ cookies }, other] = [await signIn(user), await signIn(user)];
+  for (const mark of [other.mark, strangersBrowser().mark, '']) {
+    expect(await firstWord({ cookies, mark })).toContain('event: signed-out');
+  }
 });

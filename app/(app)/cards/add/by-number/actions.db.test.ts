@@ -5,7 +5,7 @@ import { callAction, type FormAction } from '@/testing/call-action';
 import { useEmulator } from '@/testing/emulator';
 import { forgetJobs } from '@/testing/jobs';
 import { createPerson } from '@/testing/people';
-import { signIn } from '@/testing/sign-in';
+import { signIn, strangersBrowser } from '@/testing/sign-in';
 import { finishCard, lendForCard, lookUpCard } from './actions';
 
 process.env['DIRECT_ENTRY'] = 'secure-host';
@@ -17,7 +17,7 @@ async function call<Result>(
   action: FormAction<Result>,
   fields: Record<string, string>,
 ) {
-  return callAction(user ? await signIn(user) : {}, action, fields);
+  return callAction(user ? await signIn(user) : strangersBrowser(), action, fields);
 }
 
 test.each([
