@@ -55,11 +55,12 @@ test('somebody who chooses nothing is asked to, and one who leaves can start aga
   await expect(page.getByRole('button', { name: 'Continue to your bank' })).toBeVisible();
 });
 
-test('what somebody else does with the bank’s address links nothing to anybody', async ({
+test('a stranger who gets the bank’s address shares nothing there, and who set out gets nothing of theirs', async ({
   page,
   browser,
   complaints,
 }) => {
+  complaints.expect(/404/);
   await new Person(page).onboard();
   await openBank(page);
   const bank = page.url();
@@ -68,14 +69,24 @@ test('what somebody else does with the bank’s address links nothing to anybody
   const otherPage = await context.newPage();
   complaints.listenTo(otherPage);
   await new Person(otherPage).onboard();
-  await otherPage.goto(bank);
-  await share(otherPage, 'Plaid Checking');
+  const wayBack = new URL(bank).searchParams.get('return') ?? '';
+  expect((await otherPage.goto(bank))?.status()).toBe(404);
+  await otherPage.goto(wayBack);
   await expect(otherPage.getByText('This step can’t be finished here')).toBeVisible();
   await expect(otherPage).toHaveURL(/\/accounts\/add\/bank\?ended=unknown$/);
   await context.close();
 
   await page.goto('/accounts/add/bank');
   await expect(page.getByText('Your last visit to the bank is being finished')).toBeHidden();
+  await page.goto(wayBack);
+  await ending(page, 'We are adding your accounts').toBeVisible();
+  await page.goto('/accounts');
+  await expect(page.getByText('Plaid Checking')).toBeHidden();
+  // The visit is still theirs.
+  await page.goto(bank);
+  await share(page, 'Plaid Saving');
+  await ending(page, 'Your bank is linked').toBeVisible();
+  await expect(row(page, 'Plaid Checking')).toBeHidden();
 });
 
 test('a way back that nobody made, or whose person is signed out, links nothing', async ({

@@ -16,6 +16,7 @@ async function changePerson(tab: Page): Promise<Person> {
   await tab.goto('/home');
   await tab.getByRole('button', { name: 'Account' }).click();
   await tab.getByRole('button', { name: 'Sign out' }).click();
+  await expect(tab.getByRole('heading', { name: 'Sign in or join' })).toBeVisible();
   const second = new Person(tab);
   await second.signIn();
   return second;

@@ -15,6 +15,6 @@ export async function openBankTrip(userId: string): Promise<OpenTrip> {
 /** Sends this person to the bank, where they share these accounts. @returns the state. */
 export async function tripToBank(userId: string, shared: readonly string[]): Promise<string> {
   const { reference, state } = await openBankTrip(userId);
-  await endVisit(reference, shared);
+  await endVisit(userId, reference, shared);
   return state;
 }

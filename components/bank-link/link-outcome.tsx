@@ -24,7 +24,7 @@ const endings = {
   failed: {
     tone: 'critical',
     title: 'Your bank could not be linked',
-    text: 'We could not finish with what you chose at your bank. An account that was linked all the same shows in your accounts; for the others, start again or choose another way.',
+    text: 'We could not learn for sure which accounts you chose: for example, because the bank’s page was opened more than once. An account that was linked all the same shows in your accounts. Start again and finish in one visit, or choose another way.',
     actions: [startAgain, { href: '/accounts/add', label: 'Other ways' }],
   },
   interrupted: {

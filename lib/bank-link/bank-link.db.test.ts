@@ -129,6 +129,15 @@ test("somebody else's way back leads nowhere, and stays theirs", async () => {
   expect(await findBankLink(other.id, id)).toBeNull();
 });
 
+test('who comes back finds nothing of what a stranger shared at the same page', async () => {
+  const { user } = await createAstraPerson(emulator);
+  const stranger = await createConnectedPerson();
+  const { reference, state } = await openBankTrip(user.id);
+  await endVisit(stranger.id, reference, ['checking']);
+  expect((await comeBack(user.id, state)).link?.outcome).toBe('checking');
+  expect(handedOver()).toHaveLength(0);
+});
+
 test('a trip whose person did not come back links nothing, whatever happened at the bank', async () => {
   const { user } = await createAstraPerson(emulator);
   await tripToBank(user.id, ['checking']);
@@ -167,7 +176,7 @@ test('a bank that has not heard of the end yet is asked again', async () => {
   const { id, link } = await comeBack(user.id, state);
   expect(link?.outcome).toBe('checking');
   expect(await findUnfinishedBankLink(user.id)).toBe(id);
-  await endVisit(reference, ['checking']);
+  await endVisit(user.id, reference, ['checking']);
   await makeJobsDue();
   await runJobs();
   expect(await findBankLink(user.id, id)).toMatchObject({ outcome: 'done' });
@@ -216,7 +225,7 @@ test('neither the state, nor the name of the trip, nor a processor token is stor
   await db().$executeRaw`DELETE FROM graphile_worker._private_jobs`;
   const own = await db().bankLinkSession.findMany({ where: { userId: user.id } });
   expect(JSON.stringify(own)).not.toContain(reference);
-  await endVisit(reference, ['checking']);
+  await endVisit(user.id, reference, ['checking']);
   await comeBack(user.id, state);
   const text = await everyText();
   const token = handedOver()[0]?.body ?? '';

@@ -12,11 +12,13 @@ export type ProviderUnderTest = {
   expire: (reference: string) => Promise<void>;
 };
 
+/** Who sets out on all of these trips. */
+export const contractUserId = '0190c0de-0000-7000-8000-000000000000';
+
 /** What the app relies on, whoever the provider is. Call it at the top of a test file. */
 export function describeProvider(underTest: () => ProviderUnderTest): void {
-  const userId = '0190c0de-0000-7000-8000-000000000000';
   const returnUrl = 'http://localhost:3000/api/bank-link/callback/some-state';
-  const start = () => underTest().provider.start({ userId, returnUrl });
+  const start = () => underTest().provider.start({ userId: contractUserId, returnUrl });
   const finish = (reference: string) => underTest().provider.finish({ reference });
 
   test('each trip has an address and a name of its own', async () => {

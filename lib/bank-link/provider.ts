@@ -52,7 +52,8 @@ export type BankLinkProvider = {
 
 /**
  * - `unavailable`: no answer, or none for now. Asking again later may help.
- * - `refused`: the provider does not do this, however often it is asked.
+ * - `refused`: the provider does not do this, however often it is asked, or what it did is none
+ *   that we may use.
  * - `used`: the accounts of this trip were fetched before, or it is too late for that.
  * - `unreadable`: the answer is none that we understand.
  */

@@ -25,7 +25,7 @@ const addedItem = z.object({
   institution: z.object({ institution_id: z.string().nullish() }).nullish(),
 });
 
-/** A link may be opened several times; each time is a session of its own. */
+/** A link may be opened several times, by anybody; each time is a session of its own. */
 const linkSession = z.object({
   /** There once the person has left without a bank. */
   exit: z.object({}).nullish(),

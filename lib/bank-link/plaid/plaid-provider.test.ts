@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import pino from 'pino';
 import { afterAll, expect, test } from 'vitest';
-import { plaidError, plaidKeys, startPlaidServer } from '@/testing/plaid-server';
+import { type PlaidAccount, plaidError, plaidKeys, startPlaidServer } from '@/testing/plaid-server';
 import { describeProvider } from '../provider-contract';
 import { plaidProvider } from './plaid-provider';
 
@@ -24,6 +24,11 @@ describeProvider(() => ({
 
 const trip = { userId: 'user-1', returnUrl: 'https://app.example/api/bank-link/callback/s' };
 const start = async () => (await provider.start(trip)).reference;
+
+/** A visit in which this account is shared. */
+function share(account: PlaidAccount) {
+  return (reference: string) => void plaid.share(reference, [account]);
+}
 
 const paths = {
   open: '/link/token/create',
@@ -55,40 +60,34 @@ test('the tokens are made for Astra', async () => {
   });
 });
 
-test('somebody who left, opened the page again and is still there is waited for', async () => {
-  const reference = await start();
-  plaid.leave(reference);
-  plaid.open(reference);
-  expect(await provider.finish({ reference })).toBe('waiting');
-});
+const claims = () => plaid.seen(paths.exchange).length;
 
-test('somebody who left and then did it has done it', async () => {
-  const reference = await start();
-  plaid.leave(reference);
-  plaid.share(reference, [checking]);
-  expect(await provider.finish({ reference })).toMatchObject({ accounts: [{ mask: '0000' }] });
-});
+test.each([
+  ['somebody left and somebody is there again', [plaid.leave, plaid.open]],
+  ['somebody left and somebody shared accounts', [plaid.leave, share(checking)]],
+  ['one shared accounts and another left', [share(checking), plaid.leave]],
+  ['accounts were shared twice', [share(checking), share(savings)]],
+  ['nobody has finished, and two are there', [plaid.open, plaid.open]],
+])(
+  'a page on which %s may have been used by two people, so nothing is taken',
+  async (_what, visits) => {
+    const reference = await start();
+    for (const visit of visits) visit(reference);
+    const before = claims();
+    await expect(provider.finish({ reference })).rejects.toMatchObject({
+      failure: 'refused',
+      code: 'SEVERAL_VISITS',
+    });
+    expect(claims()).toBe(before);
+  },
+);
 
-test('the accounts of two banks are all there', async () => {
+test('a visit in which two banks were linked, which we do not ask for, is not taken', async () => {
   const reference = await start();
-  plaid.share(reference, [checking]);
-  plaid.share(reference, [savings]);
-  expect(await provider.finish({ reference })).toMatchObject({
-    accounts: [{ mask: '0000' }, { mask: '1111' }],
-  });
-});
-
-test('a second bank that fails costs nobody the first one', async () => {
-  const reference = await start();
-  plaid.share(reference, [checking]);
-  const used = plaid.share(reference, [savings]);
-  plaid.forgetToken(used);
-  expect(await provider.finish({ reference })).toMatchObject({
-    accounts: [
-      { mask: '0000', processorToken: expect.stringMatching(/^processor-/) },
-      { mask: '1111', processorToken: null },
-    ],
-  });
+  const item = { public_token: 'public-1', accounts: [] };
+  const body = { link_sessions: [{ results: { item_add_results: [item, item] } }] };
+  plaid.answerOnce(paths.read, { status: 200, body });
+  await expect(provider.finish({ reference })).rejects.toMatchObject({ code: 'SEVERAL_VISITS' });
 });
 
 test('who comes for the accounts a second time is told that they were fetched', async () => {

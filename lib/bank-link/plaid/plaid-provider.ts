@@ -9,13 +9,7 @@ import {
 } from 'plaid';
 import type { z } from 'zod';
 import { brand } from '@/lib/brand';
-import {
-  BankLinkError,
-  type BankLinkProvider,
-  type BankTrip,
-  pageMinutes,
-  type SharedAccount,
-} from '../provider';
+import { BankLinkError, type BankLinkProvider, pageMinutes, type SharedAccount } from '../provider';
 import {
   type AddedItem,
   createdLink,
@@ -47,9 +41,13 @@ export function plaidProvider(settings: PlaidSettings): BankLinkProvider {
     const { access_token } = await ask('Exchanging a public token at Plaid', exchangedItem, () =>
       plaid.itemPublicTokenExchange({ public_token: item.public_token }),
     );
-    const tokens: (string | null)[] = [];
-    for (const { id } of item.accounts) tokens.push(await makeProcessorToken(access_token, id));
-    return withTokens(item, tokens);
+    const institutionId = item.institution?.institution_id ?? null;
+    const shared: SharedAccount[] = [];
+    for (const { id, name = null, mask = null, subtype = null } of item.accounts) {
+      const processorToken = await makeProcessorToken(access_token, id);
+      shared.push({ name, mask, subtype, institutionId, processorToken });
+    }
+    return shared;
   }
 
   /** Null when Plaid makes none: that must not cost the person the other accounts. */
@@ -99,14 +97,17 @@ export function plaidProvider(settings: PlaidSettings): BankLinkProvider {
 
     async finish({ reference }) {
       const state = await readLink(plaid, reference);
-      const [first, ...others] = addedItems(state);
-      if (!first) return withoutItems(state);
-      const accounts = await claim(first);
-      // What was claimed can't be claimed again, so from here on a failure is one of its own bank.
-      for (const item of others) {
-        accounts.push(...(await claim(item).catch(() => withTokens(item, []))));
+      const [visit, ...others] = state.link_sessions ?? [];
+      if (!visit) return 'waiting';
+      const [item, ...more] = visit.results?.item_add_results ?? [];
+      // Whose accounts would these be? Two visits may be of two people.
+      if (others.length > 0 || more.length > 0 || (item && visit.exit)) {
+        throw new BankLinkError('refused', 'Finishing a link of Plaid’s', {
+          code: 'SEVERAL_VISITS',
+        });
       }
-      return { accounts };
+      if (!item) return visit.exit ? 'left' : 'waiting';
+      return { accounts: await claim(item) };
     },
   };
 }
@@ -138,25 +139,6 @@ async function readLink(plaid: PlaidApi, reference: string): Promise<LinkState> 
     if (isForgotten) return { link_sessions: [{ exit: {} }] };
     throw error;
   }
-}
-
-/** @param tokens in the order of the accounts; where there is none, Astra can't be given the account. */
-function withTokens(item: AddedItem, tokens: readonly (string | null)[]): SharedAccount[] {
-  const institutionId = item.institution?.institution_id ?? null;
-  return item.accounts.map(({ name = null, mask = null, subtype = null }, index) => {
-    return { name, mask, subtype, institutionId, processorToken: tokens[index] ?? null };
-  });
-}
-
-function addedItems(state: LinkState): AddedItem[] {
-  const sessions = state.link_sessions ?? [];
-  return sessions.flatMap(({ results }) => results?.item_add_results ?? []);
-}
-
-/** Somebody who left may have opened the page once more, and be there now. */
-function withoutItems(state: LinkState): BankTrip {
-  const sessions = state.link_sessions ?? [];
-  return sessions.length > 0 && sessions.every(({ exit }) => exit) ? 'left' : 'waiting';
 }
 
 /** @throws BankLinkError in place of whatever the package throws. */

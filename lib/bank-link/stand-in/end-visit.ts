@@ -15,11 +15,24 @@ export const visitReturn = z.string().refine((url) => {
 });
 
 /**
- * Ends a visit at the stand-in with the accounts that were shared, or with none. A visit that has
- * ended stays as it was.
+ * Whether this person set out on the visit. A real bank's page can't ask that, so there somebody may
+ * be talked into sharing accounts on a stranger's trip; see docs/decisions/0018.
  */
-export async function endVisit(reference: string, shared: readonly string[]): Promise<void> {
+export async function isVisitOf(userId: string, reference: string): Promise<boolean> {
+  return (await db().standInBankVisit.count({ where: { reference, userId } })) === 1;
+}
+
+/**
+ * Ends a person's visit at the stand-in with the accounts that were shared, or with none. A visit
+ * that has ended stays as it was, and so does one of somebody else's.
+ */
+export async function endVisit(
+  userId: string,
+  reference: string,
+  shared: readonly string[],
+): Promise<void> {
   await db().$executeRaw`
     UPDATE stand_in_bank_visits SET ended_at = clock_timestamp(), shared = ${[...shared]}
-    WHERE reference = ${reference}::uuid AND ended_at IS NULL AND expires_at > clock_timestamp()`;
+    WHERE reference = ${reference}::uuid AND user_id = ${userId}::uuid
+      AND ended_at IS NULL AND expires_at > clock_timestamp()`;
 }

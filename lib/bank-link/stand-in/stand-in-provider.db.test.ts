@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
-import { describeProvider } from '../provider-contract';
-import { endVisit, visitReturn } from './end-visit';
+import { createPerson } from '@/testing/people';
+import { contractUserId, describeProvider } from '../provider-contract';
+import { endVisit, isVisitOf, visitReturn } from './end-visit';
 import { standInProvider } from './stand-in-provider';
 
 async function expire(reference: string): Promise<void> {
@@ -12,13 +13,14 @@ async function expire(reference: string): Promise<void> {
 
 describeProvider(() => ({
   provider: standInProvider,
-  leave: (reference) => endVisit(reference, []),
-  share: (reference, count) => endVisit(reference, ['checking', 'savings'].slice(0, count)),
+  leave: (reference) => endVisit(contractUserId, reference, []),
+  share: (reference, count) =>
+    endVisit(contractUserId, reference, ['checking', 'savings'].slice(0, count)),
   expire,
 }));
 
 const returnUrl = 'http://localhost:3000/api/bank-link/callback/s';
-const start = () => standInProvider.start({ userId: 'user-1', returnUrl });
+const start = () => standInProvider.start({ userId: contractUserId, returnUrl });
 
 test('its page is one of ours, and is told the way back', async () => {
   const { reference, url } = await start();
@@ -27,20 +29,31 @@ test('its page is one of ours, and is told the way back', async () => {
   expect(searchParams.get('return')).toBe(returnUrl);
 });
 
+test('who did not set out can neither share accounts nor leave', async () => {
+  const { id } = await createPerson();
+  const { reference } = await start();
+  expect(await isVisitOf(id, reference)).toBe(false);
+  await endVisit(id, reference, ['checking']);
+  expect(await standInProvider.finish({ reference })).toBe('waiting');
+  await endVisit(id, reference, []);
+  expect(await standInProvider.finish({ reference })).toBe('waiting');
+  expect(await isVisitOf(contractUserId, reference)).toBe(true);
+});
+
 test('a visit ends once, and not when its time is over', async () => {
   const { reference } = await start();
-  await endVisit(reference, []);
-  await endVisit(reference, ['checking']);
+  await endVisit(contractUserId, reference, []);
+  await endVisit(contractUserId, reference, ['checking']);
   expect(await standInProvider.finish({ reference })).toBe('left');
   const late = await start();
   await expire(late.reference);
-  await endVisit(late.reference, ['checking']);
+  await endVisit(contractUserId, late.reference, ['checking']);
   expect(await standInProvider.finish(late)).toBe('left');
 });
 
 test('accounts that the bank does not have are not shared', async () => {
   const { reference } = await start();
-  await endVisit(reference, ['offshore']);
+  await endVisit(contractUserId, reference, ['offshore']);
   expect(await standInProvider.finish({ reference })).toBe('left');
 });
 

@@ -12,11 +12,12 @@ import { type SampleAccount, sampleAccounts } from './sample-accounts';
 export const standInProvider: BankLinkProvider = {
   name: 'stand-in',
 
-  async start({ returnUrl }) {
+  async start({ userId, returnUrl }) {
     const reference = randomUUID();
     await db().$executeRaw`
-      INSERT INTO stand_in_bank_visits (reference, expires_at)
-      VALUES (${reference}::uuid, clock_timestamp() + make_interval(mins => ${pageMinutes}))`;
+      INSERT INTO stand_in_bank_visits (reference, user_id, expires_at)
+      VALUES (${reference}::uuid, ${userId}::uuid,
+              clock_timestamp() + make_interval(mins => ${pageMinutes}))`;
     const url = new URL(`/accounts/add/bank/stand-in/${reference}`, env().NEXTAUTH_URL);
     url.searchParams.set('return', returnUrl);
     return { reference, url: url.href };

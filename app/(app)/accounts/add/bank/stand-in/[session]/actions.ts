@@ -2,7 +2,12 @@
 
 import { z } from 'zod';
 import { bankLinkProvider } from '@/lib/bank-link/bank-link-provider';
-import { endVisit, visitReference, visitReturn } from '@/lib/bank-link/stand-in/end-visit';
+import {
+  endVisit,
+  isVisitOf,
+  visitReference,
+  visitReturn,
+} from '@/lib/bank-link/stand-in/end-visit';
 import { sampleAccounts } from '@/lib/bank-link/stand-in/sample-accounts';
 import { userAction } from '@/lib/http/user-action';
 import { UserFacingError } from '@/lib/http/user-facing-error';
@@ -14,13 +19,13 @@ const visit = z.object({ reference: visitReference, return: visitReturn }).catch
 export const shareAccounts = userAction({
   name: 'stand-in: share accounts',
   schema: visit,
-  run: async ({ reference, return: url, ...fields }) => {
-    requireStandIn();
+  run: async ({ reference, return: url, ...fields }, user) => {
+    await requireVisitOf(user.id, reference);
     const chosen = sampleAccounts.map(({ key }) => key).filter((key) => fields[key] === 'on');
     if (chosen.length === 0) {
       throw new UserFacingError('Choose at least one account, or leave the bank.');
     }
-    await endVisit(reference, chosen);
+    await endVisit(user.id, reference, chosen);
     return { url };
   },
 });
@@ -29,15 +34,18 @@ export const shareAccounts = userAction({
 export const leaveBank = userAction({
   name: 'stand-in: leave',
   schema: visit,
-  run: async ({ reference, return: url }) => {
-    requireStandIn();
-    await endVisit(reference, []);
+  run: async ({ reference, return: url }, user) => {
+    await requireVisitOf(user.id, reference);
+    await endVisit(user.id, reference, []);
     return { url };
   },
 });
 
-function requireStandIn(): void {
+async function requireVisitOf(userId: string, reference: string): Promise<void> {
   if (bankLinkProvider()?.name !== 'stand-in') {
     throw new UserFacingError('There is no sample bank here.');
+  }
+  if (!(await isVisitOf(userId, reference))) {
+    throw new UserFacingError('Somebody else went to the bank with this page. Nothing was shared.');
   }
 }

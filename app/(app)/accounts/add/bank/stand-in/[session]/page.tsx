@@ -7,7 +7,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
 import { requireUser } from '@/lib/auth/current-user';
 import { bankLinkProvider } from '@/lib/bank-link/bank-link-provider';
-import { visitReference, visitReturn } from '@/lib/bank-link/stand-in/end-visit';
+import { isVisitOf, visitReference, visitReturn } from '@/lib/bank-link/stand-in/end-visit';
 import { sampleAccounts, sampleBank } from '@/lib/bank-link/stand-in/sample-accounts';
 import { leaveBank, shareAccounts } from './actions';
 
@@ -20,11 +20,12 @@ type Props = {
 
 /** The page of the bank that stands in for Plaid: ours to serve, and not ours to believe. */
 export default async function SampleBankPage({ params, searchParams }: Props) {
-  await requireUser();
+  const user = await requireUser();
   const reference = visitReference.safeParse((await params).session);
   const returnUrl = visitReturn.safeParse((await searchParams)['return']);
   const isOffered = bankLinkProvider()?.name === 'stand-in';
   if (!isOffered || !reference.success || !returnUrl.success) notFound();
+  if (!(await isVisitOf(user.id, reference.data))) notFound();
   const fields = (
     <>
       <input type="hidden" name="reference" value={reference.data} />
