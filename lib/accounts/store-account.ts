@@ -4,6 +4,7 @@ import type { AccountOrigin } from '@/lib/db/generated/client';
 import type { Transaction } from '@/lib/db/prisma';
 import { notifyUser } from '@/lib/live/notify';
 import { seenBefore } from '@/lib/looks/seen-before';
+import { lastFour, outsideId, outsideText } from '@/lib/partner/outside-text';
 
 /**
  * Writes down an account as Astra shows it to its owner. An account that belongs to somebody else
@@ -20,8 +21,8 @@ export async function storeAccount(
   { at: seenAt, origin }: { at: Date; origin?: AccountOrigin | undefined },
 ): Promise<string> {
   const data = { ...accountColumns(account), removedAt: null, seenAt };
-  const row = { userId, astraId: account.id };
-  const isNew = await tx.account.createMany({ data: { ...row, ...data }, skipDuplicates: true });
+  const row = { userId, astraId: data.astraId };
+  const isNew = await tx.account.createMany({ data: { userId, ...data }, skipDuplicates: true });
   const isNewer = await tx.account.updateMany({ where: { ...row, ...seenBefore(seenAt) }, data });
   if (origin) await tx.account.updateMany({ where: row, data: { origin } });
   if (isNew.count + isNewer.count === 0) {
@@ -37,11 +38,15 @@ export async function storeAccount(
 export function accountColumns(account: AstraAccount) {
   const { current_balance_cents: current, available_balance_cents: available } = account;
   return {
-    name: account.nickname || account.name || account.official_name || null,
-    institutionName: account.institution_name ?? null,
-    mask: account.mask ?? null,
-    subtype: account.subtype ?? null,
-    connectionStatus: account.connection_status ?? 'unknown',
+    astraId: outsideId(account.id),
+    name:
+      outsideText(account.nickname) ??
+      outsideText(account.name) ??
+      outsideText(account.official_name),
+    institutionName: outsideText(account.institution_name),
+    mask: lastFour(account.mask),
+    subtype: outsideText(account.subtype),
+    connectionStatus: outsideText(account.connection_status) ?? 'unknown',
     currentBalanceCents: current === null ? null : BigInt(current),
     availableBalanceCents: available === null ? null : BigInt(available),
     balanceAt: account.last_balance_update_on,

@@ -39,17 +39,13 @@ type List = {
 
 async function writeList(tx: Transaction, list: List): Promise<void> {
   const { userId, astraUserId, accounts, seenAt } = list;
+  const shown = accounts.map(accountColumns);
   const { count } = await tx.account.createMany({
-    data: accounts.map((account) => ({
-      userId,
-      astraId: account.id,
-      ...accountColumns(account),
-      seenAt,
-    })),
+    data: shown.map((columns) => ({ userId, ...columns, seenAt })),
     skipDuplicates: true,
   });
   if (count > 0) await notifyUser(tx, userId);
-  const listed = new Map(accounts.map((account) => [account.id, accountColumns(account)]));
+  const listed = new Map(shown.map((columns) => [columns.astraId, columns]));
   for (const known of await tx.account.findMany({ where: { userId } })) {
     const columns = listed.get(known.astraId);
     const isRemoved = known.removedAt !== null;

@@ -4,6 +4,7 @@ import { db } from '@/lib/db/prisma';
 import { enqueueListReadAfterChange } from '@/lib/lists/list-reads';
 import { notifyUser } from '@/lib/live/notify';
 import { log } from '@/lib/log/logger';
+import { lastFour, outsideText } from '@/lib/partner/outside-text';
 import { NeedsAuthorizationError } from '@/lib/tokens/errors';
 import { getAccessToken } from '@/lib/tokens/get-access-token';
 import { addSharedAccount } from './add-shared-account';
@@ -53,7 +54,8 @@ type Shared = Extract<BankTrip, object>['accounts'];
 async function addAll(userId: string, accounts: Shared): Promise<LinkResult[]> {
   const results: LinkResult[] = [];
   for (const account of accounts) {
-    const { name, mask } = account;
+    const name = outsideText(account.name);
+    const mask = lastFour(account.mask);
     results.push({ name, mask, outcome: await addSharedAccount(userId, account) });
   }
   return results;

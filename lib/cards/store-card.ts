@@ -3,6 +3,7 @@ import type { AstraCard } from '@/lib/astra';
 import type { Transaction } from '@/lib/db/prisma';
 import { notifyUser } from '@/lib/live/notify';
 import { seenBefore } from '@/lib/looks/seen-before';
+import { lastFour, outsideId, outsideText } from '@/lib/partner/outside-text';
 
 /**
  * Writes down a card as Astra shows it to its owner. A card that belongs to somebody else here is
@@ -17,8 +18,8 @@ export async function storeCard(
   seenAt: Date,
 ): Promise<string> {
   const data = { ...cardColumns(card), seenAt };
-  const row = { userId, astraId: card.id };
-  const isNew = await tx.card.createMany({ data: { ...row, ...data }, skipDuplicates: true });
+  const row = { userId, astraId: data.astraId };
+  const isNew = await tx.card.createMany({ data: { userId, ...data }, skipDuplicates: true });
   const isNewer = await tx.card.updateMany({ where: { ...row, ...seenBefore(seenAt) }, data });
   if (isNew.count + isNewer.count === 0) {
     return (await tx.card.count({ where: row })) > 0
@@ -29,23 +30,30 @@ export async function storeCard(
   return `The card is ${data.status}.`;
 }
 
+/** More codes than Astra has. */
+const mostReasons = 100;
+
 /** What is kept of a card as Astra shows it. */
 export function cardColumns(card: AstraCard) {
-  const holderName = [card.first_name, card.last_name].filter(Boolean).join(' ') || null;
-  const status = card.removed ? 'removed' : (card.status ?? 'unknown');
+  const names = [outsideText(card.first_name), outsideText(card.last_name)];
+  const status = card.removed ? 'removed' : (outsideText(card.status) ?? 'unknown');
   return {
-    brand: card.card_company ?? null,
-    cardType: card.card_type ?? null,
-    lastFour: card.last_four_digits ?? null,
-    expirationDate: card.expiration_date ?? null,
-    holderName,
+    astraId: outsideId(card.id),
+    brand: outsideText(card.card_company),
+    cardType: outsideText(card.card_type),
+    lastFour: lastFour(card.last_four_digits),
+    expirationDate: outsideText(card.expiration_date),
+    holderName: names.filter(Boolean).join(' ') || null,
     status,
     // Astra's older answers don't have these two. Absent, the issuer's limits are not known, and
     // Astra refuses by itself what the card can't do.
     pullEnabled: card.pull_enabled ?? true,
     pushEnabled: card.push_enabled ?? true,
-    reviewStatus: card.review_status ?? null,
-    reviewReasons: card.review_reasons ?? [],
+    reviewStatus: outsideText(card.review_status),
+    reviewReasons: (card.review_reasons ?? [])
+      .slice(0, mostReasons)
+      .map(outsideText)
+      .filter((reason) => reason !== null),
   };
 }
 

@@ -36,12 +36,13 @@ type List = { userId: string; astraUserId: string; cards: readonly AstraCard[]; 
 
 async function writeList(tx: Transaction, list: List): Promise<void> {
   const { userId, astraUserId, cards, seenAt } = list;
+  const shown = cards.map(cardColumns);
   const { count } = await tx.card.createMany({
-    data: cards.map((card) => ({ userId, astraId: card.id, ...cardColumns(card), seenAt })),
+    data: shown.map((columns) => ({ userId, ...columns, seenAt })),
     skipDuplicates: true,
   });
   if (count > 0) await notifyUser(tx, userId);
-  const listed = new Map(cards.map((card) => [card.id, cardColumns(card)]));
+  const listed = new Map(shown.map((columns) => [columns.astraId, columns]));
   for (const known of await tx.card.findMany({ where: { userId } })) {
     const columns = listed.get(known.astraId);
     // Whether a list goes on showing removed cards is not documented.

@@ -7,6 +7,7 @@ import { notifyUser } from '@/lib/live/notify';
 import { lookAgain } from '@/lib/looks/look-again';
 import { findCurrentIntent } from '@/lib/onboarding/find-current-intent';
 import { astra } from '@/lib/partner/astra';
+import { outsideText } from '@/lib/partner/outside-text';
 import { tokenColumns } from '@/lib/tokens/token-columns';
 import { resumeWaitingEvents } from '@/lib/webhooks/resume-waiting-events';
 
@@ -55,7 +56,7 @@ async function storeConnection(
   const fresh = {
     ...tokenColumns(userId, pair, askedAt),
     status: 'active' as const,
-    astraUserStatus: user.status,
+    astraUserStatus: outsideText(user.status) ?? 'unknown',
     refreshLeaseId: null,
     refreshLeaseUntil: null,
   };

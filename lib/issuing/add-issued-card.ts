@@ -4,6 +4,7 @@ import { db } from '@/lib/db/prisma';
 import { UserFacingError } from '@/lib/http/user-facing-error';
 import { notifyUser } from '@/lib/live/notify';
 import { log } from '@/lib/log/logger';
+import { outsideId } from '@/lib/partner/outside-text';
 import { startDeadline } from '@/lib/payments/send-deadline';
 import { NeedsAuthorizationError } from '@/lib/tokens/errors';
 import { getAccessToken } from '@/lib/tokens/get-access-token';
@@ -49,7 +50,10 @@ export async function addIssuedCard({
     // A process that was asleep until now may have been given up already: it must not send.
     if (isTooLate()) throw new CardRefusedError({ isLikelyUnregistered: false });
     const { astraCardId } = await issuer.handOver({ customerId, cardId, accessToken });
-    await db().cardHandOver.updateMany({ where: { id: handOver.id }, data: { astraCardId } });
+    await db().cardHandOver.updateMany({
+      where: { id: handOver.id },
+      data: { astraCardId: outsideId(astraCardId) },
+    });
     await settleHandOver(handOver.id);
   } catch (error) {
     await noteFailure(handOver, error);

@@ -1,5 +1,6 @@
 import type { AstraCard } from '@/lib/astra';
 import type { CardHandOver } from '@/lib/db/generated/client';
+import { lastFour } from '@/lib/partner/outside-text';
 
 type Looked = Pick<CardHandOver, 'firstSix' | 'lastFour' | 'expirationDate'>;
 
@@ -9,7 +10,7 @@ type Looked = Pick<CardHandOver, 'firstSix' | 'lastFour' | 'expirationDate'>;
  */
 export function isSameCard(issued: Looked, card: AstraCard): boolean {
   if (card.removed || card.status === 'removed') return false;
-  if (card.last_four_digits !== issued.lastFour) return false;
+  if (lastFour(card.last_four_digits) !== issued.lastFour) return false;
   const told = [
     [issued.firstSix, card.first_six_digits],
     [issued.expirationDate, card.expiration_date],

@@ -10,6 +10,7 @@ import { notifyUser } from '@/lib/live/notify';
 import { log } from '@/lib/log/logger';
 import { waitLonger } from '@/lib/looks/schedule';
 import { astra } from '@/lib/partner/astra';
+import { outsideId } from '@/lib/partner/outside-text';
 import { NeedsAuthorizationError } from '@/lib/tokens/errors';
 import { withAccessToken } from '@/lib/tokens/with-access-token';
 import { enqueueHandOver } from './enqueue-hand-over';
@@ -73,7 +74,7 @@ async function finishHandOver(handOver: CardHandOver, card: AstraCard, readAt: D
     if (mine === 0) return;
     await storeCard(tx, userId, card, readAt);
     const { count } = await tx.card.updateMany({
-      where: { userId, astraId: card.id },
+      where: { userId, astraId: outsideId(card.id) },
       data: { issuerCardId },
     });
     if (count === 0) log().error({ handOverId: id }, 'an issued card is somebody else’s here');

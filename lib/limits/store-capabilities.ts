@@ -2,6 +2,7 @@ import 'server-only';
 import type { Capabilities } from '@/lib/astra';
 import type { Transaction } from '@/lib/db/prisma';
 import { notifyUser } from '@/lib/live/notify';
+import { outsideText } from '@/lib/partner/outside-text';
 
 /**
  * Writes down what Astra lets somebody do now. What its answer leaves out is unknown, which is
@@ -14,7 +15,7 @@ export async function storeCapabilities(
   userId: string,
   capabilities: Capabilities | null,
 ): Promise<void> {
-  const speed = capabilities?.account_to_account?.max_settlement_speed ?? null;
+  const speed = outsideText(capabilities?.account_to_account?.max_settlement_speed);
   const isEligible = capabilities?.account_to_card?.is_eligible ?? null;
   const perDay = capabilities?.card_to_card?.transfer_count_limit ?? null;
   await tx.$executeRaw`

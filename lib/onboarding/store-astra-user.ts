@@ -2,6 +2,7 @@ import 'server-only';
 import type { AstraUser } from '@/lib/astra';
 import type { Transaction } from '@/lib/db/prisma';
 import { notifyUser } from '@/lib/live/notify';
+import { outsideText } from '@/lib/partner/outside-text';
 
 /** Writes down somebody's standing at Astra. */
 export async function storeAstraUser(
@@ -9,11 +10,12 @@ export async function storeAstraUser(
   userId: string,
   user: AstraUser,
 ): Promise<string> {
+  const status = outsideText(user.status) ?? 'unknown';
   const { count } = await tx.astraConnection.updateMany({
     where: { userId, astraUserId: user.id },
-    data: { astraUserStatus: user.status },
+    data: { astraUserStatus: status },
   });
   if (count === 0) return 'Nothing: this person is no longer connected as that Astra user.';
   await notifyUser(tx, userId);
-  return `The user is ${user.status}.`;
+  return `The user is ${status}.`;
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Routine } from '@/lib/astra';
 import type { Transaction } from '@/lib/db/prisma';
 import { lookNow } from '@/lib/looks/schedule';
+import { outsideId, outsideIdOrNull } from '@/lib/partner/outside-text';
 
 /** What identifies a routine as the one that a payment asked for. */
 export type RoutineEvidence = Pick<
@@ -23,18 +24,18 @@ export async function acceptPayment(
   userId: string,
   routine: RoutineEvidence,
 ): Promise<boolean> {
-  const correlationId = routine.client_correlation_id;
+  const correlationId = outsideIdOrNull(routine.client_correlation_id);
   if (!correlationId || routine.amount_cents === null) return false;
   const { count } = await tx.payment.updateMany({
     where: {
       userId,
       clientCorrelationId: correlationId,
       amountCents: BigInt(routine.amount_cents),
-      sourceCard: { astraId: routine.source_id ?? '' },
-      destinationCard: { astraId: routine.destination_id ?? '' },
+      sourceCard: { astraId: outsideIdOrNull(routine.source_id) ?? '' },
+      destinationCard: { astraId: outsideIdOrNull(routine.destination_id) ?? '' },
       routineAstraId: null,
     },
-    data: { status: 'accepted', routineAstraId: routine.id, refusal: null },
+    data: { status: 'accepted', routineAstraId: outsideId(routine.id), refusal: null },
   });
   if (count === 0) return false;
   // From here its transfer is waited for, and that wait has only begun.

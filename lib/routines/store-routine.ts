@@ -3,6 +3,7 @@ import type { Routine } from '@/lib/astra';
 import type { Transaction } from '@/lib/db/prisma';
 import { notifyUser } from '@/lib/live/notify';
 import { seenBefore } from '@/lib/looks/seen-before';
+import { outsideId, outsideIdOrNull, outsideText } from '@/lib/partner/outside-text';
 import { acceptPayment } from '@/lib/payments/accept-payment';
 
 const ended = ['completed', 'failed', 'cancelled'];
@@ -21,27 +22,28 @@ export async function storeRoutine(
   routine: Routine,
   seenAt?: Date,
 ): Promise<string> {
+  const astraId = outsideId(routine.id);
   const seen = {
-    name: routine.name ?? null,
-    type: routine.type ?? null,
-    paymentType: routine.payment_type ?? null,
-    status: routine.status ?? 'unknown',
+    name: outsideText(routine.name),
+    type: outsideText(routine.type),
+    paymentType: outsideText(routine.payment_type),
+    status: outsideText(routine.status) ?? 'unknown',
     amountCents: routine.amount_cents === null ? null : BigInt(routine.amount_cents),
-    sourceAstraId: routine.source_id ?? null,
-    destinationAstraId: routine.destination_id ?? null,
-    clientCorrelationId: routine.client_correlation_id ?? null,
+    sourceAstraId: outsideIdOrNull(routine.source_id),
+    destinationAstraId: outsideIdOrNull(routine.destination_id),
+    clientCorrelationId: outsideIdOrNull(routine.client_correlation_id),
     ...(seenAt && { seenAt }),
   };
   const isNew = await tx.routine.createMany({
-    data: { astraId: routine.id, userId, ...seen },
+    data: { astraId, userId, ...seen },
     skipDuplicates: true,
   });
-  const known = await tx.routine.findFirst({ where: { astraId: routine.id, userId } });
+  const known = await tx.routine.findFirst({ where: { astraId, userId } });
   if (!known) return 'Nothing: the routine belongs to another person here.';
   await acceptPayment(tx, userId, routine);
   const isNewer = await tx.routine.updateMany({
     where: {
-      astraId: routine.id,
+      astraId,
       ...(seenAt && seenBefore(seenAt)),
       ...(!ended.includes(seen.status) && { status: { notIn: ended } }),
     },

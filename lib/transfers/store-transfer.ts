@@ -2,6 +2,7 @@ import 'server-only';
 import type { Transfer } from '@/lib/astra';
 import type { Transaction } from '@/lib/db/prisma';
 import { notifyUser } from '@/lib/live/notify';
+import { outsideId, outsideIdOrNull, outsideText } from '@/lib/partner/outside-text';
 import { acceptPayment } from '@/lib/payments/accept-payment';
 import { isAllowedTransition } from './transitions';
 
@@ -17,29 +18,31 @@ export async function storeTransfer(
   userId: string,
   transfer: Transfer,
 ): Promise<string> {
+  const astraId = outsideId(transfer.id);
+  const seen = columnsOf(transfer);
   if (transfer.amount_cents !== null) {
     const amountCents = BigInt(transfer.amount_cents);
     await tx.transfer.createMany({
-      data: { userId, astraId: transfer.id, ...columnsOf(transfer), amountCents },
+      data: { userId, astraId, ...seen, amountCents },
       skipDuplicates: true,
     });
   }
   const [known] = await tx.$queryRaw<
     { id: string; status: string; astra_updated_at: Date | null }[]
   >`SELECT id, status, astra_updated_at FROM transfers
-    WHERE astra_id = ${transfer.id} AND user_id = ${userId}::uuid FOR UPDATE`;
+    WHERE astra_id = ${astraId} AND user_id = ${userId}::uuid FOR UPDATE`;
   if (!known && transfer.amount_cents === null) return 'Nothing: its amount cannot be read.';
   if (!known) return 'Nothing: the transfer belongs to another person here.';
 
   if (known.astra_updated_at && transfer.updated && transfer.updated < known.astra_updated_at) {
     return 'Nothing: something newer was known already.';
   }
-  if (!isAllowedTransition(known.status, transfer.status)) {
-    return `Nothing: a transfer does not go from ${known.status} to ${transfer.status}.`;
+  if (!isAllowedTransition(known.status, seen.status)) {
+    return `Nothing: a transfer does not go from ${known.status} to ${seen.status}.`;
   }
-  await tx.transfer.update({ where: { id: known.id }, data: columnsOf(transfer) });
+  await tx.transfer.update({ where: { id: known.id }, data: seen });
   await tx.transferStatusChange.createMany({
-    data: { transferId: known.id, status: transfer.status },
+    data: { transferId: known.id, status: seen.status },
     skipDuplicates: true,
   });
   if (transfer.routine_id) {
@@ -47,19 +50,19 @@ export async function storeTransfer(
     await acceptPayment(tx, userId, { ...transfer, id: transfer.routine_id });
   }
   await notifyUser(tx, userId);
-  return `The transfer is ${transfer.status}.`;
+  return `The transfer is ${seen.status}.`;
 }
 
 function columnsOf(transfer: Transfer) {
   return {
-    routineAstraId: transfer.routine_id ?? null,
-    name: transfer.routine_name ?? null,
-    status: transfer.status,
+    routineAstraId: outsideIdOrNull(transfer.routine_id),
+    name: outsideText(transfer.routine_name),
+    status: outsideText(transfer.status) ?? 'unknown',
     // Unreadable now, it does not undo what was readable before.
     ...(transfer.amount_cents !== null && { amountCents: BigInt(transfer.amount_cents) }),
-    sourceAstraId: transfer.source_id ?? null,
-    destinationAstraId: transfer.destination_id ?? null,
-    failureReason: transfer.failure_reason ?? null,
+    sourceAstraId: outsideIdOrNull(transfer.source_id),
+    destinationAstraId: outsideIdOrNull(transfer.destination_id),
+    failureReason: outsideText(transfer.failure_reason),
     initiatedAt: transfer.initiated,
     estimatedClearing: transfer.estimated_clearing_date,
     astraUpdatedAt: transfer.updated,

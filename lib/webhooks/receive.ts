@@ -4,6 +4,7 @@ import { parseWebhook, verifyWebhook } from '@/lib/astra';
 import { db } from '@/lib/db/prisma';
 import { env } from '@/lib/env';
 import { enqueueSync } from '@/lib/jobs/enqueue-sync';
+import { outsideId } from '@/lib/partner/outside-text';
 import { resourceOf } from './resource-of';
 
 /** What became of a delivery; the route turns it into a status code. */
@@ -42,10 +43,10 @@ export async function receiveWebhook(body: Uint8Array, signature: string | null)
   const { event } = parsed;
   return store({
     environment: ASTRA_ENVIRONMENT,
-    webhookId: storable(event.webhook_id),
-    webhookType: storable(event.webhook_type),
-    resourceId: storable(event.resource_id),
-    astraUserId: event.user_id ? storable(event.user_id) : null,
+    webhookId: outsideId(event.webhook_id),
+    webhookType: outsideId(event.webhook_type),
+    resourceId: outsideId(event.resource_id),
+    astraUserId: event.user_id ? outsideId(event.user_id) : null,
     body: text,
   });
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { outsideId, outsideText } from '@/lib/partner/outside-text';
 import { type CardIssuer, CardRefusedError, type IssuedCard } from '../card-issuer';
 import type { IssuedCardStatus } from '../issued-card-status';
 import { findIssuerCustomer } from '../issuer-customers';
@@ -39,13 +40,13 @@ function toIssuedCard({ id, attributes }: UnitCard): IssuedCard {
   const { bin, last4Digits, expirationDate, status, fullName } = attributes;
   const [year = '', month = ''] = expirationDate.split('-');
   return {
-    id,
+    id: outsideId(id),
     brand: brandOf(bin ?? ''),
-    firstSix: bin?.slice(0, 6) ?? null,
+    firstSix: /^\d{6}/.exec(bin ?? '')?.[0] ?? null,
     lastFour: last4Digits,
     expirationDate: `${month}/${year.slice(2)}`,
     status: statuses.get(status) ?? 'unknown',
-    holderName: fullName ? `${fullName.first} ${fullName.last}` : null,
+    holderName: fullName ? outsideText(`${fullName.first} ${fullName.last}`) : null,
   };
 }
 
