@@ -14,7 +14,12 @@ import { startBankLink } from './start-bank-link';
 vi.mock('./bank-link-provider');
 const emulator = await useEmulator();
 const plaid = await startPlaidServer();
-const settings = { ...plaidKeys, environment: 'sandbox', baseUrl: plaid.url } as const;
+const settings = {
+  ...plaidKeys,
+  environment: 'sandbox',
+  baseUrl: plaid.url,
+  pageDomain: 'plaid.test',
+} as const;
 vi.mocked(bankLinkProvider).mockReturnValue(plaidProvider({ ...settings, timeoutMs: 300 }));
 
 beforeEach(forgetJobs);

@@ -12,6 +12,12 @@ export const createdLink = z.object({
   hosted_link_url: z.url({ protocol: /^https$/ }),
 });
 
+/** Whether an address is one of this domain, or of a name below it. */
+export function isWithin(domain: string, url: string): boolean {
+  const { hostname } = new URL(url);
+  return hostname === domain || hostname.endsWith(`.${domain}`);
+}
+
 const account = z.object({
   id: z.string().min(1),
   name: z.string().nullish(),

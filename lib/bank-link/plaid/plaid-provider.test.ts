@@ -8,8 +8,15 @@ import { plaidProvider } from './plaid-provider';
 const plaid = await startPlaidServer();
 afterAll(() => plaid.close());
 
-const settings = { ...plaidKeys, environment: 'sandbox', baseUrl: plaid.url } as const;
+const settings = {
+  ...plaidKeys,
+  environment: 'sandbox',
+  baseUrl: plaid.url,
+  pageDomain: 'plaid.test',
+} as const;
 const provider = plaidProvider(settings);
+/** The same, with pages where Plaid has them. */
+const atPlaid = plaidProvider({ ...plaidKeys, environment: 'sandbox', baseUrl: plaid.url });
 const checking = { id: 'BxBXxLj1', name: 'Plaid Checking', mask: '0000', subtype: 'checking' };
 const savings = { id: 'dVzbVMLj', name: 'Plaid Saving', mask: '1111', subtype: 'savings' };
 
@@ -147,11 +154,29 @@ test.each([
   await expect(provider.finish({ reference })).rejects.toMatchObject({ failure: 'unreadable' });
 });
 
-test('the page of a bank is opened on https only', async () => {
-  const body = { link_token: 'link-1', hosted_link_url: 'javascript:alert(1)' };
+test.each([
+  'javascript:alert(1)',
+  'http://secure.plaid.com/hl/1',
+  'https://evil.example/hl/1',
+  'https://plaid.com.evil.example/hl/1',
+  'https://notplaid.com/hl/1',
+  'https://secure.plaid.com@evil.example/hl/1',
+  'https://evil.example\\@secure.plaid.com/hl/1',
+  'https://secure.plaid.test/hl/1',
+])('nobody is sent to %s to sign in to their bank', async (url) => {
+  const body = { link_token: 'link-1', hosted_link_url: url };
   plaid.answerOnce(paths.open, { status: 200, body });
-  await expect(provider.start(trip)).rejects.toMatchObject({ failure: 'unreadable' });
+  await expect(atPlaid.start(trip)).rejects.toMatchObject({ failure: 'unreadable' });
 });
+
+test.each(['https://secure.plaid.com/hl/1', 'https://plaid.com/hl/1'])(
+  'people are sent to %s to sign in to their bank',
+  async (url) => {
+    const body = { link_token: 'link-1', hosted_link_url: url };
+    plaid.answerOnce(paths.open, { status: 200, body });
+    expect(await atPlaid.start(trip)).toEqual({ reference: 'link-1', url });
+  },
+);
 
 test('a Plaid that does not answer is given up after a while', async () => {
   const hasty = plaidProvider({ ...settings, timeoutMs: 50 });

@@ -15,6 +15,7 @@ import {
   createdLink,
   createdProcessorToken,
   exchangedItem,
+  isWithin,
   type LinkState,
   linkState,
 } from './answers';
@@ -26,6 +27,8 @@ export type PlaidSettings = {
   environment: 'sandbox' | 'production';
   /** Where Plaid answers, when it is not Plaid: for tests. */
   baseUrl?: string;
+  /** Where its pages are, when it is not Plaid: for tests. */
+  pageDomain?: string;
   timeoutMs?: number;
 };
 
@@ -35,6 +38,9 @@ export type PlaidSettings = {
  */
 export function plaidProvider(settings: PlaidSettings): BankLinkProvider {
   const plaid = new PlaidApi(configurationOf(settings));
+  // People type the password of their bank there, so whatever an answer says, it is Plaid's.
+  const { pageDomain = 'plaid.com' } = settings;
+  const link = createdLink.refine(({ hosted_link_url: url }) => isWithin(pageDomain, url));
 
   /** The accounts of one bank, each with a token for Astra. */
   async function claim(item: AddedItem): Promise<SharedAccount[]> {
@@ -71,7 +77,7 @@ export function plaidProvider(settings: PlaidSettings): BankLinkProvider {
     name: 'plaid',
 
     async start({ userId, returnUrl }) {
-      const made = await ask('Opening a link at Plaid', createdLink, () =>
+      const made = await ask('Opening a link at Plaid', link, () =>
         plaid.linkTokenCreate({
           client_name: brand.name,
           language: 'en',
