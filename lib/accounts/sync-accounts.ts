@@ -5,6 +5,7 @@ import { db, type Transaction } from '@/lib/db/prisma';
 import { enqueueSync } from '@/lib/jobs/enqueue-sync';
 import { isAsListed } from '@/lib/lists/is-as-listed';
 import { recordListRead } from '@/lib/lists/list-reads';
+import { mostPages } from '@/lib/lists/most-pages';
 import { notifyUser } from '@/lib/live/notify';
 import { astra } from '@/lib/partner/astra';
 import { withAccessToken } from '@/lib/tokens/with-access-token';
@@ -22,7 +23,8 @@ export async function syncAccounts(userId: string): Promise<void> {
     const seenAt = await databaseTime();
     const accounts = await withAccessToken(userId, async (accessToken) => {
       const found: AstraAccount[] = [];
-      for await (const account of astra().accounts.list({ accessToken })) found.push(account);
+      const list = astra().accounts.list({ accessToken });
+      for await (const account of list.entries({ mostPages })) found.push(account);
       return found;
     });
     const { astraUserId } = await db().astraConnection.findUniqueOrThrow({ where: { userId } });

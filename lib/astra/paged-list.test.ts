@@ -113,6 +113,30 @@ describe('a list', () => {
     expect(calls).toHaveLength(2);
   });
 
+  test('is read no further than wanted, and is never cut off in silence', async () => {
+    const pages = ['a', 'b', 'c'].map((id) => page([id], { cursor: `after-${id}`, more: true }));
+    const scripted = scriptedClient([...pages, page(['d'])]);
+    const read: string[] = [];
+    const error = await errorOf(
+      (async () => {
+        const list = scripted.astra.cards.list({ accessToken });
+        for await (const { id } of list.entries({ mostPages: 3 })) read.push(id);
+      })(),
+    );
+    expect(error).toMatchObject({ kind: 'unexpected_response', outcomeUnknown: false });
+    expect(error.message).toContain('go on after 3');
+    expect(read).toEqual(['a', 'b', 'c']);
+    expect(scripted.calls).toHaveLength(3);
+  });
+
+  test('of as many pages as wanted is whole', async () => {
+    const scripted = scriptedClient([page(['a'], { cursor: 'x', more: true }), page(['b'])]);
+    const read: string[] = [];
+    const list = scripted.astra.cards.list({ accessToken });
+    for await (const { id } of list.entries({ mostPages: 2 })) read.push(id);
+    expect(read).toEqual(['a', 'b']);
+  });
+
   test.each([{}, [], { count: 0 }, { count: 1, cards: {} }, { count: 1, cards: [{}] }])(
     'in a form that is none ends with an error: %j',
     async (body) => {

@@ -51,14 +51,29 @@ export class PagedList<Item> implements AsyncIterable<Item> {
   }
 
   /** Every entry of every page. @throws AstraError, also when the list leads in a circle. */
-  async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
+  [Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
+    return this.entries();
+  }
+
+  /**
+   * The same, for a program that must end whatever Astra answers.
+   *
+   * @param options.mostPages a list that is longer is an error: cut off, it would pass for whole.
+   * @throws AstraError
+   */
+  async *entries({
+    mostPages = Number.POSITIVE_INFINITY,
+  } = {}): AsyncGenerator<Item, void, undefined> {
     const seen = new Set<string>();
     for (let at: string | undefined; ; ) {
       const { items, nextCursor, requestId } = await this.#fetchPage(at);
       yield* items;
       if (nextCursor === null) return;
-      if (seen.has(nextCursor)) throw circleError(this.#path, requestId);
+      if (seen.has(nextCursor)) throw endlessError(this.#path, 'lead in a circle', requestId);
       seen.add(nextCursor);
+      if (seen.size >= mostPages) {
+        throw endlessError(this.#path, `go on after ${mostPages}`, requestId);
+      }
       at = nextCursor;
     }
   }
@@ -112,12 +127,13 @@ function pageOf<Item>(plural: string, item: z.ZodType<Item>): z.ZodType<Page<Ite
   );
 }
 
-function circleError(
+function endlessError(
   pathTemplate: string,
+  what: string,
   requestId: string | undefined,
 ): AstraUnexpectedResponseError {
   return new AstraUnexpectedResponseError({
-    message: `GET ${pathTemplate}: Astra’s pages lead in a circle.`,
+    message: `GET ${pathTemplate}: Astra’s pages ${what}.`,
     requestId,
     method: 'GET',
     pathTemplate,

@@ -5,6 +5,7 @@ import { db, type Transaction } from '@/lib/db/prisma';
 import { enqueueSync } from '@/lib/jobs/enqueue-sync';
 import { isAsListed } from '@/lib/lists/is-as-listed';
 import { recordListRead } from '@/lib/lists/list-reads';
+import { mostPages } from '@/lib/lists/most-pages';
 import { notifyUser } from '@/lib/live/notify';
 import { astra } from '@/lib/partner/astra';
 import { withAccessToken } from '@/lib/tokens/with-access-token';
@@ -24,7 +25,8 @@ export async function syncCards(userId: string): Promise<void> {
     const seenAt = await databaseTime();
     const cards = await withAccessToken(userId, async (accessToken) => {
       const found: AstraCard[] = [];
-      for await (const card of astra().cards.list({ accessToken })) found.push(card);
+      const list = astra().cards.list({ accessToken });
+      for await (const card of list.entries({ mostPages })) found.push(card);
       return found;
     });
     const { astraUserId } = await db().astraConnection.findUniqueOrThrow({ where: { userId } });

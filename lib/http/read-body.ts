@@ -5,17 +5,18 @@ export type UnreadBody = 'too_large' | 'incomplete';
 const patienceMs = 10_000;
 
 /**
- * Reads a request's body as bytes, up to a limit of size and of time.
+ * Reads the body of a request, or of an answer from outside, as bytes, up to a limit of size and of
+ * time.
  *
  * @param options.timeoutMs how long the sender may take for all of it.
  */
 export async function readBody(
-  request: Request,
+  message: Pick<Request, 'headers' | 'body'>,
   options: { maxBytes: number; timeoutMs?: number },
 ): Promise<Uint8Array | UnreadBody> {
   const { maxBytes, timeoutMs = patienceMs } = options;
-  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) return 'too_large';
-  const reader = request.body?.getReader();
+  if (Number(message.headers.get('content-length') ?? 0) > maxBytes) return 'too_large';
+  const reader = message.body?.getReader();
   if (!reader) return new Uint8Array();
 
   let isLate = false;

@@ -187,6 +187,20 @@ test('a customer of an issuer never changes hands', async () => {
   expect(await withUnit.issuer.customerOf(ben.id)).toBeNull();
 });
 
+test('an answer of Unit’s without end is not read to its end, and is taken for none', async () => {
+  const person = await customer(withUnit);
+  const { customerId } = person.handOver;
+  const body = { data: [], padding: 'x'.repeat(6_000_000) };
+  unitProxy.arm('GET', '/cards', { kind: 'answer', status: 200, body, workIsDone: false });
+  await expect(withUnit.issuer.listCards(customerId)).rejects.toMatchObject({ name: 'UnitError' });
+  unitProxy.arm(...withUnit.creating, { kind: 'answer', status: 200, body, workIsDone: true });
+  await expect(withUnit.issuer.handOver(person.handOver)).rejects.toMatchObject({
+    name: 'UnitError',
+    outcomeUnknown: true,
+  });
+  expect(await cardsAtAstra(person)).toHaveLength(1);
+});
+
 test('all pages of a customer with many cards at Unit are read', async () => {
   const customerId = randomUUID();
   for (let place = 0; place < 205; place += 1) {

@@ -6,6 +6,7 @@ import { databaseTime } from '@/lib/db/database-time';
 import type { CardHandOver } from '@/lib/db/generated/client';
 import { lockPerson } from '@/lib/db/lock-person';
 import { db } from '@/lib/db/prisma';
+import { mostPages } from '@/lib/lists/most-pages';
 import { notifyUser } from '@/lib/live/notify';
 import { log } from '@/lib/log/logger';
 import { waitLonger } from '@/lib/looks/schedule';
@@ -49,7 +50,8 @@ async function findCard(handOver: CardHandOver): Promise<AstraCard | null> {
   const isTaken = ({ id }: AstraCard) => taken.some(({ astraId }) => astraId === id);
   return withAccessToken(userId, async (accessToken) => {
     if (astraCardId) return readCard(accessToken, astraCardId);
-    for await (const card of astra().cards.list({ accessToken })) {
+    const list = astra().cards.list({ accessToken });
+    for await (const card of list.entries({ mostPages })) {
       if (isSameCard(handOver, card) && !isTaken(card)) return card;
     }
     return null;

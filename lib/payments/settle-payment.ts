@@ -4,6 +4,7 @@ import { assumptions } from '@/lib/astra/contract';
 import { databaseTime } from '@/lib/db/database-time';
 import type { Payment } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
+import { mostPages } from '@/lib/lists/most-pages';
 import { notifyUser } from '@/lib/live/notify';
 import { log } from '@/lib/log/logger';
 import { waitLonger } from '@/lib/looks/schedule';
@@ -77,7 +78,8 @@ async function findRoutine(payment: Payment): Promise<Routine | 'absent' | 'unsu
   const oldest = payment.createdAt.getTime() - clockToleranceMs;
   return withAccessToken(payment.userId, async (accessToken) => {
     let result: 'absent' | 'unsure' = 'absent';
-    for await (const routine of astra().routines.list({ accessToken })) {
+    const list = astra().routines.list({ accessToken });
+    for await (const routine of list.entries({ mostPages })) {
       if (routine.client_correlation_id === payment.clientCorrelationId) return routine;
       if (routine.created && routine.created.getTime() < oldest) return result;
       if (!routine.client_correlation_id && couldBe(payment, routine)) result = 'unsure';

@@ -1,5 +1,6 @@
 import 'server-only';
 import { db } from '@/lib/db/prisma';
+import { mostPages } from '@/lib/lists/most-pages';
 import { astra } from '@/lib/partner/astra';
 import { withAccessToken } from '@/lib/tokens/with-access-token';
 import { lookAtRoutine } from './look-at-routine';
@@ -31,7 +32,8 @@ function listRunning(userId: string, endAstraId: string): Promise<string[]> {
   return withAccessToken(userId, async (accessToken) => {
     const running: string[] = [];
     let read = 0;
-    for await (const routine of astra().routines.list({ accessToken, pageSize: 100 })) {
+    const list = astra().routines.list({ accessToken, pageSize: 100 });
+    for await (const routine of list.entries({ mostPages })) {
       const ends = [routine.source_id, routine.destination_id];
       if (routine.status === 'active' && ends.includes(endAstraId)) running.push(routine.id);
       read += 1;

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { z } from 'zod';
+import { readBody } from '@/lib/http/read-body';
 import { log } from '@/lib/log/logger';
 import {
   enableRequest,
@@ -16,6 +17,8 @@ export const unitHosts = {
 } as const;
 
 const timeoutMs = 10_000;
+/** As for Astra's answers: none of Unit's comes near this. */
+const largestAnswerBytes = 5 * 1024 * 1024;
 const pageSize = 100;
 /** Nobody has so many cards; an answer that never ends must not keep a page from opening. */
 const mostPages = 10;
@@ -51,7 +54,7 @@ export function unitApi({ apiUrl, apiToken }: { apiUrl: string; apiToken: string
         signal: AbortSignal.timeout(timeoutMs),
       });
       status = answer.status;
-      const read: unknown = await answer.json().catch(() => undefined);
+      const read = await readJson(answer);
       const parsed = response.safeParse(read);
       if (answer.ok && parsed.success) return parsed.data;
       throw new UnitError({ ...told, status, code: answer.ok ? undefined : codeIn(read) });
@@ -106,6 +109,17 @@ export function unitApi({ apiUrl, apiToken }: { apiUrl: string; apiToken: string
       return { astraCardId: data.attributes.astraCardId };
     },
   };
+}
+
+/** Undefined for what is no JSON, or is too much of it. */
+async function readJson(answer: Response): Promise<unknown> {
+  const body = await readBody(answer, { maxBytes: largestAnswerBytes, timeoutMs });
+  if (typeof body === 'string') return undefined;
+  try {
+    return JSON.parse(new TextDecoder().decode(body));
+  } catch {
+    return undefined;
+  }
 }
 
 function codeIn(body: unknown): string | undefined {
