@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
+import { Suspense } from 'react';
 import { IssuedCardList } from '@/components/issued-cards/issued-card-list';
+import { IssuedCardsLoading } from '@/components/issued-cards/issued-cards-loading';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
@@ -33,7 +35,10 @@ export default async function AddIssuedCardPage({ searchParams }: Props) {
         lead="These are the cards that we issued to you. Add one to Astra to send and receive with it; there is no number to type."
         back={{ href: '/cards/add', label: 'Add a card' }}
       />
-      <IssuedCards issuer={issuer} userId={user.id} page={page} />
+      {/* The issuer may take seconds; until then the page shows what it knows. */}
+      <Suspense key={page} fallback={<IssuedCardsLoading />}>
+        <IssuedCards issuer={issuer} userId={user.id} page={page} />
+      </Suspense>
     </div>
   );
 }
