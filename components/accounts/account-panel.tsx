@@ -32,9 +32,7 @@ export function AccountPanel({ account, now }: { account: Account; now: Date }) 
         <StatusBadge {...connectionBadge(account)} />
       </div>
       <AccountBalance balance={balanceOf(account, now)} missing={noBalanceSentence(account)} />
-      {account.connectionStatus === 'error' && (
-        <ReconnectNotice accountId={account.id} name={name} />
-      )}
+      {account.connectionStatus === 'error' && <ReconnectNotice account={account} />}
     </div>
   );
 }

@@ -24,6 +24,13 @@ export function connectionBadge({ connectionStatus, removedAt }: Account) {
   return badges[connectionStatus] ?? ({ tone: 'neutral', label: 'Not known' } as const);
 }
 
+/** What to do about an account that lost its bank and can't be connected again. */
+export function addedAnewSentence({ origin }: Pick<Account, 'origin'>): string {
+  return origin === 'bank_link'
+    ? 'It was linked with Plaid, and can’t be connected again as it is. Remove it first, then link your bank once more.'
+    : 'It was added by its numbers, without signing in to the bank. Remove it first, then add it once more.';
+}
+
 /** What stands in place of a balance that nobody has told. */
 export function noBalanceSentence({ origin }: Pick<Account, 'origin'>): string {
   return origin === 'numbers'

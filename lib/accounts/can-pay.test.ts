@@ -2,10 +2,11 @@ import { expect, test } from 'vitest';
 import { whyNotPayFrom, whyNotPayTo } from './can-pay';
 
 const account = {
+  origin: 'astra_pages',
   connectionStatus: 'connected',
   removedAt: null,
   availableBalanceCents: 100n,
-};
+} as const;
 
 test('a connected account with a balance sends and receives', () => {
   expect(whyNotPayFrom(account)).toBeNull();
@@ -25,6 +26,11 @@ test('an account whose balance nobody tells only receives', () => {
 
 test.each([
   ['whose connection broke', { connectionStatus: 'error' }, /Connect this account again/],
+  [
+    'of Plaid’s whose connection broke',
+    { connectionStatus: 'error', origin: 'bank_link' as const },
+    /Remove this account/,
+  ],
   ['whose status is new to us', { connectionStatus: 'resting' }, /does not say/],
   ['that was removed', { removedAt: new Date() }, /no longer linked/],
 ])('an account %s neither sends nor receives', (_which, change, sentence) => {

@@ -1,6 +1,7 @@
 import type { Account } from '@/lib/db/generated/client';
+import { canReconnect } from './can-reconnect';
 
-type Connected = Pick<Account, 'connectionStatus' | 'removedAt'>;
+type Connected = Pick<Account, 'connectionStatus' | 'removedAt' | 'origin'>;
 type Paying = Connected & Pick<Account, 'availableBalanceCents'>;
 
 /**
@@ -21,10 +22,11 @@ export function whyNotPayTo(account: Connected): string | null {
 }
 
 /** With a broken connection Astra lets payments wait, so none is begun. */
-function whyNotConnected({ connectionStatus, removedAt }: Connected): string | null {
+function whyNotConnected({ connectionStatus, removedAt, origin }: Connected): string | null {
   if (removedAt) return 'This account is no longer linked.';
   if (connectionStatus === 'connected') return null;
-  return connectionStatus === 'error'
+  if (connectionStatus !== 'error') return 'Astra does not say that this account is connected.';
+  return canReconnect({ origin })
     ? 'The bank no longer lets Astra in. Connect this account again first.'
-    : 'Astra does not say that this account is connected.';
+    : 'The bank no longer lets Astra in. Remove this account and add it once more.';
 }

@@ -39,6 +39,17 @@ test("nobody sets out to connect another person's account, or one that was remov
   expect(await trips(ann.user.id)).toBe(0);
 });
 
+test.each(['bank_link', 'numbers'] as const)(
+  'an account that came by %s is not connected again on Astra’s page, which does not know its sign-in',
+  async (origin) => {
+    const { user } = await createAstraPerson(emulator);
+    const { id } = await createAccount(user.id, { connectionStatus: 'error', origin });
+    const trip = startLinkAccount(user.id, { reconnectAccountId: id });
+    await expect(trip).rejects.toThrow('Remove it, then link it anew.');
+    expect(await trips(user.id)).toBe(0);
+  },
+);
+
 test('nobody links an account before connecting', async () => {
   const { id } = await createPerson();
   await expect(startLinkAccount(id)).rejects.toThrow('Connect to Astra first');

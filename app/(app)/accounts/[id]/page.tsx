@@ -36,7 +36,7 @@ export default async function AccountPage({ params }: Props) {
           </Notice>
         )}
         {!account.removedAt && account.connectionStatus === 'error' && (
-          <ReconnectNotice accountId={account.id} name={name} />
+          <ReconnectNotice account={account} />
         )}
         <AccountDetails account={account} now={now} />
         {!account.removedAt && (

@@ -5,6 +5,7 @@ import { accountName } from '@/components/accounts/account-words';
 import { HostedStep } from '@/components/hosted-step';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
+import { canReconnect } from '@/lib/accounts/can-reconnect';
 import { env } from '@/lib/env';
 import { onboardingStep } from '@/lib/onboarding/onboarding-step';
 import { openReconnectAccount } from '../../actions';
@@ -22,7 +23,7 @@ export default async function ReconnectAccountPage({ params }: Props) {
   const account = await loadAccount((await params).id);
   if ((await onboardingStep(account.userId)) !== 'done') redirect('/onboarding');
   const page = `/accounts/${account.id}`;
-  if (account.removedAt) redirect(page);
+  if (account.removedAt || !canReconnect(account)) redirect(page);
   const name = accountName(account);
   return (
     <div className="mx-auto max-w-2xl">
