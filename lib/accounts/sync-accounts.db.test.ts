@@ -1,4 +1,5 @@
-import { beforeEach, expect, test } from 'vitest';
+import { Client } from 'pg';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { db } from '@/lib/db/prisma';
 import {
   addAccountAtAstra,
@@ -62,6 +63,40 @@ test('an account that the list shows otherwise is looked at, and the others are 
   expect((await byAstraId(broken)).connectionStatus).toBe('error');
   expect(emulator.proxy.calls('GET', `/v1/accounts/${broken}`)).toHaveLength(1);
   expect(emulator.proxy.calls('GET', `/v1/accounts/${whole}`)).toEqual([]);
+});
+
+test('a balance that the list shows with a later time is written at once', async () => {
+  const { user, bearer } = await createAstraPerson(emulator);
+  const astraId = await addBankAccountAtAstra(emulator, bearer);
+  await syncAccounts(user.id);
+  const older = { availableBalanceCents: 1n, currentBalanceCents: 2n, balanceAt: new Date(0) };
+  await db().account.update({ where: { astraId }, data: older });
+  await syncAccounts(user.id);
+  const told = { availableBalanceCents: 250_000n, currentBalanceCents: 250_000n };
+  expect(await byAstraId(astraId)).toMatchObject(told);
+  expect(await jobs()).toEqual([]);
+});
+
+test.each([
+  ['an older balance than the known one', { balanceAt: new Date('2100-01-01') }],
+  ['another name beside a newer balance', { balanceAt: new Date(0), name: 'Renamed' }],
+])('a list that shows %s only asks for a look', async (_what, known) => {
+  const { user, bearer } = await createAstraPerson(emulator);
+  const astraId = await addBankAccountAtAstra(emulator, bearer);
+  await syncAccounts(user.id);
+  await db().account.update({ where: { astraId }, data: { availableBalanceCents: 1n, ...known } });
+  await syncAccounts(user.id);
+  expect(await byAstraId(astraId)).toMatchObject({ availableBalanceCents: 1n });
+  expect(await jobs('sync_resource')).toMatchObject([{ payload: { resourceId: astraId } }]);
+});
+
+test('five hundred accounts that have to be looked at are asked for in one statement', async () => {
+  const { user } = await createAstraPerson(emulator);
+  await Promise.all(Array.from({ length: 500 }, () => createAccount(user.id)));
+  const asked = vi.spyOn(Client.prototype, 'query');
+  await syncAccounts(user.id);
+  expect(asked.mock.calls.length).toBeLessThan(50);
+  expect(await jobs('sync_resource')).toHaveLength(500);
 });
 
 test('an account that is gone at Astra is marked as removed and kept', async () => {

@@ -2,7 +2,7 @@ import 'server-only';
 import type { AstraAccount } from '@/lib/astra';
 import { databaseTime } from '@/lib/db/database-time';
 import { db, type Transaction } from '@/lib/db/prisma';
-import { enqueueSync } from '@/lib/jobs/enqueue-sync';
+import { enqueueSyncs } from '@/lib/jobs/enqueue-sync';
 import { isAsListed } from '@/lib/lists/is-as-listed';
 import { recordListRead } from '@/lib/lists/list-reads';
 import { mostPages } from '@/lib/lists/most-pages';
@@ -10,13 +10,15 @@ import { notifyUser } from '@/lib/live/notify';
 import { astra } from '@/lib/partner/astra';
 import { withAccessToken } from '@/lib/tokens/with-access-token';
 import { accountColumns } from './store-account';
+import { isNewBalance, storeBalances } from './store-balances';
 
 /**
  * Reads all of a person's accounts at Astra. No event tells of accounts, so this is how we learn of
  * them: after a visit to Astra's pages, and when a page here is opened that has not looked lately.
  *
- * New accounts are written at once. One that the list shows otherwise than we know it, or not at
- * all, gets a look of its own: lists may lag behind what was just made.
+ * New accounts are written at once, and so are newer balances of known ones, which every account
+ * gets about once a day. One that the list shows otherwise in anything else, or not at all, gets a
+ * look of its own: lists may lag behind what was just made.
  */
 export async function syncAccounts(userId: string): Promise<void> {
   await recordListRead(userId, 'accounts', async () => {
@@ -48,10 +50,22 @@ async function writeList(tx: Transaction, list: List): Promise<void> {
   });
   if (count > 0) await notifyUser(tx, userId);
   const listed = new Map(shown.map((columns) => [columns.astraId, columns]));
-  for (const known of await tx.account.findMany({ where: { userId } })) {
-    const columns = listed.get(known.astraId);
-    const isRemoved = known.removedAt !== null;
-    if (columns ? !isRemoved && isAsListed(columns, known) : isRemoved) continue;
-    await enqueueSync(tx, { resource: 'account', resourceId: known.astraId, astraUserId });
-  }
+  const known = await tx.account.findMany({ where: { userId } });
+  const others = known.filter((account) => {
+    const columns = listed.get(account.astraId);
+    const isRemoved = account.removedAt !== null;
+    return columns ? isRemoved || !isAsListed(columns, account) : !isRemoved;
+  });
+  const told = others.flatMap((account) => {
+    const columns = listed.get(account.astraId);
+    return columns && isNewBalance(columns, account) ? [{ ...columns, id: account.id }] : [];
+  });
+  await storeBalances(tx, { userId, told, seenAt });
+  const written = new Set(told.map(({ id }) => id));
+  await enqueueSyncs(
+    tx,
+    others
+      .filter(({ id }) => !written.has(id))
+      .map(({ astraId }) => ({ resource: 'account', resourceId: astraId, astraUserId })),
+  );
 }

@@ -2,7 +2,7 @@ import 'server-only';
 import type { AstraCard } from '@/lib/astra';
 import { databaseTime } from '@/lib/db/database-time';
 import { db, type Transaction } from '@/lib/db/prisma';
-import { enqueueSync } from '@/lib/jobs/enqueue-sync';
+import { enqueueSyncs } from '@/lib/jobs/enqueue-sync';
 import { isAsListed } from '@/lib/lists/is-as-listed';
 import { recordListRead } from '@/lib/lists/list-reads';
 import { mostPages } from '@/lib/lists/most-pages';
@@ -45,10 +45,14 @@ async function writeList(tx: Transaction, list: List): Promise<void> {
   });
   if (count > 0) await notifyUser(tx, userId);
   const listed = new Map(shown.map((columns) => [columns.astraId, columns]));
-  for (const known of await tx.card.findMany({ where: { userId } })) {
-    const columns = listed.get(known.astraId);
+  const known = await tx.card.findMany({ where: { userId } });
+  const doubtful = known.filter((card) => {
+    const columns = listed.get(card.astraId);
     // Whether a list goes on showing removed cards is not documented.
-    if (columns ? isAsListed(columns, known) : known.status === 'removed') continue;
-    await enqueueSync(tx, { resource: 'card', resourceId: known.astraId, astraUserId });
-  }
+    return columns ? !isAsListed(columns, card) : card.status !== 'removed';
+  });
+  await enqueueSyncs(
+    tx,
+    doubtful.map(({ astraId }) => ({ resource: 'card', resourceId: astraId, astraUserId })),
+  );
 }

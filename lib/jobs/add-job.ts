@@ -12,6 +12,9 @@ type JobOptions = {
   maxAttempts?: number;
 };
 
+/** One job of {@link addJobs}. */
+export type JobOf<Name extends TaskName> = { payload: TaskPayload<Name>; options: JobOptions };
+
 /**
  * Adds background work inside the caller's transaction: the job exists exactly when what it is
  * about was committed. The worker is told at once.
@@ -20,16 +23,30 @@ export async function addJob<Name extends TaskName>(
   tx: Transaction,
   name: Name,
   payload: TaskPayload<Name>,
-  { key, queue, delayMs = 0, maxAttempts = 12 }: JobOptions,
+  options: JobOptions,
 ): Promise<void> {
-  const json = JSON.stringify(taskPayloads[name].parse(payload));
+  await addJobs(tx, name, [{ payload, options }]);
+}
+
+/** The same for any number of jobs, whose keys all differ, in one statement: see {@link addJob}. */
+export async function addJobs<Name extends TaskName>(
+  tx: Transaction,
+  name: Name,
+  jobs: readonly JobOf<Name>[],
+): Promise<void> {
+  if (jobs.length === 0) return;
+  const wanted = jobs.map(({ payload, options }) => ({
+    payload: taskPayloads[name].parse(payload),
+    queue: options.queue ?? null,
+    delay_ms: options.delayMs ?? 0,
+    max_attempts: options.maxAttempts ?? 12,
+    key: `${name}:${options.key}`,
+  }));
   await tx.$executeRaw`
-    SELECT graphile_worker.add_job(
-      ${name},
-      payload := ${json}::json,
-      queue_name := ${queue ?? null},
-      run_at := clock_timestamp() + make_interval(secs => ${delayMs / 1000}),
-      max_attempts := ${maxAttempts}::int,
-      job_key := ${`${name}:${key}`}
-    )`;
+    SELECT graphile_worker.add_jobs(ARRAY(
+      SELECT (${name}::text, payload, queue,
+        clock_timestamp() + make_interval(secs => delay_ms / 1000),
+        max_attempts, key, NULL::smallint, NULL::text[])::graphile_worker.job_spec
+      FROM json_to_recordset(${JSON.stringify(wanted)}::json)
+        AS wanted(payload json, queue text, delay_ms float8, max_attempts smallint, key text)))`;
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Transaction } from '@/lib/db/prisma';
-import { addJob } from './add-job';
+import { addJobs, type JobOf } from './add-job';
 import type { TaskPayload } from './tasks';
 
 /**
@@ -19,11 +19,27 @@ export async function enqueueSync(
   payload: TaskPayload<'sync_resource'>,
   { delayMs = 0 }: { delayMs?: number } = {},
 ): Promise<void> {
+  await addJobs(tx, 'sync_resource', [syncOf(payload, delayMs)]);
+}
+
+/** The same for any number of resources, all different, in one statement: see {@link enqueueSync}. */
+export async function enqueueSyncs(
+  tx: Transaction,
+  payloads: readonly TaskPayload<'sync_resource'>[],
+): Promise<void> {
+  await addJobs(
+    tx,
+    'sync_resource',
+    payloads.map((payload) => syncOf(payload, 0)),
+  );
+}
+
+function syncOf(payload: TaskPayload<'sync_resource'>, delayMs: number): JobOf<'sync_resource'> {
   const { resource, resourceId } = payload;
   // An intent belongs to nobody at Astra yet: its events name the intent itself.
   const astraUserId = resource === 'user_intent' ? null : payload.astraUserId;
   const queue = `${resource}:${resourceId}`;
   const now = astraUserId === null ? queue : `${queue}:${astraUserId}`;
   const key = delayMs > 0 ? `${now}:later` : now;
-  await addJob(tx, 'sync_resource', { resource, resourceId, astraUserId }, { key, queue, delayMs });
+  return { payload: { resource, resourceId, astraUserId }, options: { key, queue, delayMs } };
 }
