@@ -1,12 +1,8 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
 import { env } from '@/lib/env';
 import { open, seal } from '@/lib/tokens/vault';
 
-/** How a trip's state is stored. */
-export function hashState(state: string): string {
-  return createHash('sha256').update(state).digest('hex');
-}
+export { hashState } from '@/lib/hosted/hash-state';
 
 /** Seals the provider's name of a trip for its row. */
 export function sealReference(reference: string, sessionId: string): string {

@@ -1,7 +1,8 @@
 import 'server-only';
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { HostedPurpose } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
+import { hashState } from './hash-state';
 
 const lifetimeMinutes = 15;
 
@@ -14,7 +15,7 @@ export async function createRedirectState(userId: string, purpose: HostedPurpose
   const state = randomBytes(32).toString('base64url');
   await db().$executeRaw`
     INSERT INTO redirect_states (state_hash, user_id, purpose, expires_at)
-    VALUES (${hash(state)}, ${userId}::uuid, ${purpose}::hosted_purpose,
+    VALUES (${hashState(state)}, ${userId}::uuid, ${purpose}::hosted_purpose,
             clock_timestamp() + make_interval(mins => ${lifetimeMinutes}))`;
   return state;
 }
@@ -31,12 +32,8 @@ export async function consumeRedirectState(
 ): Promise<HostedPurpose | null> {
   const [used] = await db().$queryRaw<{ purpose: HostedPurpose }[]>`
     UPDATE redirect_states SET consumed_at = clock_timestamp()
-    WHERE state_hash = ${hash(state)} AND user_id = ${userId}::uuid
+    WHERE state_hash = ${hashState(state)} AND user_id = ${userId}::uuid
       AND consumed_at IS NULL AND expires_at > clock_timestamp()
     RETURNING purpose`;
   return used?.purpose ?? null;
-}
-
-function hash(state: string): string {
-  return createHash('sha256').update(state).digest('hex');
 }

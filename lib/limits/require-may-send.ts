@@ -7,16 +7,8 @@ import { usedUpSentence } from './describe';
 import { pacificMidnights } from './pacific-midnights';
 
 /**
- * Makes the payments that one person begins come one after the other, until the transaction ends:
- * of those that are begun at the same moment, each would count as if the others were not there.
- */
-export async function lockPayments(tx: Transaction, userId: string): Promise<void> {
-  await tx.$executeRaw`SELECT id FROM users WHERE id = ${userId}::uuid FOR NO KEY UPDATE`;
-}
-
-/**
  * Holds a payment that was just written against what Astra lets its owner do. Call it under
- * {@link lockPayments}, in the transaction that wrote the payment: a refusal takes it back.
+ * `lockPerson`, in the transaction that wrote the payment: a refusal takes it back.
  *
  * @throws UserFacingError when Astra has not approved the person, or it is one too many today.
  */

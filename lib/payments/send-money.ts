@@ -2,9 +2,10 @@ import 'server-only';
 import { canPull, canPush } from '@/lib/cards/list-cards';
 import { pacificToday } from '@/lib/cards/pacific-today';
 import type { Card, Payment } from '@/lib/db/generated/client';
+import { lockPerson } from '@/lib/db/lock-person';
 import { db, type Transaction } from '@/lib/db/prisma';
 import { UserFacingError } from '@/lib/http/user-facing-error';
-import { lockPayments, requireMaySend } from '@/lib/limits/require-may-send';
+import { requireMaySend } from '@/lib/limits/require-may-send';
 import { type Cents, formatCents, toCents } from '@/lib/money';
 import { NeedsAuthorizationError } from '@/lib/tokens/errors';
 import { getAccessToken } from '@/lib/tokens/get-access-token';
@@ -99,7 +100,8 @@ async function writePayment(tx: Transaction, order: MoneyOrder): Promise<Written
       destinationCardId: 'This card cannot receive money right now.',
     });
   }
-  await lockPayments(tx, userId);
+  // Of payments that begin at the same moment, each would count as if the others were not there.
+  await lockPerson(tx, userId);
   const [payment] = await tx.payment.createManyAndReturn({
     data: {
       userId,
