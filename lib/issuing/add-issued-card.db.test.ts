@@ -5,7 +5,7 @@ import { requireAuthorization } from '@/lib/tokens/require-authorization';
 import { type AstraPerson, connectionOf, createAstraPerson } from '@/testing/astra-person';
 import { useEmulator } from '@/testing/emulator';
 import { cardsAtAstra, issuedCardOf, way } from '@/testing/issued-cards';
-import { createPerson } from '@/testing/people';
+import { createCard, createPerson } from '@/testing/people';
 import { addIssuedCard } from './add-issued-card';
 
 const emulator = await useEmulator();
@@ -112,6 +112,15 @@ test('nobody adds a card without being connected to Astra, and nothing is left b
   await expect(add(person, own.id)).rejects.toThrow('connect to Astra again');
   expect(await handOvers(user.id)).toBe(0);
   expect(await handOvers(person.user.id)).toBe(0);
+});
+
+test('a card of another issuer that has the same id there is not taken for it', async () => {
+  const person = await createAstraPerson(emulator);
+  const { id } = await issuedCardOf(person.user.id, 'active');
+  await createCard(person.user.id, { issuer: 'another', issuerCardId: id });
+  expect(await way(person.user.id, id)).toBe('ready');
+  expect(await add(person, id)).toBe('added');
+  expect(creations()).toHaveLength(1);
 });
 
 test('a card that was removed at Astra can be added once more', async () => {

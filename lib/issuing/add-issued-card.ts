@@ -58,7 +58,7 @@ export async function addIssuedCard({
   } catch (error) {
     await noteFailure(handOver, error);
   }
-  return isAdded(userId, cardId);
+  return isAdded({ userId, issuer: issuer.name, issuerCardId: cardId });
 }
 
 async function findCard(
@@ -98,7 +98,9 @@ async function noteFailure({ id, userId }: CardHandOver, error: unknown): Promis
   );
 }
 
-async function isAdded(userId: string, issuerCardId: string): Promise<'added' | 'checking'> {
-  const where = { userId, issuerCardId, status: { not: 'removed' } };
+type Issued = Pick<CardHandOver, 'userId' | 'issuer' | 'issuerCardId'>;
+
+async function isAdded(issued: Issued): Promise<'added' | 'checking'> {
+  const where = { ...issued, status: { not: 'removed' } };
   return (await db().card.count({ where })) > 0 ? 'added' : 'checking';
 }

@@ -21,7 +21,7 @@ export async function claimHandOver({
   return db().$transaction(async (tx) => {
     // One at a time for each person: the end of one hand-over is seen as a whole or not at all.
     await lockPerson(tx, userId);
-    const known = { userId, issuerCardId: card.id, status: { not: 'removed' } };
+    const known = { userId, issuer, issuerCardId: card.id, status: { not: 'removed' } };
     if ((await tx.card.count({ where: known })) > 0) return 'added';
     const [handOver] = await tx.cardHandOver.createManyAndReturn({
       data: {

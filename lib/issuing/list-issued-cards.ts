@@ -24,7 +24,7 @@ export async function listIssuedCards(
   const issued = await issuer.listCards(customerId);
   const [now, cards, handOvers] = await Promise.all([
     databaseTime(),
-    db().card.findMany({ where: { userId, issuerCardId: { not: null } } }),
+    db().card.findMany({ where: { userId, issuer: issuer.name } }),
     db().cardHandOver.findMany({ where: { userId, issuer: issuer.name } }),
   ]);
   const added = new Set(

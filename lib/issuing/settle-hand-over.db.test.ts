@@ -8,6 +8,7 @@ import { useEmulator } from '@/testing/emulator';
 import type { Fault } from '@/testing/faulty-proxy';
 import { cardsAtAstra, issuedCardOf, way } from '@/testing/issued-cards';
 import { forgetJobs, jobs, makeJobsDue, runJobs } from '@/testing/jobs';
+import { createCard } from '@/testing/people';
 import { addIssuedCard } from './add-issued-card';
 import { settleHandOver } from './settle-hand-over';
 
@@ -92,6 +93,30 @@ test('a card of the same last digits that is another one is not taken for it', a
   const { lastFour } = await issuedCardOf(person.user.id, 'active');
   const other = { id: 'other', last_four_digits: lastFour, first_six_digits: '400022' };
   const body = { count: 1, cards: [other] };
+  emulator.proxy.arm('GET', '/v1/cards', { kind: 'answer', status: 200, body, workIsDone: false });
+  await settleHandOver(handOverId);
+  expect(await way(person.user.id, cardId)).toBe('being_added');
+});
+
+test('a card that Astra has taken back under the id it had before it was removed is found', async () => {
+  const { person, cardId, handOverId } = await addWith({ kind: 'lose_answer' });
+  const [atAstra] = await cardsAtAstra(person.user.id);
+  const { issuer } = await db().cardHandOver.findUniqueOrThrow({ where: { id: handOverId } });
+  const removed = { status: 'removed', issuer, issuerCardId: cardId };
+  await createCard(person.user.id, { ...removed, astraId: atAstra?.id ?? '' });
+  await settleHandOver(handOverId);
+  expect(await way(person.user.id, cardId)).toBe('added');
+});
+
+test('a list that still shows the card from before it was removed proves nothing', async () => {
+  const { person, cardId, handOverId } = await addWith({ kind: 'lose_request' });
+  const { issuer, firstSix, lastFour } = await db().cardHandOver.findUniqueOrThrow({
+    where: { id: handOverId },
+  });
+  const removed = { status: 'removed', issuer, issuerCardId: cardId };
+  const { astraId: id } = await createCard(person.user.id, removed);
+  const stale = { id, last_four_digits: lastFour, first_six_digits: firstSix, status: 'approved' };
+  const body = { count: 1, cards: [stale] };
   emulator.proxy.arm('GET', '/v1/cards', { kind: 'answer', status: 200, body, workIsDone: false });
   await settleHandOver(handOverId);
   expect(await way(person.user.id, cardId)).toBe('being_added');

@@ -3,7 +3,7 @@ import { type AstraCard, AstraNotFoundError } from '@/lib/astra';
 import { assumptions } from '@/lib/astra/contract';
 import { storeCard } from '@/lib/cards/store-card';
 import { databaseTime } from '@/lib/db/database-time';
-import type { CardHandOver } from '@/lib/db/generated/client';
+import type { Card, CardHandOver } from '@/lib/db/generated/client';
 import { lockPerson } from '@/lib/db/lock-person';
 import { db } from '@/lib/db/prisma';
 import { mostPages } from '@/lib/lists/most-pages';
@@ -45,17 +45,26 @@ export async function settleHandOver(handOverId: string): Promise<void> {
 
 async function findCard(handOver: CardHandOver): Promise<AstraCard | null> {
   const { userId, astraCardId } = handOver;
-  // Of two issued cards that look alike, each is another card at Astra.
-  const taken = await db().card.findMany({ where: { userId, issuerCardId: { not: null } } });
-  const isTaken = ({ id }: AstraCard) => taken.some(({ astraId }) => astraId === id);
+  const issued = await db().card.findMany({ where: { userId, issuerCardId: { not: null } } });
   return withAccessToken(userId, async (accessToken) => {
     if (astraCardId) return readCard(accessToken, astraCardId);
     const list = astra().cards.list({ accessToken });
     for await (const card of list.entries({ mostPages })) {
-      if (isSameCard(handOver, card) && !isTaken(card)) return card;
+      if (!isSameCard(handOver, card)) continue;
+      const known = issued.find(({ astraId }) => astraId === card.id);
+      if (!known) return card;
+      // Of two issued cards that look alike, each is another card at Astra.
+      if (!isOf(handOver, known)) continue;
+      // This one was removed before it was handed over again, and lists may lag behind.
+      const now = await readCard(accessToken, card.id);
+      if (now && isSameCard(handOver, now)) return now;
     }
     return null;
   });
+}
+
+function isOf({ issuer, issuerCardId }: CardHandOver, card: Card): boolean {
+  return card.issuer === issuer && card.issuerCardId === issuerCardId;
 }
 
 async function readCard(accessToken: string, id: string): Promise<AstraCard | null> {
@@ -68,7 +77,7 @@ async function readCard(accessToken: string, id: string): Promise<AstraCard | nu
 }
 
 async function finishHandOver(handOver: CardHandOver, card: AstraCard, readAt: Date) {
-  const { id, userId, issuerCardId } = handOver;
+  const { id, userId, issuer, issuerCardId } = handOver;
   await db().$transaction(async (tx) => {
     await lockPerson(tx, userId);
     const { count: mine } = await tx.cardHandOver.deleteMany({ where: { id } });
@@ -77,7 +86,7 @@ async function finishHandOver(handOver: CardHandOver, card: AstraCard, readAt: D
     await storeCard(tx, userId, card, readAt);
     const { count } = await tx.card.updateMany({
       where: { userId, astraId: outsideId(card.id) },
-      data: { issuerCardId },
+      data: { issuer, issuerCardId },
     });
     if (count === 0) log().error({ handOverId: id }, 'an issued card is somebody else’s here');
   });
