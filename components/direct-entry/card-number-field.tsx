@@ -1,14 +1,12 @@
-import type { FormEvent } from 'react';
+import { type FormEvent, useRef } from 'react';
 import { digitsOf, groupCardNumber, placeAfterDigits } from '@/lib/direct-entry/card-number';
 import type { BinFacts } from '@/lib/direct-entry/look-up-bin';
+import { emptyField, watchBin } from '@/lib/direct-entry/watch-bin';
 import { Field } from '../ui/field';
 import { binWords } from './bin-words';
 import type { Action } from './call-action';
 import { LookUpWords } from './look-up-words';
 import { useLookUp } from './use-look-up';
-
-/** So many first digits name the card's bank; only they are looked up. */
-const binLength = 6;
 
 type CardNumberFieldProps = {
   lookUp: Action<BinFacts | null>;
@@ -18,6 +16,7 @@ type CardNumberFieldProps = {
 /** A card's number, grouped as on the card, with what its first digits tell. */
 export function CardNumberField({ lookUp, error }: CardNumberFieldProps) {
   const { found, want } = useLookUp(lookUp);
+  const watch = useRef(emptyField);
 
   function onInput({ currentTarget: input }: FormEvent<HTMLInputElement>) {
     const before = digitsOf(input.value.slice(0, input.selectionStart ?? input.value.length));
@@ -25,7 +24,9 @@ export function CardNumberField({ lookUp, error }: CardNumberFieldProps) {
     const place = placeAfterDigits(input.value, before.length);
     input.setSelectionRange(place, place);
     const digits = digitsOf(input.value);
-    want(digits.length < binLength ? '' : digits.slice(0, binLength));
+    watch.current = watchBin(watch.current, digits);
+    const { bin } = watch.current;
+    want(digits.startsWith(bin) ? bin : '');
   }
 
   return (

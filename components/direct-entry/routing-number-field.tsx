@@ -1,4 +1,4 @@
-import type { FormEvent } from 'react';
+import type { FocusEvent } from 'react';
 import { routingNumberField } from '@/lib/direct-entry/account-entry';
 import type { BankFacts } from '@/lib/direct-entry/look-up-bank';
 import { Field } from '../ui/field';
@@ -8,11 +8,15 @@ import { useLookUp } from './use-look-up';
 
 type RoutingNumberFieldProps = { lookUp: Action<BankFacts>; error: string | undefined };
 
-/** A bank's routing number, with how fast that bank can be paid. */
+/**
+ * A bank's routing number, with how fast that bank can be paid. That is looked up when people leave
+ * the field: while they type, nine digits may be the beginning of an account number that they type
+ * into the wrong field. For the same reason nothing that is longer is cut to a length.
+ */
 export function RoutingNumberField({ lookUp, error }: RoutingNumberFieldProps) {
   const { found, want } = useLookUp(lookUp);
 
-  function onInput({ currentTarget }: FormEvent<HTMLInputElement>) {
+  function onBlur({ currentTarget }: FocusEvent<HTMLInputElement>) {
     want(routingNumberField.safeParse(currentTarget.value).data ?? '');
   }
 
@@ -25,8 +29,8 @@ export function RoutingNumberField({ lookUp, error }: RoutingNumberFieldProps) {
         required
         inputMode="numeric"
         autoComplete="off"
-        maxLength={11}
-        onInput={onInput}
+        onInput={() => want('')}
+        onBlur={onBlur}
         error={error}
       />
       <LookUpWords words={found ? instantWords(found) : ''} />

@@ -11,6 +11,7 @@ import { userAction } from '@/lib/http/user-action';
 export const lookUpRouting = userAction({
   name: 'look up routing number',
   schema: z.object({ digits: routingNumberField }),
+  secretFields: ['digits'],
   limit: { count: 40, minutes: 5 },
   run: ({ digits }) => lookUpBank(digits),
 });
