@@ -176,6 +176,22 @@ test('the bank is named after Enter as well, and no more while its number is cha
   await expect(words).toBeHidden();
 });
 
+test('nothing that is typed is shown to a spell-checker, which may send it to its maker', async ({
+  page,
+}) => {
+  await new Person(page).onboard();
+  for (const path of ['/cards/add/by-number', '/accounts/add/by-number']) {
+    await page.goto(path);
+    const fields = page.getByRole('main').getByRole('textbox');
+    await expect(fields.first()).toBeVisible();
+    for (const field of await fields.all()) {
+      await expect(field).toHaveAttribute('spellcheck', 'false');
+      await expect(field).toHaveAttribute('autocorrect', 'off');
+      await expect(field).toHaveAttribute('autocapitalize', /^(none|words)$/);
+    }
+  }
+});
+
 test('two account numbers that differ, and a routing number that does not check out, are sent back', async ({
   page,
 }) => {

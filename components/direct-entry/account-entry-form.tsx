@@ -9,6 +9,7 @@ import { RadioCards } from '../ui/radio-cards';
 import type { Action } from './call-action';
 import { EntryForm } from './entry-form';
 import { RoutingNumberField } from './routing-number-field';
+import { unshared } from './unshared';
 import { type EntryActions, useDirectEntry } from './use-direct-entry';
 
 type AccountEntryFormProps = EntryActions & {
@@ -28,7 +29,8 @@ export function AccountEntryForm(props: AccountEntryFormProps) {
   );
   const entry = useDirectEntry({ url, schema, lend, finish, doneHref: listHref });
   const errors = entry.failure?.fields ?? {};
-  const number = { required: true, inputMode: 'numeric', autoComplete: 'off' } as const;
+  const text = { ...unshared, required: true, autoComplete: 'off' } as const;
+  const number = { ...text, inputMode: 'numeric' } as const;
   return (
     <EntryForm entry={entry} what="account" listHref={listHref}>
       <Panel title="Your bank account">
@@ -58,11 +60,11 @@ export function AccountEntryForm(props: AccountEntryFormProps) {
             error={errors['bank_account_type']}
           />
           <Field
+            {...text}
             name="name"
             label="What do you call it?"
             hint="So that you recognize it. Astra and our support see it too."
-            required
-            autoComplete="off"
+            autoCapitalize="words"
             maxLength={60}
             error={errors['name']}
           />

@@ -9,6 +9,7 @@ import { SelectField } from '../ui/select-field';
 import type { Action } from './call-action';
 import { CardNumberField } from './card-number-field';
 import { EntryForm } from './entry-form';
+import { unshared } from './unshared';
 import { type EntryActions, useDirectEntry } from './use-direct-entry';
 
 const schema = cardEntry.transform(cardRequest);
@@ -21,7 +22,9 @@ export function CardEntryForm({ url, lend, finish, lookUp }: CardEntryFormProps)
   const secretField = 'card_security_code';
   const entry = useDirectEntry({ url, schema, lend, finish, doneHref: listHref, secretField });
   const errors = entry.failure?.fields ?? {};
-  const text = (name: string) => ({ name, required: true, error: errors[name] });
+  const choice = (name: string) => ({ name, required: true, error: errors[name] });
+  const text = (name: string) => ({ ...choice(name), ...unshared });
+  const words = (name: string) => ({ ...text(name), autoCapitalize: 'words' });
   return (
     <EntryForm entry={entry} what="card" listHref={listHref}>
       <Panel title="Your debit card">
@@ -42,34 +45,34 @@ export function CardEntryForm({ url, lend, finish, lookUp }: CardEntryFormProps)
               autoComplete="cc-csc"
               maxLength={4}
             />
-            <Field {...text('first_name')} label="First name" autoComplete="cc-given-name" />
-            <Field {...text('last_name')} label="Last name" autoComplete="cc-family-name" />
+            <Field {...words('first_name')} label="First name" autoComplete="cc-given-name" />
+            <Field {...words('last_name')} label="Last name" autoComplete="cc-family-name" />
           </div>
         </div>
       </Panel>
       <Panel title="Where the card’s bills go">
         <div className="grid gap-5 sm:grid-cols-6">
           <Field
-            {...text('street_line_1')}
+            {...words('street_line_1')}
             label="Street address"
             autoComplete="billing address-line1"
             className="sm:col-span-4"
           />
           <Field
-            {...text('street_line_2')}
+            {...words('street_line_2')}
             required={false}
             label="Apartment"
             autoComplete="billing address-line2"
             className="sm:col-span-2"
           />
           <Field
-            {...text('city')}
+            {...words('city')}
             label="City"
             autoComplete="billing address-level2"
             className="sm:col-span-2"
           />
           <SelectField
-            {...text('state')}
+            {...choice('state')}
             label="State"
             placeholder="Choose"
             options={usStates}

@@ -6,6 +6,7 @@ import { Field } from '../ui/field';
 import { binWords } from './bin-words';
 import type { Action } from './call-action';
 import { LookUpWords } from './look-up-words';
+import { unshared } from './unshared';
 import { useLookUp } from './use-look-up';
 
 type CardNumberFieldProps = {
@@ -32,6 +33,7 @@ export function CardNumberField({ lookUp, error }: CardNumberFieldProps) {
   return (
     <div className="grid gap-1.5">
       <Field
+        {...unshared}
         name="card_number"
         label="Card number"
         required

@@ -4,6 +4,7 @@ import type { BankFacts } from '@/lib/direct-entry/look-up-bank';
 import { Field } from '../ui/field';
 import type { Action } from './call-action';
 import { LookUpWords } from './look-up-words';
+import { unshared } from './unshared';
 import { useLookUp } from './use-look-up';
 
 type RoutingNumberFieldProps = { lookUp: Action<BankFacts>; error: string | undefined };
@@ -23,6 +24,7 @@ export function RoutingNumberField({ lookUp, error }: RoutingNumberFieldProps) {
   return (
     <div className="grid gap-1.5">
       <Field
+        {...unshared}
         name="routing_number"
         label="Routing number"
         hint="Nine digits, at the bottom left of a check."
