@@ -124,6 +124,33 @@ test('files and fields with strange names do no harm', async () => {
   expect('polluted' in {}).toBe(false);
 });
 
+test.each([
+  ['nothing', undefined],
+  ['a text', 'name=ann'],
+  ['an object', { ...good }],
+  ['what lists fields and is no form', { entries: () => [['name', 'ann']] }],
+])('%s instead of a form is refused, and does nothing', async (_what, sent) => {
+  const { cookies } = await signIn(await createPerson());
+  let ran = false;
+  const action = userAction({
+    name: 'test',
+    schema: z.object({}),
+    run: async () => {
+      ran = true;
+    },
+  });
+  // As a program calls it, which knows no types.
+  const { result } = await withinRequest({ cookies }, () =>
+    Reflect.apply(action, null, [{ status: 'idle' }, sent]),
+  );
+  expect(result).toMatchObject({
+    status: 'error',
+    fields: {},
+    values: {},
+  });
+  expect(ran).toBe(false);
+});
+
 test('a sentence meant for the person is shown, beside its field', async () => {
   const browser = await signIn(await createPerson());
   const state = await submit(browser, good, async () => {
