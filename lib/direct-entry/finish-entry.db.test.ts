@@ -153,6 +153,12 @@ test.each([
   expect(entryReport.safeParse(fields).success).toBe(false);
 });
 
-test('a request id that is none does not come into the log', () => {
-  expect(report({ outcome: 'refused', version: 0, requestId: '4000 0566\n' }).requestId).toBe('');
+test('a request id comes into the log only in the form that Astra gives it', () => {
+  const idOf = (requestId: string) =>
+    report({ outcome: 'refused', version: 0, requestId }).requestId;
+  const given = randomUUID();
+  expect(idOf(given)).toBe(given);
+  for (const other of ['4000056655665556', '4000 0566\n', `${given}4000056655665556`, '']) {
+    expect(idOf(other)).toBe('');
+  }
 });

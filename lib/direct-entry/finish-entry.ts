@@ -20,12 +20,8 @@ export const entryReport = z.object({
   outcome: z.enum(['created', 'refused', 'unknown']),
   /** Astra's id of what was created. */
   id: z.string().max(200).default(''),
-  /** What Astra's support asks for. */
-  requestId: z
-    .string()
-    .regex(/^[a-f0-9-]{0,64}$/i)
-    .catch('')
-    .default(''),
+  /** What Astra's support asks for. Nothing else is let into the log, or it could be a number. */
+  requestId: z.uuid().catch(''),
 });
 
 export type EntryReport = z.output<typeof entryReport>;
