@@ -46,9 +46,7 @@ export const taskList: Record<TaskName, Task> = {
   refresh_connection: task(taskPayloads.refresh_connection, ({ userId }) =>
     refreshConnection(userId).catch(ignoreUnauthorized),
   ),
-  recall_access_token: task(taskPayloads.recall_access_token, (lent) =>
-    recallAccessToken(lent).catch(ignoreUnauthorized),
-  ),
+  recall_access_token: task(taskPayloads.recall_access_token, recallAccessToken),
   refresh_due_connections: task(taskPayloads.refresh_due_connections, enqueueDueRefreshes),
   reconcile: task(taskPayloads.reconcile, reconcile),
   clean_up: task(taskPayloads.clean_up, cleanUp),

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { db } from '@/lib/db/prisma';
+import { log } from '@/lib/log/logger';
 import {
   addCardAtAstra,
   askEmulator,
@@ -17,6 +18,7 @@ import { recallAccessToken } from './recall-access-token';
 import { refreshTokens } from './refresh-tokens';
 
 const emulator = await useEmulator();
+afterEach(() => void vi.restoreAllMocks());
 
 const useAtAstra = (accessToken: string) =>
   askEmulator(`${emulator.api}/v1/user`, `Bearer ${accessToken}`);
@@ -90,6 +92,34 @@ test('a recall that Astra does not answer is tried again until the token is dead
   await runJobs();
   await expect(useAtAstra(accessToken)).rejects.toThrow('401');
   expect((await connectionOf(user.id)).status).toBe('active');
+});
+
+test('a token is recalled from somebody who must authorize us again, too, and they still must', async () => {
+  const { user } = await createAstraPerson(emulator);
+  const { accessToken, version } = await lendAccessToken(user.id);
+  const status = 'needs_authorization';
+  await db().astraConnection.update({ where: { userId: user.id }, data: { status } });
+  await makeJobsDue();
+  await runJobs();
+  await expect(useAtAstra(accessToken)).rejects.toThrow('401');
+  expect(await connectionOf(user.id)).toMatchObject({ status, tokenVersion: version + 1 });
+});
+
+test('a recall that Astra refuses is told to the operator, and is over', async () => {
+  const user = await createConnectedPerson();
+  const { version } = await lendAccessToken(user.id);
+  const told = vi.spyOn(log(), 'warn');
+  for (const time of [1, 2]) {
+    await recallAccessToken({ userId: user.id, version });
+    const sentences = told.mock.calls.map(([, sentence]) => sentence);
+    expect(sentences.filter((text) => text?.includes('could not be recalled'))).toHaveLength(time);
+    expect(await connectionOf(user.id)).toMatchObject({
+      status: 'needs_authorization',
+      refreshLeaseId: null,
+    });
+  }
+  expect(asksToRefresh()).toHaveLength(2);
+  await forgetJobs();
 });
 
 test('a token that ends within a minute is not lent; a fresh one is', async () => {

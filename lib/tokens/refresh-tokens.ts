@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { AstraError } from '@/lib/astra';
 import { assumptions } from '@/lib/astra/contract';
 import { databaseTime } from '@/lib/db/database-time';
+import type { ConnectionStatus } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
 import { log } from '@/lib/log/logger';
 import { astra } from '@/lib/partner/astra';
@@ -28,21 +29,30 @@ const lookEveryMs = 50;
  * database transaction stays open meanwhile, and a holder that died is replaced when its lease ends.
  *
  * @param seenVersion the pair that the caller found wanting; a newer one is simply returned.
+ * @param options.evenUnauthorized also replaces the pair of somebody who must authorize us again, to
+ * end its access token. That they must stays as it is.
  * @throws NeedsAuthorizationError when Astra refuses the refresh token, or it cannot be opened.
  * @throws RefreshBusyError when another process holds the lease for longer than we wait.
  * @throws AstraError when Astra could not be asked. The connection stays as it is.
  */
-export async function refreshTokens(userId: string, seenVersion: number): Promise<AccessToken> {
+export async function refreshTokens(
+  userId: string,
+  seenVersion: number,
+  { evenUnauthorized = false }: { evenUnauthorized?: boolean } = {},
+): Promise<AccessToken> {
+  const statuses: ConnectionStatus[] = evenUnauthorized
+    ? ['active', 'needs_authorization']
+    : ['active'];
   const leaseId = randomUUID();
   const deadline = performance.now() + waitMs;
   while (performance.now() < deadline) {
     const connection = await db().astraConnection.findUnique({ where: { userId } });
-    if (connection?.status !== 'active') throw new NeedsAuthorizationError();
+    if (!connection || !statuses.includes(connection.status)) throw new NeedsAuthorizationError();
     const { accessTokenSealed } = connection;
     if (connection.tokenVersion !== seenVersion && accessTokenSealed) {
       return openAccessToken({ ...connection, accessTokenSealed });
     }
-    if (await takeLease(userId, seenVersion, leaseId)) {
+    if (await takeLease({ userId, version: seenVersion, leaseId, statuses })) {
       return refreshUnderLease(userId, seenVersion, leaseId, connection.refreshTokenSealed);
     }
     await delay(lookEveryMs);
@@ -50,12 +60,19 @@ export async function refreshTokens(userId: string, seenVersion: number): Promis
   throw new RefreshBusyError();
 }
 
-async function takeLease(userId: string, version: number, leaseId: string): Promise<boolean> {
+async function takeLease(lease: {
+  userId: string;
+  version: number;
+  leaseId: string;
+  statuses: readonly ConnectionStatus[];
+}): Promise<boolean> {
+  const { userId, version, leaseId, statuses } = lease;
   const taken = await db().$executeRaw`
     UPDATE astra_connections
     SET refresh_lease_id = ${leaseId}::uuid,
         refresh_lease_until = clock_timestamp() + make_interval(secs => ${leaseSeconds})
-    WHERE user_id = ${userId}::uuid AND status = 'active' AND token_version = ${version}
+    WHERE user_id = ${userId}::uuid AND token_version = ${version}
+      AND status = ANY(${statuses}::connection_status[])
       AND (refresh_lease_until IS NULL OR refresh_lease_until < clock_timestamp())`;
   return taken === 1;
 }
@@ -93,6 +110,8 @@ async function refreshUnderLease(
       throw error;
     }
     await requireAuthorization(mine);
+    // Of somebody who had to authorize us before this, that has changed nothing.
+    await db().astraConnection.updateMany({ where: mine, data: free });
     throw new NeedsAuthorizationError();
   }
 }
