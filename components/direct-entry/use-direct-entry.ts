@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { EntryEnd } from '@/lib/direct-entry/finish-entry';
 import { fieldSentences } from '@/lib/http/field-sentences';
 import type { FormState } from '@/lib/http/form-state';
-import type { AccessToken } from '@/lib/tokens/get-access-token';
+import type { LentToken } from '@/lib/tokens/lend-access-token';
 import { useSessionMark } from '../session-mark';
 import { useFormFailure } from '../ui/use-form-failure';
 import { type Action, callAction } from './call-action';
@@ -11,7 +11,7 @@ import { postToSecureHost } from './post-to-secure-host';
 import { refusalWords } from './refusal-words';
 
 /** What our server does about an entry: before it, and after it. Neither hears of a number. */
-export type EntryActions = { lend: Action<AccessToken>; finish: Action<EntryEnd> };
+export type EntryActions = { lend: Action<LentToken>; finish: Action<EntryEnd> };
 
 type EntryOptions = EntryActions & {
   /** The endpoint of the secure host. */
@@ -62,11 +62,11 @@ export function useDirectEntry(options: EntryOptions) {
       const reason = lent?.status === 'error' ? lent.message : 'We could not be reached.';
       return fail(`${reason} Nothing was sent.`);
     }
-    const { accessToken, version } = lent.result;
+    const { accessToken, loan } = lent.result;
     const answer = await postToSecureHost({ url, accessToken, body: typed.data });
     const { outcome, requestId } = answer;
     const end = await callAction(finish, mark, {
-      version: String(version),
+      loan,
       outcome,
       requestId,
       id: answer.outcome === 'created' ? answer.id : '',

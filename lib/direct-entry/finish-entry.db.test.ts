@@ -11,7 +11,7 @@ import {
 } from '@/testing/astra-person';
 import { useEmulator } from '@/testing/emulator';
 import { everyText } from '@/testing/every-text';
-import { forgetJobs, jobs } from '@/testing/jobs';
+import { forgetJobs, jobs, makeJobsDue, runJobs } from '@/testing/jobs';
 import { entryReport, finishAccountEntry, finishCardEntry } from './finish-entry';
 import { lendForEntry } from './lend-for-entry';
 
@@ -45,9 +45,9 @@ async function addAccountAtAstra(accessToken: string, accountNumber: string): Pr
 
 test('a card that a browser added is fetched from Astra and stored, and the token is dead', async () => {
   const { user } = await createAstraPerson(emulator);
-  const { accessToken, version } = await lendForEntry(user.id);
+  const { accessToken, loan } = await lendForEntry(user.id, 'cards');
   const id = await addCardAtAstra(emulator, `Bearer ${accessToken}`, cardNumber);
-  const end = await finishCardEntry(user.id, report({ version, outcome: 'created', id }));
+  const end = await finishCardEntry(user.id, report({ loan, outcome: 'created', id }));
   expect(end).toBe('stored');
   const [card] = await cardsOf(user.id);
   expect(card).toMatchObject({ astraId: id, lastFour: '7075', status: 'approved' });
@@ -58,9 +58,9 @@ test('a card that a browser added is fetched from Astra and stored, and the toke
 
 test('an account that a browser added is stored as one that came by its numbers', async () => {
   const { user } = await createAstraPerson(emulator);
-  const { accessToken, version } = await lendForEntry(user.id);
+  const { accessToken, loan } = await lendForEntry(user.id, 'accounts');
   const id = await addAccountAtAstra(accessToken, '00918273645');
-  const end = await finishAccountEntry(user.id, report({ version, outcome: 'created', id }));
+  const end = await finishAccountEntry(user.id, report({ loan, outcome: 'created', id }));
   expect(end).toBe('stored');
   const [account] = await accountsOf(user.id);
   expect(account).toMatchObject({ astraId: id, mask: '3645', origin: 'numbers' });
@@ -75,7 +75,8 @@ test('an account that a bank tells about does not become one by numbers, whateve
     processor_token: 'processor-sandbox-1',
   });
   const { id } = z.looseObject({ id: z.string() }).parse(answer);
-  await finishAccountEntry(user.id, report({ version: 0, outcome: 'created', id }));
+  const { loan } = await lendForEntry(user.id, 'accounts');
+  await finishAccountEntry(user.id, report({ loan, outcome: 'created', id }));
   expect(await accountsOf(user.id)).toMatchObject([{ astraId: id, origin: 'astra_pages' }]);
   await forgetJobs();
 });
@@ -101,9 +102,9 @@ test('a card of somebody else, or of nobody, is not stored; our own list is look
     await createAstraPerson(emulator),
     await createAstraPerson(emulator, { cards: [cardNumber] }),
   ];
-  const { version } = await lendForEntry(mine.user.id);
   for (const id of [theirs.cards[0]?.astraId, randomUUID(), '', '..', '../user']) {
-    const end = await finishCardEntry(mine.user.id, report({ version, outcome: 'created', id }));
+    const { loan } = await lendForEntry(mine.user.id, 'cards');
+    const end = await finishCardEntry(mine.user.id, report({ loan, outcome: 'created', id }));
     expect(end).toBe('checking');
   }
   expect(await cardsOf(mine.user.id)).toEqual([]);
@@ -113,10 +114,8 @@ test('a card of somebody else, or of nobody, is not stored; our own list is look
 
 test('after an unknown outcome the list is read at once and again past the lag of lists', async () => {
   const { user } = await createAstraPerson(emulator);
-  const { accessToken, version } = await lendForEntry(user.id);
-  expect(await finishAccountEntry(user.id, report({ version, outcome: 'unknown' }))).toBe(
-    'checking',
-  );
+  const { accessToken, loan } = await lendForEntry(user.id, 'accounts');
+  expect(await finishAccountEntry(user.id, report({ loan, outcome: 'unknown' }))).toBe('checking');
   expect(await jobs('sync_accounts')).toHaveLength(2);
   expect(await isLentTokenGood(accessToken)).toBe(false);
   await forgetJobs();
@@ -124,8 +123,8 @@ test('after an unknown outcome the list is read at once and again past the lag o
 
 test('after a refusal nothing is read, and the token is dead', async () => {
   const { user } = await createAstraPerson(emulator);
-  const { accessToken, version } = await lendForEntry(user.id);
-  expect(await finishCardEntry(user.id, report({ version, outcome: 'refused' }))).toBe('refused');
+  const { accessToken, loan } = await lendForEntry(user.id, 'cards');
+  expect(await finishCardEntry(user.id, report({ loan, outcome: 'refused' }))).toBe('refused');
   expect(await jobs('sync_cards')).toEqual([]);
   expect(await isLentTokenGood(accessToken)).toBe(false);
   await forgetJobs();
@@ -133,11 +132,11 @@ test('after a refusal nothing is read, and the token is dead', async () => {
 
 test('a silent Astra neither loses the card nor the recall', async () => {
   const { user } = await createAstraPerson(emulator);
-  const { accessToken, version } = await lendForEntry(user.id);
+  const { accessToken, loan } = await lendForEntry(user.id, 'cards');
   const id = await addCardAtAstra(emulator, `Bearer ${accessToken}`, cardNumber);
   emulator.proxy.arm('GET', /\/v1\/cards\//, { kind: 'lose_request' }, 9);
   emulator.proxy.arm('POST', '/v1/oauth/token', { kind: 'lose_request' }, 9);
-  const end = await finishCardEntry(user.id, report({ version, outcome: 'created', id }));
+  const end = await finishCardEntry(user.id, report({ loan, outcome: 'created', id }));
   expect(end).toBe('checking');
   expect(await jobs('sync_cards')).toHaveLength(2);
   expect(await jobs('recall_access_token')).toHaveLength(1);
@@ -145,17 +144,59 @@ test('a silent Astra neither loses the card nor the recall', async () => {
   await forgetJobs();
 });
 
+test('what our database does not take is looked for in the list, and the token is dead', async () => {
+  const { user } = await createAstraPerson(emulator);
+  const { accessToken, loan } = await lendForEntry(user.id, 'cards');
+  const id = await addCardAtAstra(emulator, `Bearer ${accessToken}`, cardNumber);
+  await db().$executeRaw`ALTER TABLE cards ADD CONSTRAINT broken CHECK (false) NOT VALID`;
+  const end = await finishCardEntry(user.id, report({ loan, outcome: 'created', id }));
+  await db().$executeRaw`ALTER TABLE cards DROP CONSTRAINT broken`;
+  expect(end).toBe('checking');
+  expect(await jobs('sync_cards')).toHaveLength(2);
+  expect(await isLentTokenGood(accessToken)).toBe(false);
+  await runJobs();
+  expect(await cardsOf(user.id)).toMatchObject([{ astraId: id }]);
+  await forgetJobs();
+});
+
+test('after a browser that never came back, the list is read once the loan is over', async () => {
+  const { user } = await createAstraPerson(emulator);
+  const { accessToken, loan } = await lendForEntry(user.id, 'cards');
+  const id = await addCardAtAstra(emulator, `Bearer ${accessToken}`, cardNumber);
+  await makeJobsDue();
+  await runJobs();
+  expect(await cardsOf(user.id)).toMatchObject([{ astraId: id }]);
+  expect(await isLentTokenGood(accessToken)).toBe(false);
+  const late = finishCardEntry(user.id, report({ loan, outcome: 'created', id }));
+  await expect(late).rejects.toThrow('This form is over.');
+  await forgetJobs();
+});
+
+test('without a loan nothing is finished, read or recalled', async () => {
+  const { user } = await createAstraPerson(emulator);
+  const { loan } = await lendForEntry(user.id, 'accounts');
+  const mine = report({ loan, outcome: 'unknown' });
+  expect(await finishAccountEntry(user.id, mine)).toBe('checking');
+  await forgetJobs();
+  const asked = emulator.proxy.seen().length;
+  for (const one of [mine, report({ loan: 'invented', outcome: 'unknown' })]) {
+    await expect(finishAccountEntry(user.id, one)).rejects.toThrow('This form is over.');
+  }
+  expect(await jobs()).toEqual([]);
+  expect(emulator.proxy.seen()).toHaveLength(asked);
+});
+
 test.each([
-  [{ outcome: 'created', version: 'x' }],
-  [{ outcome: 'stored', version: 0 }],
-  [{ outcome: 'created', version: 0, id: 'x'.repeat(201) }],
+  [{ outcome: 'created', loan: '' }],
+  [{ outcome: 'stored', loan: 'x' }],
+  [{ outcome: 'created', loan: 'x', id: 'x'.repeat(201) }],
 ])('%j is no report', (fields) => {
   expect(entryReport.safeParse(fields).success).toBe(false);
 });
 
 test('a request id comes into the log only in the form that Astra gives it', () => {
   const idOf = (requestId: string) =>
-    report({ outcome: 'refused', version: 0, requestId }).requestId;
+    report({ outcome: 'refused', loan: 'x', requestId }).requestId;
   const given = randomUUID();
   expect(idOf(given)).toBe(given);
   for (const other of ['4000056655665556', '4000 0566\n', `${given}4000056655665556`, '']) {

@@ -1,22 +1,21 @@
 import 'server-only';
 import { z } from 'zod';
 import { storeAccount } from '@/lib/accounts/store-account';
-import { AstraError } from '@/lib/astra';
 import { storeCard } from '@/lib/cards/store-card';
 import { databaseTime } from '@/lib/db/database-time';
 import type { ListKind } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
+import { UserFacingError } from '@/lib/http/user-facing-error';
 import { enqueueListReadAfterChange } from '@/lib/lists/list-reads';
 import { log } from '@/lib/log/logger';
 import { astra } from '@/lib/partner/astra';
-import { NeedsAuthorizationError } from '@/lib/tokens/errors';
-import { recallAccessToken } from '@/lib/tokens/recall-access-token';
+import { finishLoan, recallUnlessOnLoan } from '@/lib/tokens/finish-loan';
 import { withAccessToken } from '@/lib/tokens/with-access-token';
 
 /** What a browser tells of its talk with the secure host. Any of it may be invented. */
 export const entryReport = z.object({
-  /** The number of the pair of tokens that was lent. */
-  version: z.coerce.number().int().min(0),
+  /** What it got with the token that it was lent. */
+  loan: z.string().min(1).max(100),
   outcome: z.enum(['created', 'refused', 'unknown']),
   /** Astra's id of what was created. */
   id: z.string().max(200).default(''),
@@ -55,10 +54,13 @@ export function finishAccountEntry(userId: string, report: EntryReport): Promise
 
 /**
  * Ends what a browser did at the secure host: has the new card or account fetched from Astra with
- * the person's own token, and recalls the token that was lent. If the recall fails it is tried again
- * later, because it was planned when the token was lent.
+ * the person's own token, and recalls the token that was lent. Each loan is finished once.
+ *
+ * Whatever fails here, two things come about: unless Astra refused, the list is read, which is
+ * written down first; and the token is recalled, which was planned when it was lent.
  *
  * @param store fetches and stores what the browser says was created. Astra shows people their own.
+ * @throws UserFacingError when this person has no such loan open.
  */
 async function finishEntry(
   userId: string,
@@ -66,26 +68,32 @@ async function finishEntry(
   list: ListKind,
   store: (id: string) => Promise<void>,
 ): Promise<EntryEnd> {
-  const { version, outcome, requestId, id } = report;
+  const { loan, outcome, requestId, id } = report;
+  const addedNothing = outcome === 'refused';
+  const version = await db().$transaction(async (tx) => {
+    const lent = await finishLoan(tx, { userId, purpose: list, loan, addedNothing });
+    if (lent !== null && !addedNothing) await enqueueListReadAfterChange(tx, userId, list);
+    return lent;
+  });
+  if (version === null) {
+    throw new UserFacingError(`This form is over. Look at your ${list} before you go on.`);
+  }
   log().info({ userId, list, outcome, requestId }, 'an entry at the secure host ended');
   const isStored = outcome === 'created' && (await storeIfShown(() => store(id)));
-  if (!isStored && outcome !== 'refused') {
-    await db().$transaction((tx) => enqueueListReadAfterChange(tx, userId, list));
-  }
-  await recallAccessToken({ userId, version }).catch((error: unknown) => {
+  await recallUnlessOnLoan({ userId, version }).catch((error: unknown) => {
     log().warn({ userId, err: error }, 'a lent token could not be recalled yet');
   });
-  if (outcome === 'refused') return 'refused';
+  if (addedNothing) return 'refused';
   return isStored ? 'stored' : 'checking';
 }
 
-/** False when Astra shows it not, or not yet. */
+/** False when Astra shows it not, or not yet, and when it could not be stored: the list will tell. */
 async function storeIfShown(store: () => Promise<void>): Promise<boolean> {
   try {
     await store();
     return true;
   } catch (error) {
-    if (error instanceof AstraError || error instanceof NeedsAuthorizationError) return false;
-    throw error;
+    log().warn({ err: error }, 'what was added at the secure host could not be stored yet');
+    return false;
   }
 }

@@ -5,6 +5,7 @@ import { lendForEntry } from './lend-for-entry';
 
 test('nothing is lent while numbers may not be typed here', async () => {
   const user = await createConnectedPerson();
-  await expect(lendForEntry(user.id)).rejects.toThrow('switched off');
+  await expect(lendForEntry(user.id, 'cards')).rejects.toThrow('switched off');
+  await expect(lendForEntry(user.id, 'accounts')).rejects.toThrow('switched off');
   expect(await jobs()).toEqual([]);
 });

@@ -6,7 +6,8 @@ import { workerLogger } from './worker-logger';
 
 /**
  * Deletes what has expired or is used up: sessions, sign-in links, trips to the hosted pages and to
- * banks, jobs that were given up a month ago, and the queues that each resource once had for itself.
+ * banks, loans of tokens, jobs that were given up a month ago, and the queues that each resource once
+ * had for itself.
  */
 export async function cleanUp(): Promise<void> {
   await db().$executeRaw`DELETE FROM sessions WHERE expires_at < clock_timestamp()`;
@@ -17,6 +18,8 @@ export async function cleanUp(): Promise<void> {
     DELETE FROM bank_link_sessions WHERE expires_at < clock_timestamp() - interval '1 day'`;
   await db().$executeRaw`
     DELETE FROM stand_in_bank_visits WHERE expires_at < clock_timestamp() - interval '1 day'`;
+  await db().$executeRaw`
+    DELETE FROM access_token_loans WHERE expires_at < clock_timestamp() - interval '1 day'`;
   await db().$executeRaw`
     DELETE FROM rate_limits WHERE window_start < clock_timestamp() - interval '1 day'`;
   await db().$executeRaw`

@@ -154,6 +154,8 @@ test('cleaning up deletes what is over, and nothing else', async () => {
     await db().signInToken.create({ data: { identifier: 'a', tokenHash: name, expiresAt } });
     const purpose = 'authorize';
     await db().redirectState.create({ data: { stateHash: name, userId, purpose, expiresAt } });
+    const loan = { id: randomUUID(), secretHash: name, version: 0, purpose: 'cards' as const };
+    await db().accessTokenLoan.create({ data: { ...loan, userId, expiresAt } });
   }
   await addJob(db(), 'clean_up', {}, { key: 'now' });
   await runJobs();
@@ -162,6 +164,8 @@ test('cleaning up deletes what is over, and nothing else', async () => {
   expect((await db().signInToken.findMany()).map(({ tokenHash }) => tokenHash)).toEqual(['open']);
   const trips = await db().redirectState.findMany();
   expect(trips.map(({ stateHash }) => stateHash).sort()).toEqual(['open', 'over']);
+  const loans = await db().accessTokenLoan.findMany();
+  expect(loans.map(({ secretHash }) => secretHash).sort()).toEqual(['open', 'over']);
   expect(await db().user.count({ where: { id: userId } })).toBe(1);
 });
 

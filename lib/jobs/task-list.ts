@@ -5,12 +5,12 @@ import { sendBalanceUpdate } from '@/lib/accounts/send-balance-update';
 import { syncAccounts } from '@/lib/accounts/sync-accounts';
 import { finishBankLink } from '@/lib/bank-link/finish-bank-link';
 import { syncCards } from '@/lib/cards/sync-cards';
+import { expireLoan } from '@/lib/direct-entry/expire-loan';
 import { settleHandOver } from '@/lib/issuing/settle-hand-over';
 import { syncCapabilities } from '@/lib/limits/sync-capabilities';
 import { log } from '@/lib/log/logger';
 import { settlePayment } from '@/lib/payments/settle-payment';
 import { NeedsAuthorizationError } from '@/lib/tokens/errors';
-import { recallAccessToken } from '@/lib/tokens/recall-access-token';
 import { enqueueDueRefreshes, refreshConnection } from '@/lib/tokens/refresh-due-connections';
 import { syncTransfers } from '@/lib/transfers/sync-transfers';
 import { reconcile } from '@/lib/webhooks/reconcile';
@@ -46,7 +46,7 @@ export const taskList: Record<TaskName, Task> = {
   refresh_connection: task(taskPayloads.refresh_connection, ({ userId }) =>
     refreshConnection(userId).catch(ignoreUnauthorized),
   ),
-  recall_access_token: task(taskPayloads.recall_access_token, recallAccessToken),
+  recall_access_token: task(taskPayloads.recall_access_token, ({ loanId }) => expireLoan(loanId)),
   refresh_due_connections: task(taskPayloads.refresh_due_connections, enqueueDueRefreshes),
   reconcile: task(taskPayloads.reconcile, reconcile),
   clean_up: task(taskPayloads.clean_up, cleanUp),

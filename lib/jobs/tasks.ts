@@ -27,8 +27,8 @@ export const taskPayloads = {
   settle_hand_over: z.object({ handOverId: z.uuid() }),
   /** Replace one person's tokens before they end. */
   refresh_connection: z.object({ userId: z.uuid() }),
-  /** End an access token that was lent to its person's browser. */
-  recall_access_token: z.object({ userId: z.uuid(), version: z.int() }),
+  /** End the loan of an access token to its person's browser. */
+  recall_access_token: z.object({ loanId: z.uuid() }),
   /** Cron: start the refreshes that are due. */
   refresh_due_connections: z.object({}).loose(),
   /** Cron: look again at everything that should have moved on by now. */

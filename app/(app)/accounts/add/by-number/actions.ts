@@ -21,7 +21,7 @@ export const lendForAccount = userAction({
   name: 'lend access token',
   schema: z.object({}),
   limit: lendingLimit,
-  run: (_input, user) => lendForEntry(user.id),
+  run: (_input, user) => lendForEntry(user.id, 'accounts'),
 });
 
 /** Stores what was added, and recalls the token. */

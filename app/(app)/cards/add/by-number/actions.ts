@@ -21,7 +21,7 @@ export const lendForCard = userAction({
   name: 'lend access token',
   schema: z.object({}),
   limit: lendingLimit,
-  run: (_input, user) => lendForEntry(user.id),
+  run: (_input, user) => lendForEntry(user.id, 'cards'),
 });
 
 /** Stores what was added, and recalls the token. */
