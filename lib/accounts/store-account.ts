@@ -1,31 +1,35 @@
 import 'server-only';
 import type { AstraAccount } from '@/lib/astra';
-import type { AccountOrigin } from '@/lib/db/generated/client';
 import type { Transaction } from '@/lib/db/prisma';
 import { notifyUser } from '@/lib/live/notify';
 import { seenBefore } from '@/lib/looks/seen-before';
 import { lastFour, outsideId, outsideText } from '@/lib/partner/outside-text';
+import { markAddedByNumbers } from './mark-added-by-numbers';
 
 /**
  * Writes down an account as Astra shows it to its owner. An account that belongs to somebody else
  * here is never moved: the write then changes nothing. Neither does one that is older than what is known.
  *
  * @param seen.at see {@link seenBefore}.
- * @param seen.origin how it was added, when we know that it was us: that is true however old the
- * rest is.
+ * @param seen.origin how it was added, when our own server has just done it. Otherwise a new account
+ * may have been added by its person's browser, and one that is known keeps what it came by.
  */
 export async function storeAccount(
   tx: Transaction,
   userId: string,
   account: AstraAccount,
-  { at: seenAt, origin }: { at: Date; origin?: AccountOrigin | undefined },
+  { at: seenAt, origin }: { at: Date; origin?: 'bank_link' | undefined },
 ): Promise<string> {
   const data = { ...accountColumns(account), removedAt: null, seenAt };
   const row = { userId, astraId: data.astraId };
-  const isNew = await tx.account.createMany({ data: { userId, ...data }, skipDuplicates: true });
+  const created = await tx.account.createManyAndReturn({
+    data: { userId, ...data },
+    skipDuplicates: true,
+  });
+  if (!origin) await markAddedByNumbers(tx, userId, created);
   const isNewer = await tx.account.updateMany({ where: { ...row, ...seenBefore(seenAt) }, data });
   if (origin) await tx.account.updateMany({ where: row, data: { origin } });
-  if (isNew.count + isNewer.count === 0) {
+  if (created.length + isNewer.count === 0) {
     return (await tx.account.count({ where: row })) > 0
       ? 'Nothing: something newer is known of the account.'
       : 'Nothing: the account belongs to another person here.';

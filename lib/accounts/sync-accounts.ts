@@ -9,6 +9,7 @@ import { mostPages } from '@/lib/lists/most-pages';
 import { notifyUser } from '@/lib/live/notify';
 import { astra } from '@/lib/partner/astra';
 import { withAccessToken } from '@/lib/tokens/with-access-token';
+import { markAddedByNumbers } from './mark-added-by-numbers';
 import { accountColumns } from './store-account';
 import { isNewBalance, storeBalances } from './store-balances';
 
@@ -44,11 +45,12 @@ type List = {
 async function writeList(tx: Transaction, list: List): Promise<void> {
   const { userId, astraUserId, accounts, seenAt } = list;
   const shown = accounts.map(accountColumns);
-  const { count } = await tx.account.createMany({
+  const created = await tx.account.createManyAndReturn({
     data: shown.map((columns) => ({ userId, ...columns, seenAt })),
     skipDuplicates: true,
   });
-  if (count > 0) await notifyUser(tx, userId);
+  await markAddedByNumbers(tx, userId, created);
+  if (created.length > 0) await notifyUser(tx, userId);
   const listed = new Map(shown.map((columns) => [columns.astraId, columns]));
   const known = await tx.account.findMany({ where: { userId } });
   const others = known.filter((account) => {

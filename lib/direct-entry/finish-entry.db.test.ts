@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { syncAccounts } from '@/lib/accounts/sync-accounts';
 import { lookAtCard } from '@/lib/cards/look-at-card';
 import { db } from '@/lib/db/prisma';
+import { createAccount } from '@/testing/accounts';
 import {
   addCardAtAstra,
   askEmulator,
@@ -86,7 +88,8 @@ test('a card that was removed while its report was held up stays removed', async
   const id = await addCardAtAstra(emulator, bearer, cardNumber);
   const path = `/v1/cards/${id}`;
   const gate = emulator.proxy.arm('GET', path, { kind: 'hold', workIsDone: true });
-  const end = finishCardEntry(user.id, report({ version: 0, outcome: 'created', id }));
+  const { loan } = await lendForEntry(user.id, 'cards');
+  const end = finishCardEntry(user.id, report({ loan, outcome: 'created', id }));
   await gate.reached;
   const headers = { authorization: bearer };
   await fetch(`${emulator.api}${path}`, { method: 'DELETE', headers });
@@ -94,6 +97,41 @@ test('a card that was removed while its report was held up stays removed', async
   gate.release();
   await end;
   expect(await cardsOf(user.id)).toMatchObject([{ astraId: id, status: 'removed' }]);
+  await forgetJobs();
+});
+
+test('an account that was known before does not become one by numbers, whatever a browser says', async () => {
+  const { user, bearer } = await createAstraPerson(emulator);
+  const id = await addAccountAtAstra(bearer.slice('Bearer '.length), '00918273646');
+  await createAccount(user.id, { astraId: id, currentBalanceCents: null, origin: 'bank_link' });
+  const { loan } = await lendForEntry(user.id, 'accounts');
+  await finishAccountEntry(user.id, report({ loan, outcome: 'created', id }));
+  expect(await accountsOf(user.id)).toMatchObject([{ astraId: id, origin: 'bank_link' }]);
+  await forgetJobs();
+});
+
+test.each([
+  ['the answer was lost', true],
+  ['the browser never came back', false],
+])('an account is stored as one that came by its numbers though %s', async (_what, comesBack) => {
+  const { user } = await createAstraPerson(emulator);
+  const { accessToken, loan } = await lendForEntry(user.id, 'accounts');
+  const id = await addAccountAtAstra(accessToken, comesBack ? '00918273647' : '00918273648');
+  if (comesBack) await finishAccountEntry(user.id, report({ loan, outcome: 'unknown' }));
+  await makeJobsDue();
+  await runJobs();
+  expect(await accountsOf(user.id)).toMatchObject([{ astraId: id, origin: 'numbers' }]);
+  await forgetJobs();
+});
+
+test('a loan for a card makes no account one by numbers', async () => {
+  const { user } = await createAstraPerson(emulator);
+  const { accessToken, loan } = await lendForEntry(user.id, 'cards');
+  const id = await addAccountAtAstra(accessToken, '00918273649');
+  const said = report({ loan, outcome: 'created', id });
+  await expect(finishAccountEntry(user.id, said)).rejects.toThrow('This form is over.');
+  await syncAccounts(user.id);
+  expect(await accountsOf(user.id)).toMatchObject([{ astraId: id, origin: 'astra_pages' }]);
   await forgetJobs();
 });
 

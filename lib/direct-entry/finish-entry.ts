@@ -46,9 +46,7 @@ export function finishAccountEntry(userId: string, report: EntryReport): Promise
     const account = await withAccessToken(userId, (accessToken) =>
       astra().accounts.get({ accessToken, id }),
     );
-    // The browser could name an account that was linked otherwise; of those, a bank tells a balance.
-    const origin = account.current_balance_cents === null ? 'numbers' : undefined;
-    await db().$transaction((tx) => storeAccount(tx, userId, account, { at, origin }));
+    await db().$transaction((tx) => storeAccount(tx, userId, account, { at }));
   });
 }
 

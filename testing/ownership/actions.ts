@@ -59,7 +59,7 @@ const accountField =
   ({ accounts: owned }) => ({ accountId: owned[name].id });
 /** What a browser says after it was at the secure host. Astra shows people their own only. */
 const reportOf = ({ astraId }: { astraId: string }) => ({
-  version: '0',
+  loan: 'of-nobody',
   outcome: 'created',
   id: astraId,
 });

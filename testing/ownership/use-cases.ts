@@ -39,7 +39,7 @@ import type { Owner } from './cast';
 type Call = (userId: string, owner: Owner) => Promise<unknown>;
 
 const reportOf = ({ astraId }: { astraId: string }) =>
-  ({ version: 0, outcome: 'created', id: astraId, requestId: '' }) as const;
+  ({ loan: 'of-nobody', outcome: 'created', id: astraId, requestId: '' }) as const;
 
 const holding = (cards: Owner['cards']) => ({
   idempotencyKey: crypto.randomUUID(),
@@ -85,7 +85,7 @@ export const others: ReadonlyMap<unknown, Call> = new Map<unknown, Call>([
     (userId, { accounts }) => finishAccountEntry(userId, reportOf(accounts.held)),
   ],
   [finishCardEntry, (userId, { cards }) => finishCardEntry(userId, reportOf(cards.source))],
-  [lendForEntry, lendForEntry],
+  [lendForEntry, (userId) => lendForEntry(userId, 'cards')],
   [addIssuedCard, (userId, { issuedCard }) => addIssuedCard({ userId, cardId: issuedCard.id })],
   [readLimits, readLimits],
   [syncCapabilities, syncCapabilities],
