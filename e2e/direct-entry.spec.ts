@@ -1,6 +1,6 @@
 import type { Locator, Page, Request } from 'playwright/test';
 import { appUrl, testSettings } from '../scripts/stack/settings';
-import { Person } from './person';
+import { Person, testCards } from './person';
 import { expect, test } from './test';
 import { everyLogLine, everyRow } from './traces';
 
@@ -139,6 +139,21 @@ test('without an answer the card may have been added: the form is closed, the li
   await expect(addCard(page)).toBeHidden();
   await page.getByRole('link', { name: 'Show my cards' }).click();
   await expect(page.getByText('4738')).toBeVisible();
+});
+
+test('a card that is there already is sent again only when its owner says so', async ({ page }) => {
+  await new Person(page).onboard();
+  await openCardForm(page);
+  const sent = requestsTo(page, secureHost);
+  await typeCard(page, testCards.visa);
+  await addCard(page).dblclick();
+  await expect(alert(page)).toContainText('Visa ending in 5556');
+  await expect(alert(page).getByRole('link', { name: 'Show my cards' })).toBeVisible();
+  expect(posts(sent)).toEqual([]);
+  await page.getByRole('checkbox', { name: 'Add this card once more' }).check();
+  await addCard(page).click();
+  await expect(page).toHaveURL(/\/cards$/);
+  expect(posts(sent)).toHaveLength(1);
 });
 
 test('an account is added by its numbers; the same one again is refused in words', async ({

@@ -1,8 +1,10 @@
 'use client';
 
 import { cardEntry, cardRequest } from '@/lib/direct-entry/card-entry';
+import { findSameCard, type KnownCard } from '@/lib/direct-entry/find-same-card';
 import type { BinFacts } from '@/lib/direct-entry/look-up-bin';
 import { usStates } from '@/lib/onboarding/us-states';
+import { cardName } from '../payment-card';
 import { Field } from '../ui/field';
 import { Panel } from '../ui/panel';
 import { SelectField } from '../ui/select-field';
@@ -14,13 +16,26 @@ import { type EntryActions, useDirectEntry } from './use-direct-entry';
 
 const schema = cardEntry.transform(cardRequest);
 
-type CardEntryFormProps = EntryActions & { url: string; lookUp: Action<BinFacts | null> };
+type CardEntryFormProps = EntryActions & {
+  url: string;
+  lookUp: Action<BinFacts | null>;
+  /** The cards that the person has. */
+  known: readonly KnownCard[];
+};
 
 /** Asks for a debit card and sends it past us to Astra. */
-export function CardEntryForm({ url, lend, finish, lookUp }: CardEntryFormProps) {
+export function CardEntryForm({ url, lend, finish, lookUp, known }: CardEntryFormProps) {
   const listHref = '/cards';
   const secretField = 'card_security_code';
-  const entry = useDirectEntry({ url, schema, lend, finish, doneHref: listHref, secretField });
+  const entry = useDirectEntry({
+    url,
+    schema,
+    lend,
+    finish,
+    doneHref: listHref,
+    secretField,
+    doubt: (typed) => sameCardWords(findSameCard(typed, known)),
+  });
   const errors = entry.failure?.fields ?? {};
   const choice = (name: string) => ({ name, required: true, error: errors[name] });
   const text = (name: string) => ({ ...choice(name), ...unshared });
@@ -90,4 +105,9 @@ export function CardEntryForm({ url, lend, finish, lookUp }: CardEntryFormProps)
       </Panel>
     </EntryForm>
   );
+}
+
+function sameCardWords(card: KnownCard | null): string | null {
+  if (!card) return null;
+  return `You have a card like this already: ${cardName(card)}. Nothing was sent. If it is another card, or you want it twice, say so below.`;
 }

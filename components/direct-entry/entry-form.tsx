@@ -6,7 +6,7 @@ import { FormError } from '../ui/form-error';
 import { LateNote } from '../ui/late-note';
 import { Notice } from '../ui/notice';
 import { takeFocus } from '../ui/take-focus';
-import type { DirectEntry } from './use-direct-entry';
+import { againField, type DirectEntry } from './use-direct-entry';
 
 type EntryFormProps = {
   entry: DirectEntry;
@@ -19,7 +19,7 @@ type EntryFormProps = {
 
 /** What surrounds the fields of an entry. Gives way to a notice when it may have been added. */
 export function EntryForm({ entry, what, listHref, children }: EntryFormProps) {
-  const { phase, failure, isThereAlready, onInput, onSubmit } = entry;
+  const { phase, failure, already, onInput, onSubmit } = entry;
   if (phase === 'checking') {
     return (
       <div ref={takeFocus} tabIndex={-1} className="rounded-lg outline-offset-2">
@@ -38,13 +38,19 @@ export function EntryForm({ entry, what, listHref, children }: EntryFormProps) {
     // A form of this method sends nothing by itself, whatever becomes of the script.
     <form method="dialog" onSubmit={onSubmit} onInput={onInput} noValidate className="grid gap-6">
       <FormError key={failure?.attempt} message={failure?.message} fields={failure?.fields}>
-        {isThereAlready && (
+        {already && (
           <Link href={listHref} className="justify-self-start underline underline-offset-2">
             Show my {what}s
           </Link>
         )}
       </FormError>
       {children}
+      {already === 'asked' && (
+        <label className="flex items-center gap-3">
+          <input type="checkbox" name={againField} className="size-5 accent-accent" />
+          Add this {what} once more all the same
+        </label>
+      )}
       <Button
         type="submit"
         size="lg"

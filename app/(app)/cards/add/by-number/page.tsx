@@ -5,6 +5,7 @@ import { OwnDocument } from '@/components/direct-entry/own-document';
 import { PageHeader } from '@/components/ui/page-header';
 import { cardOperations } from '@/lib/astra/contract/cards';
 import { requireUser } from '@/lib/auth/current-user';
+import { listCards } from '@/lib/cards/list-cards';
 import { offersCardEntry } from '@/lib/direct-entry/offers';
 import { directEntryPages } from '@/lib/direct-entry/pages';
 import { env } from '@/lib/env';
@@ -17,6 +18,7 @@ export default async function AddCardByNumberPage() {
   const user = await requireUser();
   if (!offersCardEntry()) notFound();
   if ((await onboardingStep(user.id)) !== 'done') redirect('/onboarding');
+  const cards = await listCards(user.id);
   return (
     <div className="mx-auto max-w-2xl">
       <PageHeader
@@ -30,6 +32,11 @@ export default async function AddCardByNumberPage() {
           lend={lendForCard}
           finish={finishCard}
           lookUp={lookUpCard}
+          known={cards.map(({ brand, lastFour, expirationDate }) => ({
+            brand,
+            lastFour,
+            expirationDate,
+          }))}
         />
       </OwnDocument>
     </div>
