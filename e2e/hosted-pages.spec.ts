@@ -1,3 +1,4 @@
+import { hostedOrigin } from './emulator';
 import { Person, press, testCards } from './person';
 import { expect, test } from './test';
 
@@ -116,4 +117,21 @@ test('while Astra is silent, the button that opens its page says that it takes l
   await expect(page.getByText('This is taking longer than usual.')).toBeHidden();
   await page.clock.fastForward(6_000);
   await expect(page.getByText('This is taking longer than usual.')).toBeVisible();
+});
+
+test('where Astra’s page cannot be reached, the way around the frame is in sight on a phone', async ({
+  page,
+  complaints,
+}) => {
+  complaints.expect(/net::ERR_FAILED/);
+  await page.setViewportSize({ width: 360, height: 640 });
+  const person = new Person(page);
+  await person.signIn();
+  await person.giveDetails();
+  await page.route(`${hostedOrigin}/**`, (route) => route.abort());
+  await person.openAstra();
+  await expect(page.locator('iframe[title^="Astra:"]')).toBeFocused();
+  await expect(page.getByRole('link', { name: 'Open Astra in this tab' }).first()).toBeInViewport({
+    ratio: 1,
+  });
 });

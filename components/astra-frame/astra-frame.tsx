@@ -59,6 +59,14 @@ export function AstraFrame({ src, title, returnOrigin, onFinished }: AstraFrameP
 
   return (
     <div className="-mx-5 grid gap-3 sm:mx-0">
+      {/* Before the frame: below it, nobody with a phone sees it when Astra's page stays blank. */}
+      <p className="px-5 text-sm text-ink-muted sm:px-0">
+        Having trouble?{' '}
+        <a href={address} className="rounded-sm underline underline-offset-4 hover:text-ink">
+          Open Astra in this tab
+          <ExternalLink aria-hidden="true" className="ml-1 inline size-3.5 align-[-2px]" />
+        </a>
+      </p>
       <div
         aria-busy={phase === 'loading' || refreshing}
         // No page can measure one of another site. This holds the first of Astra’s on a phone, so that
@@ -79,7 +87,7 @@ export function AstraFrame({ src, title, returnOrigin, onFinished }: AstraFrameP
               setPhase((now) => (now === 'loading' || now === 'broken' ? 'ready' : now))
             }
             onError={() => setPhase((now) => (now === 'loading' ? 'broken' : now))}
-            className="block size-full bg-white"
+            className="block size-full scroll-mt-28 bg-white"
           />
         )}
         {(phase === 'loading' || phase === 'broken') && (
@@ -87,13 +95,6 @@ export function AstraFrame({ src, title, returnOrigin, onFinished }: AstraFrameP
         )}
         {finished && <FinishedCover outcome={phase} busy={refreshing} />}
       </div>
-      <p className="px-5 text-sm text-ink-muted sm:px-0">
-        Having trouble?{' '}
-        <a href={address} className="rounded-sm underline underline-offset-4 hover:text-ink">
-          Open Astra in this tab
-          <ExternalLink aria-hidden="true" className="ml-1 inline size-3.5 align-[-2px]" />
-        </a>
-      </p>
     </div>
   );
 }
