@@ -43,9 +43,10 @@ export function AccountDetails({ account, now }: { account: Account; now: Date }
   );
 }
 
+/** Facts about the account at Astra, and no offer: payments of this app are between cards. */
 function abilities(account: Account) {
   return [
-    { label: 'Send money from it', value: whyNotPayFrom(account) ?? 'Yes' },
-    { label: 'Send money to it', value: whyNotPayTo(account) ?? 'Yes' },
+    { label: 'Astra can take money from it', value: whyNotPayFrom(account) ?? 'Yes' },
+    { label: 'Astra can send money to it', value: whyNotPayTo(account) ?? 'Yes' },
   ];
 }

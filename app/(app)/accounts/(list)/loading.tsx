@@ -8,7 +8,10 @@ import { Skeleton } from '@/components/ui/skeleton';
 export default function LoadingAccounts() {
   return (
     <>
-      <PageHeader title="Bank accounts" lead="The accounts that money can come from and go to." />
+      <PageHeader
+        title="Bank accounts"
+        lead="Accounts that you have linked. Payments here use cards only, for now."
+      />
       <p role="status" className="sr-only">
         Loading your bank accounts
       </p>

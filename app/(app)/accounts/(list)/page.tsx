@@ -34,7 +34,7 @@ export default async function AccountsPage({ searchParams }: Props) {
     <>
       <PageHeader
         title="Bank accounts"
-        lead="The accounts that money can come from and go to."
+        lead="Accounts that you have linked. Payments here use cards only, for now."
         actions={
           isReady && (
             <ButtonLink href="/accounts/add">
