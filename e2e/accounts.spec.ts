@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright/test';
+import { payWeeklyFromAccountElsewhere } from './elsewhere';
 import { type AstraPage, Person, press } from './person';
 import { expect, test } from './test';
 
@@ -99,6 +101,29 @@ test('an account is removed after a look at what still uses it', async ({ page }
   await page.getByRole('link', { name: 'Show your bank accounts' }).click();
   await expect(page.getByRole('link', { name: 'Plaid Checking', exact: true })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Plaid Saving', exact: true })).toBeHidden();
+});
+
+test('what still pays from an account can be paused before the account is removed', async ({
+  page,
+}) => {
+  const person = await connected(page);
+  await linkAccounts(page, person, 'user_good', ['Plaid Checking', 'Plaid Saving']);
+  const name = `Savings plan ${randomUUID().slice(0, 8)}`;
+  await payWeeklyFromAccountElsewhere(page, person, {
+    name,
+    from: 'Plaid Checking',
+    to: 'Plaid Saving',
+  });
+  await page.getByRole('link', { name: 'Plaid Checking', exact: true }).click();
+  await page.getByRole('link', { name: 'Remove…' }).click();
+  const routines = page.getByRole('region', { name: 'Routines that will no longer work' });
+  await expect(routines).toContainText(name);
+  await expect(routines).toContainText('$5.00');
+  await routines.getByRole('button', { name: `Pause ${name}` }).click();
+  await expect(routines).toBeHidden();
+  await expect(page.locator('h2:focus')).toBeVisible();
+  await page.getByRole('button', { name: 'Remove this account' }).click();
+  await expect(page.getByText('This account is no longer linked')).toBeVisible();
 });
 
 test('somebody who leaves the bank’s page half-way is told so and can start again', async ({

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test';
+import { removeCardElsewhere } from './elsewhere';
 import { Person, press, testCards } from './person';
 import { expect, test } from './test';
 
@@ -85,6 +86,23 @@ test('a card that is rejected says why, and what to do instead', async ({ page }
   ).toBeVisible();
   await page.getByRole('link', { name: 'Add another card' }).click();
   await expect(page.getByRole('button', { name: 'Add one card' })).toBeVisible();
+});
+
+test('a card that was removed elsewhere says so on its open page, and leaves the list', async ({
+  page,
+}) => {
+  const person = new Person(page);
+  await person.onboard();
+  await person.addCard(testCards.mastercard);
+  await openCard(page, testCards.mastercard);
+  await expect(page.getByRole('heading', { name: 'Ready to use' })).toBeVisible();
+  await markUntouched(page);
+  await removeCardElsewhere(page, person, testCards.mastercard);
+  await expect(page.getByRole('heading', { name: 'This card is removed' })).toBeVisible();
+  await expectUntouched(page);
+  await page.getByRole('link', { name: 'See your cards' }).click();
+  await expect(page.getByRole('link', { name: /ending in 5556/ })).toBeVisible();
+  await expect(page.getByText('7075')).toBeHidden();
 });
 
 test('a card that can only send or only receive says so', async ({ page }) => {

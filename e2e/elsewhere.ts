@@ -12,39 +12,77 @@ const tokens = z.object({ access_token: z.string() }).loose();
 const cards = z.object({
   cards: z.array(z.object({ id: z.string(), last_four_digits: z.string() }).loose()),
 });
+const accounts = z.object({
+  accounts: z.array(z.object({ id: z.string(), name: z.string() }).loose()),
+});
+const made = z.object({ id: z.string() }).loose();
+
+type Weekly = { name: string; from: string; to: string };
 
 /**
- * Makes a weekly payment of this person's at Astra without this app: nothing tells the app of it.
+ * Makes a weekly payment between two of this person's cards at Astra without this app: nothing tells
+ * the app of it.
  *
  * @param page any page of the person's browser; the person's phone is confirmed in a tab beside it.
+ * @param payment.from the number of a card, as `payment.to`.
  */
-export async function payWeeklyElsewhere(
-  page: Page,
-  person: Person,
-  payment: { name: string; from: string; to: string },
-): Promise<void> {
-  const auth = `Bearer ${await authorizeElsewhere(page, person)}`;
-  const list = await fetch(`${api}/v1/cards`, { headers: { authorization: auth } });
-  const owned = cards.parse(await list.json()).cards;
-  const idOf = (number: string) =>
-    owned.find(({ last_four_digits: digits }) => number.endsWith(digits))?.id;
-  const answer = await fetch(`${api}/v1/routines`, {
-    method: 'POST',
-    headers: { authorization: auth, 'content-type': 'application/json' },
-    body: JSON.stringify({
-      type: 'recurring',
-      frequency: 'weekly',
-      payment_type: 'debit',
-      name: payment.name,
-      source_id: idOf(payment.from),
-      destination_id: idOf(payment.to),
-      amount: 5,
-    }),
+export async function payWeeklyElsewhere(page: Page, person: Person, payment: Weekly) {
+  const auth = await authorizeElsewhere(page, person);
+  const ends = {
+    source_id: await cardOf(auth, payment.from),
+    destination_id: await cardOf(auth, payment.to),
+  };
+  await ask(auth, 'POST', '/v1/routines', {
+    ...weekly(payment.name),
+    payment_type: 'debit',
+    ...ends,
   });
-  if (!answer.ok) throw new Error(await answer.text());
 }
 
-/** Goes through Astra's authorization again, and keeps the code from the app. */
+/**
+ * The same between two of this person's bank accounts. It is paused and resumed, which is what Astra
+ * tells the app of.
+ *
+ * @param payment.from what the account is called, as `payment.to`.
+ */
+export async function payWeeklyFromAccountElsewhere(page: Page, person: Person, payment: Weekly) {
+  const auth = await authorizeElsewhere(page, person);
+  const owned = accounts.parse(await ask(auth, 'GET', '/v1/accounts')).accounts;
+  const idOf = (wanted: string) => owned.find(({ name }) => name === wanted)?.id;
+  const ends = { source_id: idOf(payment.from), destination_id: idOf(payment.to) };
+  const routine = { ...weekly(payment.name), payment_type: 'ach', ...ends };
+  const { id } = made.parse(await ask(auth, 'POST', '/v1/routines', routine));
+  for (const active of [false, true]) await ask(auth, 'PUT', `/v1/routines/${id}`, { active });
+}
+
+/** Removes a card of this person's at Astra without this app. */
+export async function removeCardElsewhere(page: Page, person: Person, number: string) {
+  const auth = await authorizeElsewhere(page, person);
+  await ask(auth, 'DELETE', `/v1/cards/${await cardOf(auth, number)}`);
+}
+
+const weekly = (name: string) => ({ type: 'recurring', frequency: 'weekly', name, amount: 5 });
+
+async function cardOf(auth: string, number: string): Promise<string | undefined> {
+  const owned = cards.parse(await ask(auth, 'GET', '/v1/cards')).cards;
+  return owned.find(({ last_four_digits: digits }) => number.endsWith(digits))?.id;
+}
+
+async function ask(auth: string, method: string, path: string, body?: unknown): Promise<unknown> {
+  const answer = await fetch(`${api}${path}`, {
+    method,
+    headers: {
+      authorization: auth,
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(text);
+  return text === '' ? undefined : JSON.parse(text);
+}
+
+/** Goes through Astra's authorization again, and keeps the code from the app. @returns what proves it. */
 async function authorizeElsewhere(page: Page, person: Person): Promise<string> {
   const file = path.join(testSettings.dataFolder, 'emulator', 'client.json');
   const client = keys.parse(JSON.parse(await readFile(file, 'utf8')));
@@ -71,5 +109,5 @@ async function authorizeElsewhere(page: Page, person: Person): Promise<string> {
       redirect_uri: redirectUri,
     }),
   });
-  return tokens.parse(await answer.json()).access_token;
+  return `Bearer ${tokens.parse(await answer.json()).access_token}`;
 }

@@ -4,6 +4,9 @@ import { hostedOrigin } from './emulator';
 import { Person, testCards } from './person';
 import { expect, test } from './test';
 
+// Operators share one mailbox: of two who ask for a link at once, one would take the other's.
+test.describe.configure({ mode: 'default' });
+
 const nobodysAccount = '/operator/accounts/00000000-0000-4000-8000-000000000000';
 const paths = ['/operator', '/operator/cards', '/operator/accounts', nobodysAccount];
 
@@ -66,5 +69,41 @@ test('an operator’s open page shows whose card waits for a decision, and nothi
   await desk.goto('/cards');
   await expect(desk.getByRole('heading', { name: 'Cards', level: 1 })).toBeVisible();
   await expect(desk.getByText('1018')).toBeHidden();
+  await context.close();
+});
+
+test('a balance that an operator sets is what Astra shows the account’s owner', async ({
+  page,
+  browser,
+  complaints,
+}) => {
+  const person = new Person(page);
+  await person.onboard();
+  await page.goto('/accounts/add/by-number');
+  await page.getByLabel('Routing number').pressSequentially('021000021');
+  for (const label of ['Account number', 'Account number again']) {
+    await page.getByLabel(label, { exact: true }).fill('5550001117777');
+  }
+  await page.getByLabel('What do you call it?').fill('Household');
+  await page.getByRole('button', { name: 'Add this account' }).click();
+  await page.getByRole('link', { name: 'Household', exact: true }).click();
+  await expect(page.getByText('No bank tells us this balance.')).toBeVisible();
+
+  const context = await browser.newContext();
+  const desk = await context.newPage();
+  complaints.listenTo(desk);
+  await new Person(desk, operatorEmail).signIn();
+  await desk.goto('/operator/accounts');
+  await desk.getByRole('link', { name: new RegExp(person.email) }).click();
+  await desk.getByLabel('Current balance').fill('1,234.56');
+  await desk.getByLabel('Available balance').fill('1,000.00');
+  await desk.getByRole('button', { name: 'Set balance' }).click();
+  await expect(desk.getByText('The balance is set.')).toBeVisible();
+
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Check now' }).click();
+    await expect(page.getByText('$1,000.00')).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await expect(page.getByText('$1,234.56')).toBeVisible();
   await context.close();
 });

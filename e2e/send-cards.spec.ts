@@ -1,5 +1,6 @@
 import { Person, testCards } from './person';
 import { expect, test } from './test';
+import { expireCard } from './traces';
 
 test('a card is never offered as both ends: with two cards, the other one takes its place', async ({
   page,
@@ -23,6 +24,29 @@ test('a card is never offered as both ends: with two cards, the other one takes 
   await expect(from.getByRole('radio', visa)).toBeFocused();
   await expect(to.getByRole('radio', visa)).toBeDisabled();
   await expect(to.getByRole('radio', mastercard)).toBeChecked();
+});
+
+test('a card whose date has passed is shown as expired, and money goes between the others', async ({
+  page,
+}) => {
+  const person = new Person(page);
+  await person.onboard();
+  await person.addCard(testCards.mastercard);
+  await expireCard(person.email, testCards.visa);
+  await page.getByRole('link', { name: 'Send', exact: true }).click();
+  await expect(page.getByText('Money cannot go between the cards that you have')).toBeVisible();
+
+  await page.getByRole('link', { name: 'Cards', exact: true }).click();
+  await expect(page.getByRole('link', { name: /Expired.*ending in 5556/ })).toBeVisible();
+  await person.addCard(testCards.noPull);
+  await page.getByRole('link', { name: 'Send', exact: true }).click();
+  const from = page.getByRole('group', { name: 'From' });
+  await expect(from.getByRole('radio', { name: /Visa ending in 5556/ })).toBeDisabled();
+  await expect(from.getByText('This card has expired.')).toBeVisible();
+  await expect(from.getByRole('radio', { name: /ending in 7075/ })).toBeChecked();
+  const to = page.getByRole('group', { name: 'To' });
+  await expect(to.getByRole('radio', { name: /Visa ending in 5556/ })).toBeDisabled();
+  await expect(to.getByRole('radio', { name: /ending in 1117/ })).toBeChecked();
 });
 
 test('of seven cards two are picked from lists, by keyboard too, and survive a refusal', async ({
