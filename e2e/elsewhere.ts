@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
+import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { z } from 'zod';
 import { appUrl, testSettings } from '../scripts/stack/settings';
@@ -84,7 +84,7 @@ async function ask(auth: string, method: string, path: string, body?: unknown): 
 
 /** Goes through Astra's authorization again, and keeps the code from the app. @returns what proves it. */
 async function authorizeElsewhere(page: Page, person: Person): Promise<string> {
-  const file = path.join(testSettings.dataFolder, 'emulator', 'client.json');
+  const file = join(testSettings.dataFolder, 'emulator', 'client.json');
   const client = keys.parse(JSON.parse(await readFile(file, 'utf8')));
   const redirectUri = `${appUrl(testSettings)}/api/astra/callback`;
   const query = new URLSearchParams({

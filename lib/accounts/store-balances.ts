@@ -12,8 +12,12 @@ type Columns = ReturnType<typeof accountColumns>;
  * balance carries its own time, so it is certain that the list is not the older one.
  */
 export function isNewBalance(columns: Columns, account: Account): boolean {
-  const { currentBalanceCents, availableBalanceCents, balanceAt, ...rest } = columns;
-  if (!balanceAt || account.removedAt || !isAsListed(rest, account)) return false;
+  const { balanceAt } = columns;
+  const { currentBalanceCents, availableBalanceCents } = account;
+  const before = { currentBalanceCents, availableBalanceCents, balanceAt: account.balanceAt };
+  if (!balanceAt || account.removedAt || !isAsListed({ ...columns, ...before }, account)) {
+    return false;
+  }
   return account.balanceAt === null || account.balanceAt < balanceAt;
 }
 
