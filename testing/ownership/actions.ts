@@ -58,12 +58,12 @@ const accountField =
   (name: keyof Owner['accounts']): Fields =>
   ({ accounts: owned }) => ({ accountId: owned[name].id });
 /** What a browser says after it was at the secure host. Astra shows people their own only. */
-const reportOf = ({ astraId }: { astraId: string }) => ({
-  loan: 'of-nobody',
+const reportOf = ({ astraId }: { astraId: string }, loan: string) => ({
+  loan,
   outcome: 'created',
   id: astraId,
 });
-/** Whoever has its address may use a bank's page. What counts is who comes back from it. */
+/** The sample bank's page is for whoever set out to it. */
 const bankVisit: Fields = ({ bank: { reference, state } }) => ({
   reference,
   return: `${env().NEXTAUTH_URL}${callbackPath}${state}`,
@@ -96,7 +96,9 @@ export const cases: readonly Case[] = [
   of(cardTrip.openLinkCard, eachForOneself, () => ({ cards: 'one' })),
   of(typedCard.lookUpCard, eachForOneself, () => ({ digits: '510805' })),
   of(typedCard.lendForCard, eachForOneself, nothing),
-  of(typedCard.finishCard, eachForOneself, ({ cards }) => reportOf(cards.source)),
+  of(typedCard.finishCard, ownersOnly(/This form is over/), ({ cards, loans }) =>
+    reportOf(cards.source, loans.card),
+  ),
   of(issuedCards.submitIssuedCard, ownersOnly(/not one of yours/), ({ issuedCard }) => ({
     cardId: issuedCard.id,
   })),
@@ -108,11 +110,13 @@ export const cases: readonly Case[] = [
   of(accounts.submitCheckAccount, ownersOnly(/no longer linked/), accountField('held')),
   of(accounts.submitRemoveAccount, ownersOnly(/not one of yours/), accountField('spare')),
   of(bank.openBankLink, eachForOneself, nothing),
-  of(sampleBank.shareAccounts, eachForOneself, bankVisit),
-  of(sampleBank.leaveBank, eachForOneself, bankVisit),
+  of(sampleBank.shareAccounts, ownersOnly(/Somebody else went to the bank/), bankVisit),
+  of(sampleBank.leaveBank, ownersOnly(/Somebody else went to the bank/), bankVisit),
   of(typedAccount.lookUpRouting, eachForOneself, () => ({ digits: '222222226' })),
   of(typedAccount.lendForAccount, eachForOneself, nothing),
-  of(typedAccount.finishAccount, eachForOneself, (owner) => reportOf(owner.accounts.held)),
+  of(typedAccount.finishAccount, ownersOnly(/This form is over/), (owner) =>
+    reportOf(owner.accounts.held, owner.loans.account),
+  ),
   of(send.submitPaymentForm, ownersOnly(/another card to send from/), payment),
   of(heldBalance.submitHeldBalanceForm, operatorsOnly, balance),
 ];

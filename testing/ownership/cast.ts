@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { User } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
+import { lendForEntry } from '@/lib/direct-entry/lend-for-entry';
 import { createRedirectState } from '@/lib/hosted/redirect-state';
 import { createAccount } from '../accounts';
 import {
@@ -87,6 +88,10 @@ async function createOwner(emulator: Emulator) {
   const back = await createReturnedTrip(user.id);
   const issuedCard = await issuedCardOf(user.id, 'active');
   const state = await createRedirectState(user.id, 'link_card');
+  const loans = {
+    card: (await lendForEntry(user.id, 'cards')).loan,
+    account: (await lendForEntry(user.id, 'accounts')).loan,
+  };
   const cards = { source, destination, flagged, spare };
   const owned = {
     cards,
@@ -94,6 +99,7 @@ async function createOwner(emulator: Emulator) {
     ...money,
     bank,
     back,
+    loans,
   };
   /** Whatever holds one of these is about the owner. */
   const marks = [

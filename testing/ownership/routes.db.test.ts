@@ -14,7 +14,7 @@ import { sourcesUnder } from '../sources';
 import { type Cast, createCast, operatorEmail, type Role } from './cast';
 import { withoutTouching } from './watch';
 
-process.env['OPERATOR_EMAILS'] = operatorEmail;
+Object.assign(process.env, { DIRECT_ENTRY: 'secure-host', OPERATOR_EMAILS: operatorEmail });
 const emulator = await useEmulator();
 const origin = 'http://localhost:3000';
 

@@ -7,6 +7,7 @@ import { syncAccounts } from '@/lib/accounts/sync-accounts';
 import { addSharedAccount } from '@/lib/bank-link/add-shared-account';
 import { findBankLink, findUnfinishedBankLink } from '@/lib/bank-link/find-bank-link';
 import { returnFromBank } from '@/lib/bank-link/return-from-bank';
+import { endVisit, isVisitOf } from '@/lib/bank-link/stand-in/end-visit';
 import { startBankLink } from '@/lib/bank-link/start-bank-link';
 import { findCard } from '@/lib/cards/find-card';
 import { listCardChoices } from '@/lib/cards/list-card-choices';
@@ -38,8 +39,8 @@ import type { Owner } from './cast';
 /** Calls a use case as this person, with what is the owner's. */
 type Call = (userId: string, owner: Owner) => Promise<unknown>;
 
-const reportOf = ({ astraId }: { astraId: string }) =>
-  ({ loan: 'of-nobody', outcome: 'created', id: astraId, requestId: '' }) as const;
+const reportOf = ({ astraId }: { astraId: string }, loan: string) =>
+  ({ loan, outcome: 'created', id: astraId, requestId: '' }) as const;
 
 const holding = (cards: Owner['cards']) => ({
   idempotencyKey: crypto.randomUUID(),
@@ -75,6 +76,8 @@ export const others: ReadonlyMap<unknown, Call> = new Map<unknown, Call>([
   [removeAccount, (userId, { accounts }) => removeAccount(userId, accounts.held.id)],
   [syncAccounts, syncAccounts],
   [addSharedAccount, (userId) => addSharedAccount(userId, shared)],
+  [isVisitOf, (userId, { bank }) => isVisitOf(userId, bank.reference)],
+  [endVisit, (userId, { bank }) => endVisit(userId, bank.reference, [])],
   [returnFromBank, (userId, { bank }) => returnFromBank(userId, bank.state)],
   [startBankLink, startBankLink],
   [lookAtCard, (userId, { cards }) => writing(lookAtCard(userId, cards.source.astraId))],
@@ -82,9 +85,13 @@ export const others: ReadonlyMap<unknown, Call> = new Map<unknown, Call>([
   [syncCards, syncCards],
   [
     finishAccountEntry,
-    (userId, { accounts }) => finishAccountEntry(userId, reportOf(accounts.held)),
+    (userId, { accounts, loans }) =>
+      finishAccountEntry(userId, reportOf(accounts.held, loans.account)),
   ],
-  [finishCardEntry, (userId, { cards }) => finishCardEntry(userId, reportOf(cards.source))],
+  [
+    finishCardEntry,
+    (userId, { cards, loans }) => finishCardEntry(userId, reportOf(cards.source, loans.card)),
+  ],
   [lendForEntry, (userId) => lendForEntry(userId, 'cards')],
   [addIssuedCard, (userId, { issuedCard }) => addIssuedCard({ userId, cardId: issuedCard.id })],
   [readLimits, readLimits],
