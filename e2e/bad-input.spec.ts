@@ -116,7 +116,9 @@ test('an address with an unknown id, or with somebody else’s, is a 404 page', 
   ]) {
     const answer = await strangerPage.goto(address);
     expect(answer?.status()).toBe(404);
-    await expect(strangerPage.getByText('There is nothing here')).toBeVisible();
+    await expect(
+      strangerPage.getByRole('heading', { name: 'There is nothing here' }),
+    ).toBeVisible();
     await expect(strangerPage).toHaveTitle('Not found · Larkspur');
     await expect(strangerPage.getByText('7.31')).toHaveCount(0);
   }
