@@ -55,6 +55,31 @@ test('somebody who chooses nothing is asked to, and one who leaves can start aga
   await expect(page.getByRole('button', { name: 'Continue to your bank' })).toBeVisible();
 });
 
+test('a visit that is finished takes no more accounts, says so, and shows where to link more', async ({
+  page,
+  context,
+  complaints,
+}) => {
+  await new Person(page).onboard();
+  await openBank(page);
+  const otherTab = await context.newPage();
+  complaints.listenTo(otherTab);
+  await otherTab.goto(page.url());
+  await expect(otherTab.getByRole('checkbox', { name: 'Plaid Saving' })).toBeVisible();
+  await share(page, 'Plaid Checking');
+  await ending(page, 'Your bank is linked').toBeVisible();
+
+  await ending(otherTab, 'This visit was already finished').toBeVisible();
+  await expect(otherTab.getByRole('button', { name: 'Share these accounts' })).toBeHidden();
+  await otherTab.getByRole('link', { name: 'Link more' }).click();
+  await expect(otherTab.getByRole('button', { name: 'Continue to your bank' })).toBeVisible();
+
+  await page.goBack();
+  await ending(page, 'This visit was already finished').toBeVisible();
+  await page.getByRole('link', { name: 'See how it ended' }).click();
+  await ending(page, 'Your bank is linked').toBeVisible();
+});
+
 test('a stranger who gets the bank’s address shares nothing there, and who set out gets nothing of theirs', async ({
   page,
   browser,

@@ -5,9 +5,9 @@ import type { BankLinkProvider, BankTrip } from './provider';
 export type ProviderUnderTest = {
   provider: BankLinkProvider;
   /** Leaves the page with nothing. */
-  leave: (reference: string) => Promise<void>;
+  leave: (reference: string) => Promise<unknown>;
   /** Shares a checking account, or that and a savings account. */
-  share: (reference: string, count: 1 | 2) => Promise<void>;
+  share: (reference: string, count: 1 | 2) => Promise<unknown>;
   /** Lets so much time pass that the page is closed. */
   expire: (reference: string) => Promise<void>;
 };

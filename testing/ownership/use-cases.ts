@@ -7,7 +7,7 @@ import { syncAccounts } from '@/lib/accounts/sync-accounts';
 import { addSharedAccount } from '@/lib/bank-link/add-shared-account';
 import { findBankLink, findUnfinishedBankLink } from '@/lib/bank-link/find-bank-link';
 import { returnFromBank } from '@/lib/bank-link/return-from-bank';
-import { endVisit, isVisitOf } from '@/lib/bank-link/stand-in/end-visit';
+import { endVisit, isVisitOver } from '@/lib/bank-link/stand-in/end-visit';
 import { startBankLink } from '@/lib/bank-link/start-bank-link';
 import { findCard } from '@/lib/cards/find-card';
 import { listCardChoices } from '@/lib/cards/list-card-choices';
@@ -76,7 +76,7 @@ export const others: ReadonlyMap<unknown, Call> = new Map<unknown, Call>([
   [removeAccount, (userId, { accounts }) => removeAccount(userId, accounts.held.id)],
   [syncAccounts, syncAccounts],
   [addSharedAccount, (userId) => addSharedAccount(userId, shared)],
-  [isVisitOf, (userId, { bank }) => isVisitOf(userId, bank.reference)],
+  [isVisitOver, (userId, { bank }) => isVisitOver(userId, bank.reference)],
   [endVisit, (userId, { bank }) => endVisit(userId, bank.reference, [])],
   [returnFromBank, (userId, { bank }) => returnFromBank(userId, bank.state)],
   [startBankLink, startBankLink],

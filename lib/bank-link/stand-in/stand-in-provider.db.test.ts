@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
 import { createPerson } from '@/testing/people';
 import { contractUserId, describeProvider } from '../provider-contract';
-import { endVisit, isVisitOf, visitReturn } from './end-visit';
+import { endVisit, isVisitOver } from './end-visit';
 import { standInProvider } from './stand-in-provider';
+import { visitReturn } from './visit-address';
 
 async function expire(reference: string): Promise<void> {
   await db().$executeRaw`
@@ -32,23 +33,30 @@ test('its page is one of ours, and is told the way back', async () => {
 test('who did not set out can neither share accounts nor leave', async () => {
   const { id } = await createPerson();
   const { reference } = await start();
-  expect(await isVisitOf(id, reference)).toBe(false);
-  await endVisit(id, reference, ['checking']);
+  expect(await isVisitOver(id, reference)).toBeNull();
+  expect(await endVisit(id, reference, ['checking'])).toBe(false);
   expect(await standInProvider.finish({ reference })).toBe('waiting');
   await endVisit(id, reference, []);
   expect(await standInProvider.finish({ reference })).toBe('waiting');
-  expect(await isVisitOf(contractUserId, reference)).toBe(true);
+  expect(await isVisitOver(contractUserId, reference)).toBe(false);
 });
 
 test('a visit ends once, and not when its time is over', async () => {
   const { reference } = await start();
-  await endVisit(contractUserId, reference, []);
-  await endVisit(contractUserId, reference, ['checking']);
+  expect(await isVisitOver(contractUserId, reference)).toBe(false);
+  expect(await endVisit(contractUserId, reference, [])).toBe(true);
+  expect(await endVisit(contractUserId, reference, ['checking'])).toBe(false);
+  expect(await isVisitOver(contractUserId, reference)).toBe(true);
   expect(await standInProvider.finish({ reference })).toBe('left');
   const late = await start();
   await expire(late.reference);
-  await endVisit(contractUserId, late.reference, ['checking']);
+  expect(await isVisitOver(contractUserId, late.reference)).toBe(true);
+  expect(await endVisit(contractUserId, late.reference, ['checking'])).toBe(false);
   expect(await standInProvider.finish(late)).toBe('left');
+});
+
+test('a visit that nobody began is not there', async () => {
+  expect(await isVisitOver(contractUserId, '0190c0de-0000-7000-8000-000000000000')).toBeNull();
 });
 
 test('accounts that the bank does not have are not shared', async () => {

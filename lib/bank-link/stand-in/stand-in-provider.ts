@@ -1,9 +1,9 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { db } from '@/lib/db/prisma';
-import { env } from '@/lib/env';
 import { type BankLinkProvider, pageMinutes, type SharedAccount } from '../provider';
 import { type SampleAccount, sampleAccounts } from './sample-accounts';
+import { visitUrl } from './visit-address';
 
 /**
  * Stands in for Plaid where there are no keys of Plaid's: the emulator of Astra is used, and
@@ -18,9 +18,7 @@ export const standInProvider: BankLinkProvider = {
       INSERT INTO stand_in_bank_visits (reference, user_id, expires_at)
       VALUES (${reference}::uuid, ${userId}::uuid,
               clock_timestamp() + make_interval(mins => ${pageMinutes}))`;
-    const url = new URL(`/accounts/add/bank/stand-in/${reference}`, env().NEXTAUTH_URL);
-    url.searchParams.set('return', returnUrl);
-    return { reference, url: url.href };
+    return { reference, url: visitUrl(reference, returnUrl) };
   },
 
   async finish({ reference }) {

@@ -2,13 +2,9 @@
 
 import { z } from 'zod';
 import { bankLinkProvider } from '@/lib/bank-link/bank-link-provider';
-import {
-  endVisit,
-  isVisitOf,
-  visitReference,
-  visitReturn,
-} from '@/lib/bank-link/stand-in/end-visit';
+import { endVisit, isVisitOver } from '@/lib/bank-link/stand-in/end-visit';
 import { sampleAccounts } from '@/lib/bank-link/stand-in/sample-accounts';
+import { visitReference, visitReturn, visitUrl } from '@/lib/bank-link/stand-in/visit-address';
 import { userAction } from '@/lib/http/user-action';
 import { UserFacingError } from '@/lib/http/user-facing-error';
 
@@ -25,8 +21,7 @@ export const shareAccounts = userAction({
     if (chosen.length === 0) {
       throw new UserFacingError('Choose at least one account, or leave the bank.');
     }
-    await endVisit(user.id, reference, chosen);
-    return { url };
+    return { url: await end(user.id, reference, chosen, url) };
   },
 });
 
@@ -36,16 +31,28 @@ export const leaveBank = userAction({
   schema: visit,
   run: async ({ reference, return: url }, user) => {
     await requireVisitOf(user.id, reference);
-    await endVisit(user.id, reference, []);
-    return { url };
+    return { url: await end(user.id, reference, [], url) };
   },
 });
+
+/**
+ * Ends a visit. @returns where to go: back, or to its page once more if it had ended before. That
+ * page says so, where the way back would show what came of another choice.
+ */
+async function end(
+  userId: string,
+  reference: string,
+  chosen: string[],
+  returnUrl: string,
+): Promise<string> {
+  return (await endVisit(userId, reference, chosen)) ? returnUrl : visitUrl(reference, returnUrl);
+}
 
 async function requireVisitOf(userId: string, reference: string): Promise<void> {
   if (bankLinkProvider()?.name !== 'stand-in') {
     throw new UserFacingError('There is no sample bank here.');
   }
-  if (!(await isVisitOf(userId, reference))) {
+  if ((await isVisitOver(userId, reference)) === null) {
     throw new UserFacingError('Somebody else went to the bank with this page. Nothing was shared.');
   }
 }
