@@ -32,11 +32,7 @@ export const pages: Readonly<Record<string, Page>> = {
   'accounts/add': listOf('/accounts/add'),
   'accounts/add/bank': listOf('/accounts/add/bank'),
   'accounts/add/bank/done/[session]': pageOf(({ bankReturn }) => bankReturn),
-  // Like a real bank's page it knows nobody of ours, and shows everybody the same.
-  'accounts/add/bank/stand-in/[session]': {
-    addressOf: ({ bankVisit }) => bankVisit,
-    forOthers: 'their own',
-  },
+  'accounts/add/bank/stand-in/[session]': pageOf(({ bankVisit }) => bankVisit),
   'accounts/add/by-number': listOf('/accounts/add/by-number'),
   'cards/(list)': listOf('/cards'),
   'cards/[id]': pageOf(({ card }) => card),
