@@ -1,5 +1,4 @@
-import type { Card, Payment } from '@/lib/db/generated/client';
-import { cardName } from '../payment-card';
+import type { Payment } from '@/lib/db/generated/client';
 import { ButtonLink } from '../ui/button-link';
 import { DefinitionList } from '../ui/definition-list';
 import { Money } from '../ui/money';
@@ -7,7 +6,7 @@ import { Notice } from '../ui/notice';
 import { Panel } from '../ui/panel';
 import { sentWords } from './sent-words';
 
-type Props = { payment: Payment & { sourceCard: Card; destinationCard: Card } };
+type Props = { payment: Payment };
 
 /** In place of a form that has made its payment. Another one begins by a button, never by Back. */
 export function SentPayment({ payment }: Props) {
@@ -35,8 +34,8 @@ export function SentPayment({ payment }: Props) {
           <Money cents={Number(payment.amountCents)} size="xl" />
           <DefinitionList
             items={[
-              { label: 'From', value: cardName(payment.sourceCard) },
-              { label: 'To', value: cardName(payment.destinationCard) },
+              { label: 'From', value: payment.sourceLabel },
+              { label: 'To', value: payment.destinationLabel },
             ]}
           />
         </div>

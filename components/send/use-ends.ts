@@ -4,7 +4,7 @@ import type { FormState } from '@/lib/http/form-state';
 import { type Ends, firstEnds, withSource } from './ends';
 
 /** The names of the two fields. */
-export const endNames = { source: 'sourceCardId', destination: 'destinationCardId' } as const;
+export const endNames = { source: 'source', destination: 'destination' } as const;
 
 /**
  * Follows which two cards are chosen in the form, so that one is never offered as both ends. The

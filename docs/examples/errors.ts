@@ -27,7 +27,7 @@ async function pay(client: typeof astra, accessToken: string, routine: Payment):
 
 /**
  * Looks for a payment whose answer was lost. `absent` is no proof the first time, because the list
- * may lag; lib/payments/settle-payment.ts says how long to go on. `unsure` is never proof: a routine
+ * may lag; lib/payments/settle/settle-payment.ts says how long to go on. `unsure` is never proof: a routine
  * without a reference could be this payment, so somebody has to look.
  */
 async function findRoutine(

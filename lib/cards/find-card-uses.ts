@@ -21,7 +21,7 @@ const newestFirst = { orderBy: { createdAt: 'desc' }, take: mostShown } as const
 export async function findCardUses(
   card: Pick<Card, 'id' | 'userId' | 'astraId'>,
 ): Promise<CardUses> {
-  const { id, userId, astraId } = card;
+  const { userId, astraId } = card;
   const byAstraId = { OR: [{ sourceAstraId: astraId }, { destinationAstraId: astraId }] };
   const [routines, pending, undecided] = await Promise.all([
     db().routine.findMany({ where: { userId, status: 'active', ...byAstraId }, ...newestFirst }),
@@ -30,7 +30,7 @@ export async function findCardUses(
       where: {
         userId,
         status: { in: ['sending', 'unknown'] },
-        OR: [{ sourceCardId: id }, { destinationCardId: id }],
+        ...byAstraId,
       },
       ...newestFirst,
     }),

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
-import { newCorrelationId } from '@/lib/payments/correlation-id';
 import { pauseRoutine } from '@/lib/routines/pause-routine';
 import { syncTransfers } from '@/lib/transfers/sync-transfers';
 import { askEmulator, cardNumbers, createAstraPerson } from '@/testing/astra-person';
 import { useEmulator } from '@/testing/emulator';
 import { jobs, runJobs } from '@/testing/jobs';
+import { createPayment } from '@/testing/payments';
 import { createPerson } from '@/testing/people';
 import { createRoutineAtAstra, firstTransferOf } from '@/testing/routines';
 import { findCardUses } from './find-card-uses';
@@ -78,19 +78,11 @@ test.each(['source', 'destination'] as const)(
     await refused();
     await db().transfer.delete({ where: { id: transfer.id } });
 
-    const cards = { sourceCardId: other.id, destinationCardId: other.id };
-    await db().payment.create({
-      data: {
-        userId,
-        idempotencyKey: randomUUID(),
-        name: 'Rent',
-        amountCents: 1n,
-        ...cards,
-        [`${end}CardId`]: card.id,
-        clientCorrelationId: newCorrelationId(),
-        status: 'unknown',
-        sendBy: new Date(),
-      },
+    await createPayment(userId, {
+      source: other,
+      destination: other,
+      [end]: card,
+      status: 'unknown',
     });
     await refused();
     expect(emulator.proxy.calls('DELETE', path)).toEqual([]);

@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { syncCards } from '@/lib/cards/sync-cards';
 import { finishRedirect } from '@/lib/hosted/finish-redirect';
-import { toCents } from '@/lib/money';
 import { createUserIntent } from '@/lib/onboarding/create-user-intent';
-import { sendMoney } from '@/lib/payments/send-money';
-import { settlePayment } from '@/lib/payments/settle-payment';
+import { sendPayment } from '@/lib/payments/send/send-payment';
+import { settlePayment } from '@/lib/payments/settle/settle-payment';
 import { getAccessToken } from '@/lib/tokens/get-access-token';
 import { syncResource } from '@/lib/webhooks/sync-resource';
 import { wireTransfer } from '@/testing/astra-answers';
@@ -16,6 +15,7 @@ import {
   createAstraPerson,
 } from '@/testing/astra-person';
 import { useEmulator } from '@/testing/emulator';
+import { confirmedOrder } from '@/testing/payments';
 import { createPerson } from '@/testing/people';
 import { createApprovedPerson, tripToAuthorize } from '@/testing/trips';
 import { db } from './prisma';
@@ -24,16 +24,7 @@ const emulator = await useEmulator();
 const payer = () =>
   createAstraPerson(emulator, { cards: [cardNumbers.works, cardNumbers.alsoWorks] });
 
-function send({ user, cards }: AstraPerson) {
-  return sendMoney({
-    userId: user.id,
-    idempotencyKey: randomUUID(),
-    sourceCardId: cards[0]?.id ?? '',
-    destinationCardId: cards[1]?.id ?? '',
-    amount: toCents(499n),
-    name: 'Rent',
-  });
-}
+const send = (person: AstraPerson) => sendPayment(confirmedOrder(person));
 
 /** Prepares a piece of work that asks Astra, and gives what begins it. */
 type Preparation = () => Promise<() => Promise<unknown>>;

@@ -83,6 +83,12 @@ export const environmentSchema = z
     UNIT_ENVIRONMENT: z
       .enum(['sandbox', 'production'], { error: 'must be sandbox or production' })
       .optional(),
+    /** Our fee on payments by card, in percent; without it the one that Astra has for the client. */
+    DEBIT_FEE_PERCENT: z.coerce
+      .number({ error: 'must be a number of percent, such as 1.25' })
+      .min(0, 'must not be below 0')
+      .max(20, 'must not be above 20')
+      .optional(),
     /** Who may open the operator's pages, by the address that they sign in with. */
     OPERATOR_EMAILS: z
       .string()

@@ -5,7 +5,7 @@ import { UserFacingError } from '@/lib/http/user-facing-error';
 import { notifyUser } from '@/lib/live/notify';
 import { log } from '@/lib/log/logger';
 import { outsideId } from '@/lib/partner/outside-text';
-import { startDeadline } from '@/lib/payments/send-deadline';
+import { startDeadline } from '@/lib/partner/send-deadline';
 import { NeedsAuthorizationError } from '@/lib/tokens/errors';
 import { getAccessToken } from '@/lib/tokens/get-access-token';
 import { type CardIssuer, CardRefusedError } from './card-issuer';

@@ -9,7 +9,7 @@ import { expireLoan } from '@/lib/direct-entry/expire-loan';
 import { settleHandOver } from '@/lib/issuing/settle-hand-over';
 import { syncCapabilities } from '@/lib/limits/sync-capabilities';
 import { log } from '@/lib/log/logger';
-import { settlePayment } from '@/lib/payments/settle-payment';
+import { settlePayment } from '@/lib/payments/settle/settle-payment';
 import { NeedsAuthorizationError } from '@/lib/tokens/errors';
 import { enqueueDueRefreshes, refreshConnection } from '@/lib/tokens/refresh-due-connections';
 import { syncTransfers } from '@/lib/transfers/sync-transfers';

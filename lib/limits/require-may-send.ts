@@ -1,7 +1,9 @@
 import 'server-only';
+import { assumptions, settlementSpeeds } from '@/lib/astra/contract';
 import { databaseTime } from '@/lib/db/database-time';
 import type { Transaction } from '@/lib/db/prisma';
 import { UserFacingError } from '@/lib/http/user-facing-error';
+import type { PaymentOrder } from '@/lib/payments/order/payment-order';
 import { countCardPayments } from './count-card-payments';
 import { usedUpSentence } from './describe';
 import { pacificMidnights } from './pacific-midnights';
@@ -10,16 +12,45 @@ import { pacificMidnights } from './pacific-midnights';
  * Holds a payment that was just written against what Astra lets its owner do. Call it under
  * `lockPerson`, in the transaction that wrote the payment: a refusal takes it back.
  *
- * @throws UserFacingError when Astra has not approved the person, or it is one too many today.
+ * @throws UserFacingError when Astra has not approved the person, has lowered what they may do below
+ * this, or it is one too many today.
  */
-export async function requireMaySend(tx: Transaction, userId: string): Promise<void> {
+export async function requireMaySend(
+  tx: Transaction,
+  userId: string,
+  { direction, terms }: Pick<PaymentOrder, 'direction' | 'terms'>,
+): Promise<void> {
   const connection = await tx.astraConnection.findUnique({ where: { userId } });
   if (connection?.astraUserStatus !== 'approved') {
     throw new UserFacingError(
       'Astra does not let you send money right now. Your home page says why. No money has moved.',
     );
   }
-  const perDay = connection.cardTransfersPerDay;
+  const isGross = terms.settlementMode !== assumptions.settlementModes.net;
+  if (direction === 'account_to_card' && isGross && connection.accountToCardEligible === false) {
+    throw new UserFacingError(
+      'Astra does not let you pay from an account to a card right now. No money has moved.',
+    );
+  }
+  if (terms.speed && isFasterThan(terms.speed, connection.maxSettlementSpeed)) {
+    const message = 'Astra does not let you use this speed right now. Choose a slower one.';
+    throw new UserFacingError(`${message} No money has moved.`, { speed: message });
+  }
+  if (direction === 'card_to_card')
+    await requireLeftToday(tx, userId, connection.cardTransfersPerDay);
+}
+
+/** The first is the fastest. A speed that we don't know limits nothing. */
+function isFasterThan(speed: (typeof settlementSpeeds)[number], most: string | null): boolean {
+  const speeds: readonly string[] = settlementSpeeds;
+  return most !== null && speeds.includes(most) && speeds.indexOf(speed) < speeds.indexOf(most);
+}
+
+async function requireLeftToday(
+  tx: Transaction,
+  userId: string,
+  perDay: number | null,
+): Promise<void> {
   if (perDay === null) return;
   const { startedAt } = pacificMidnights(await databaseTime(tx));
   if ((await countCardPayments(tx, userId, startedAt)) <= perDay) return;

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Transaction } from '@/lib/db/prisma';
 import { addJob } from '@/lib/jobs/add-job';
-import { settleNow } from '@/lib/payments/settle-now';
+import { settleNow } from '@/lib/payments/settle/settle-now';
 import { lookNow } from './schedule';
 
 /** Has everything of a person that is still open looked at now: we may ask on their behalf again. */

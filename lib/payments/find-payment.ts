@@ -2,13 +2,10 @@ import 'server-only';
 import { z } from 'zod';
 import { db } from '@/lib/db/prisma';
 
-/** One of this person's payments with its cards and, once there is one, its newest transfer. */
+/** One of this person's payments and, once there is one, its newest transfer. */
 export async function findPayment(userId: string, paymentId: string) {
   if (!z.uuid().safeParse(paymentId).success) return null;
-  const payment = await db().payment.findFirst({
-    where: { id: paymentId, userId },
-    include: { sourceCard: true, destinationCard: true },
-  });
+  const payment = await db().payment.findFirst({ where: { id: paymentId, userId } });
   if (!payment) return null;
   const transfer = payment.routineAstraId
     ? await db().transfer.findFirst({
@@ -23,7 +20,6 @@ export async function findPayment(userId: string, paymentId: string) {
 export async function findPaymentOfForm(userId: string, idempotencyKey: string) {
   return db().payment.findUnique({
     where: { userId_idempotencyKey: { userId, idempotencyKey } },
-    include: { sourceCard: true, destinationCard: true },
   });
 }
 

@@ -5,6 +5,7 @@ import { db, type Transaction } from '@/lib/db/prisma';
 import { isPastListLag } from '@/lib/lists/is-past-list-lag';
 import { astra } from '@/lib/partner/astra';
 import { withAccessToken } from '@/lib/tokens/with-access-token';
+import { seenRoutine } from './seen-routine';
 import { markRoutineGone, storeRoutine } from './store-routine';
 
 /**
@@ -23,7 +24,7 @@ export async function lookAtRoutine(
     const routine = await withAccessToken(userId, (accessToken) =>
       astra().routines.get({ accessToken, id: astraId }),
     );
-    return (tx) => storeRoutine(tx, userId, routine, seenAt);
+    return (tx) => storeRoutine(tx, userId, seenRoutine(routine), seenAt);
   } catch (error) {
     if (!(error instanceof AstraNotFoundError)) throw error;
     const known = await db().routine.findFirst({ where: { userId, astraId } });

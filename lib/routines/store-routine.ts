@@ -1,61 +1,64 @@
 import 'server-only';
-import type { Routine } from '@/lib/astra';
 import type { Transaction } from '@/lib/db/prisma';
 import { notifyUser } from '@/lib/live/notify';
+import { recordImpossibleChange } from '@/lib/looks/record-impossible-change';
 import { seenBefore } from '@/lib/looks/seen-before';
-import { outsideId, outsideIdOrNull, outsideText } from '@/lib/partner/outside-text';
-import { acceptPayment } from '@/lib/payments/accept-payment';
-
-const ended = ['completed', 'failed', 'cancelled'];
+import { outsideId, outsideText } from '@/lib/partner/outside-text';
+import { acceptPayment } from '@/lib/payments/settle/accept-payment';
+import { routineColumns } from './routine-columns';
+import type { SeenRoutine } from './seen-routine';
+import { endedRoutineStatuses, isAllowedRoutineChange } from './transitions';
 
 /**
  * Writes down a routine as Astra shows it to its owner, and ties it to the payment it came from.
  *
- * The answer to our own creating call may come after the event that says how it ended. A routine has
- * no time of its last change, so the rule is that one that has ended does not begin again.
+ * A routine has no time of its last change, so what was asked for later decides; and what may not
+ * follow on what is known (one that has ended does not begin again) is recorded and not believed.
  *
- * @param seenAt see {@link seenBefore}; without it, it may be older than what is known.
+ * @param seenAt see {@link seenBefore}. What may be old is given an old moment: the answer to our own
+ * creating call may come after the event that says how it ended, and a list may lag.
  */
 export async function storeRoutine(
   tx: Transaction,
   userId: string,
-  routine: Routine,
-  seenAt?: Date,
+  routine: SeenRoutine,
+  seenAt: Date,
 ): Promise<string> {
   const astraId = outsideId(routine.id);
-  const seen = {
-    name: outsideText(routine.name),
-    type: outsideText(routine.type),
-    paymentType: outsideText(routine.payment_type),
-    status: outsideText(routine.status) ?? 'unknown',
-    amountCents: routine.amount_cents === null ? null : BigInt(routine.amount_cents),
-    sourceAstraId: outsideIdOrNull(routine.source_id),
-    destinationAstraId: outsideIdOrNull(routine.destination_id),
-    clientCorrelationId: outsideIdOrNull(routine.client_correlation_id),
-    ...(seenAt && { seenAt }),
-  };
+  const status = outsideText(routine.status) ?? undefined;
   const isNew = await tx.routine.createMany({
-    data: { astraId, userId, ...seen },
+    data: {
+      astraId,
+      userId,
+      status: status ?? 'unknown',
+      seenAt,
+      ...routineColumns(routine, null),
+    },
     skipDuplicates: true,
   });
+  await tx.$queryRaw`SELECT 1 FROM routines WHERE astra_id = ${astraId} FOR UPDATE`;
   const known = await tx.routine.findFirst({ where: { astraId, userId } });
   if (!known) return 'Nothing: the routine belongs to another person here.';
   await acceptPayment(tx, userId, routine);
-  const isNewer = await tx.routine.updateMany({
-    where: {
-      astraId,
-      ...(seenAt && seenBefore(seenAt)),
-      ...(!ended.includes(seen.status) && { status: { notIn: ended } }),
-    },
-    data: seen,
-  });
-  if (isNew.count + isNewer.count === 0) {
-    return ended.includes(known.status)
-      ? `Nothing: the routine has ended, as ${known.status}.`
-      : 'Nothing: something newer is known of the routine.';
+  if (isNew.count === 0) {
+    if (known.seenAt >= seenAt) return 'Nothing: something newer is known of the routine.';
+    if (status && !isAllowedRoutineChange(known.status, status, known.type)) {
+      const change = { astraId, userId, known: known.status, shown: status };
+      await recordImpossibleChange(tx, { resource: 'routine', ...change });
+      return `Nothing: a routine does not go from ${known.status} to ${status}.`;
+    }
+    await tx.routine.update({
+      where: { astraId, userId },
+      data: {
+        ...routineColumns(routine, known),
+        seenAt,
+        removedAt: null,
+        ...(status && { status }),
+      },
+    });
   }
   await notifyUser(tx, userId);
-  return `The routine is ${seen.status}.`;
+  return `The routine is ${status ?? known.status}.`;
 }
 
 /** Marks a routine that Astra shows no more: it was deleted, and starts nothing again. */
@@ -66,8 +69,13 @@ export async function markRoutineGone(
   seenAt: Date,
 ): Promise<string> {
   await tx.routine.updateMany({
-    where: { userId, astraId, status: { notIn: ended }, ...seenBefore(seenAt) },
-    data: { status: 'cancelled', seenAt },
+    where: {
+      userId,
+      astraId,
+      status: { notIn: endedRoutineStatuses },
+      ...seenBefore(seenAt),
+    },
+    data: { status: 'cancelled', removedAt: seenAt, seenAt },
   });
   await notifyUser(tx, userId);
   return 'The routine is gone.';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
-import { newCorrelationId } from '@/lib/payments/correlation-id';
 import { findPayment, listOpenPayments } from '@/lib/payments/find-payment';
+import { createPayment } from '@/testing/payments';
 import { createCard, createPerson } from '@/testing/people';
 import { findTransfer } from './find-transfer';
 import { listTransfers } from './list-transfers';
@@ -12,20 +12,7 @@ async function payer() {
   const user = await createPerson();
   const [source, destination] = [await createCard(user.id), await createCard(user.id)];
   const routineAstraId = randomUUID();
-  const payment = await db().payment.create({
-    data: {
-      userId: user.id,
-      idempotencyKey: randomUUID(),
-      name: 'Rent',
-      amountCents: 500n,
-      sourceCardId: source.id,
-      destinationCardId: destination.id,
-      clientCorrelationId: newCorrelationId(),
-      status: 'accepted',
-      sendBy: new Date(),
-      routineAstraId,
-    },
-  });
+  const payment = await createPayment(user.id, { source, destination, routineAstraId });
   const transfer = await db().transfer.create({
     data: {
       userId: user.id,

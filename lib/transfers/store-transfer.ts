@@ -2,8 +2,10 @@ import 'server-only';
 import type { Transfer } from '@/lib/astra';
 import type { Transaction } from '@/lib/db/prisma';
 import { notifyUser } from '@/lib/live/notify';
+import { recordImpossibleChange } from '@/lib/looks/record-impossible-change';
 import { outsideId, outsideIdOrNull, outsideText } from '@/lib/partner/outside-text';
-import { acceptPayment } from '@/lib/payments/accept-payment';
+import { acceptPayment } from '@/lib/payments/settle/accept-payment';
+import { storeChargeback } from './store-chargeback';
 import { isAllowedTransition } from './transitions';
 
 /**
@@ -38,6 +40,8 @@ export async function storeTransfer(
     return 'Nothing: something newer was known already.';
   }
   if (!isAllowedTransition(known.status, seen.status)) {
+    const change = { astraId, userId, known: known.status, shown: seen.status };
+    await recordImpossibleChange(tx, { resource: 'transfer', ...change });
     return `Nothing: a transfer does not go from ${known.status} to ${seen.status}.`;
   }
   await tx.transfer.update({ where: { id: known.id }, data: seen });
@@ -45,9 +49,14 @@ export async function storeTransfer(
     data: { transferId: known.id, status: seen.status },
     skipDuplicates: true,
   });
+  await storeChargeback(tx, known.id, transfer);
   if (transfer.routine_id) {
     // The event about the transfer may be the first that we hear of the payment's success.
-    await acceptPayment(tx, userId, { ...transfer, id: transfer.routine_id });
+    await acceptPayment(tx, userId, {
+      ...transfer,
+      id: transfer.routine_id,
+      name: transfer.routine_name,
+    });
   }
   await notifyUser(tx, userId);
   return `The transfer is ${seen.status}.`;
@@ -66,5 +75,10 @@ function columnsOf(transfer: Transfer) {
     initiatedAt: transfer.initiated,
     estimatedClearing: transfer.estimated_clearing_date,
     astraUpdatedAt: transfer.updated,
+    paymentType: outsideText(transfer.payment_type),
+    routineType: outsideText(transfer.routine_type),
+    clientCorrelationId: outsideIdOrNull(transfer.client_correlation_id),
+    destinationAstraUserId: outsideIdOrNull(transfer.destination_user_id),
+    settlementReason: outsideText(transfer.astra_settlement_reason),
   };
 }

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import { type Payment } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
-import { newCorrelationId } from '@/lib/payments/correlation-id';
 import { forgetJobs, jobs, runJobs } from '@/testing/jobs';
-import { createCard, createConnectedPerson } from '@/testing/people';
+import { createPayment } from '@/testing/payments';
+import { createConnectedPerson } from '@/testing/people';
 import { reconcile } from './reconcile';
 
 beforeEach(async () => {
@@ -25,23 +25,8 @@ async function connected() {
 const transferOf = (userId: string, status = 'pending') =>
   db().transfer.create({ data: { userId, astraId: randomUUID(), status, amountCents: 500n } });
 
-async function paymentOf(userId: string, change: Partial<Payment>): Promise<Payment> {
-  const card = await createCard(userId);
-  return db().payment.create({
-    data: {
-      userId,
-      idempotencyKey: randomUUID(),
-      name: 'Rent',
-      amountCents: 500n,
-      sourceCardId: card.id,
-      destinationCardId: card.id,
-      clientCorrelationId: newCorrelationId(),
-      status: 'unknown',
-      sendBy: new Date(0),
-      ...change,
-    },
-  });
-}
+const paymentOf = (userId: string, change: Partial<Payment>) =>
+  createPayment(userId, { status: 'unknown', sendBy: new Date(0), ...change });
 
 /** Lets the wait be over until everything's next look. */
 async function letTimePass(): Promise<void> {

@@ -15,7 +15,7 @@ import {
   undecidedPayments,
   unhandledEvents,
 } from '@/lib/looks/open-rows';
-import { enqueueSettlement } from '@/lib/payments/enqueue-settlement';
+import { enqueueSettlement } from '@/lib/payments/settle/enqueue-settlement';
 import { resourceOf, type SyncedResource } from './resource-of';
 
 /**

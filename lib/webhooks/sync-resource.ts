@@ -2,7 +2,7 @@ import 'server-only';
 import { AstraInvalidRequestError, AstraNotFoundError, AstraPermissionError } from '@/lib/astra';
 import { db, type Transaction } from '@/lib/db/prisma';
 import type { TaskPayload } from '@/lib/jobs/tasks';
-import { settleNow } from '@/lib/payments/settle-now';
+import { settleNow } from '@/lib/payments/settle/settle-now';
 import { NeedsAuthorizationError } from '@/lib/tokens/errors';
 import { findOwner } from './find-owner';
 import { handlers } from './handlers';

@@ -15,6 +15,7 @@ import { openBankTrip } from '../bank-trips';
 import type { Emulator } from '../emulator';
 import { addHeldAccount } from '../held-accounts';
 import { issuedCardOf } from '../issued-cards';
+import { createPayment } from '../payments';
 import { createRoutineAtAstra } from '../routines';
 import { type Browser, signIn, strangersBrowser } from '../sign-in';
 
@@ -135,18 +136,13 @@ async function createMoney(emulator: Emulator, person: AstraPerson, [from, to]: 
     },
   });
   const amountCents = 1337n;
-  const payment = await db().payment.create({
-    data: {
-      userId,
-      idempotencyKey: randomUUID(),
-      name: 'Allowance',
-      amountCents,
-      sourceCardId: from.id,
-      destinationCardId: to.id,
-      clientCorrelationId: 'abcd2345',
-      status: 'unknown',
-      sendBy: new Date(0),
-    },
+  const payment = await createPayment(userId, {
+    name: 'Allowance',
+    amountCents,
+    ...astraIds,
+    clientCorrelationId: 'abcd2345',
+    status: 'unknown',
+    sendBy: new Date(0),
   });
   const transfer = await db().transfer.create({
     data: {

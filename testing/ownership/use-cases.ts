@@ -25,15 +25,16 @@ import { listIssuedCards } from '@/lib/issuing/list-issued-cards';
 import { standInIssuer } from '@/lib/issuing/stand-in/stand-in-issuer';
 import { readLimits } from '@/lib/limits/read-limits';
 import { syncCapabilities } from '@/lib/limits/sync-capabilities';
-import { toCents } from '@/lib/money';
+
 import { findPayment, findPaymentOfForm, listOpenPayments } from '@/lib/payments/find-payment';
-import { sendMoney } from '@/lib/payments/send-money';
+import { sendPayment } from '@/lib/payments/send/send-payment';
 import { lookAtRoutine } from '@/lib/routines/look-at-routine';
 import { pauseRoutine } from '@/lib/routines/pause-routine';
 import { syncRoutinesOf } from '@/lib/routines/sync-routines-of';
 import { findTransfer } from '@/lib/transfers/find-transfer';
 import { listTransfers } from '@/lib/transfers/list-transfers';
 import { syncTransfers } from '@/lib/transfers/sync-transfers';
+import { cardOrder } from '@/testing/payments';
 import type { Owner } from './cast';
 
 /** Calls a use case as this person, with what is the owner's. */
@@ -41,14 +42,6 @@ type Call = (userId: string, owner: Owner) => Promise<unknown>;
 
 const reportOf = ({ astraId }: { astraId: string }, loan: string) =>
   ({ loan, outcome: 'created', id: astraId, requestId: '' }) as const;
-
-const holding = (cards: Owner['cards']) => ({
-  idempotencyKey: crypto.randomUUID(),
-  sourceCardId: cards.source.id,
-  destinationCardId: cards.destination.id,
-  amount: toCents(499n),
-  name: 'Allowance',
-});
 
 /** Those that tell what there is. The owner is told, so what is asked for is right. */
 export const reads: ReadonlyMap<unknown, Call> = new Map<unknown, Call>([
@@ -96,7 +89,15 @@ export const others: ReadonlyMap<unknown, Call> = new Map<unknown, Call>([
   [addIssuedCard, (userId, { issuedCard }) => addIssuedCard({ userId, cardId: issuedCard.id })],
   [readLimits, readLimits],
   [syncCapabilities, syncCapabilities],
-  [sendMoney, (userId, { cards }) => sendMoney({ userId, ...holding(cards) })],
+  [
+    sendPayment,
+    (userId, { cards }) =>
+      sendPayment({
+        userId,
+        idempotencyKey: crypto.randomUUID(),
+        order: cardOrder(cards.source, cards.destination, { name: 'Allowance' }),
+      }),
+  ],
   [lookAtRoutine, (userId, { routineId }) => writing(lookAtRoutine(userId, routineId))],
   [pauseRoutine, (userId, { routineId }) => pauseRoutine(userId, routineId)],
   [syncRoutinesOf, (userId, { cards }) => syncRoutinesOf(userId, cards.source.astraId)],

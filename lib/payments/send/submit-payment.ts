@@ -1,18 +1,18 @@
 import 'server-only';
-import { AstraError, AstraPermissionError, type Routine } from '@/lib/astra';
-import type { Card, Payment } from '@/lib/db/generated/client';
+import { AstraError, AstraPermissionError } from '@/lib/astra';
+import { recordAudit } from '@/lib/audit/record-audit';
+import type { Payment } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
+import { failpoint } from '@/lib/failpoints/failpoint';
 import { enqueueCapabilities } from '@/lib/limits/sync-capabilities';
 import { notifyUser } from '@/lib/live/notify';
 import { log } from '@/lib/log/logger';
-import { toCents } from '@/lib/money';
-import { astra } from '@/lib/partner/astra';
+import type { SeenRoutine } from '@/lib/routines/seen-routine';
 import { storeRoutine } from '@/lib/routines/store-routine';
+import { createRoutine } from './create-routine';
 
 type Submission = {
   payment: Payment;
-  sourceCard: Card;
-  destinationCard: Card;
   accessToken: string;
   /** Whether the request must not leave any more. */
   isTooLate: () => boolean;
@@ -25,42 +25,45 @@ type Submission = {
  * connection, a 5xx or an answer that can't be read leaves it `unknown`: Astra documents no
  * idempotency key, so sending again could move the money twice. `settlePayment` finds out.
  */
-export async function submitPayment(submission: Submission): Promise<void> {
-  const { payment } = submission;
-  let routine: Routine;
+export async function submitPayment({
+  payment,
+  accessToken,
+  isTooLate,
+}: Submission): Promise<void> {
+  let routine: SeenRoutine;
   try {
-    routine = await createRoutine(submission);
+    await failpoint('submit.before_call');
+    // A process that was asleep until now may have been given up already: it must not send.
+    if (isTooLate()) throw new NotSentError();
+    routine = await createRoutine(payment, accessToken);
+    await failpoint('submit.after_call');
   } catch (error) {
+    await failpoint('submit.before_failure');
     await writeFailure(payment, error);
+    await failpoint('submit.after_failure');
     return;
   }
   await db().$transaction(async (tx) => {
     // Written before the request was sent, so whatever a look has seen since is newer.
     await storeRoutine(tx, payment.userId, routine, payment.createdAt);
+    await failpoint('submit.in_acceptance');
     // The answer to our own call needs no further evidence than that it is the answer.
     await tx.payment.updateMany({
       where: { id: payment.id, routineAstraId: null },
       data: { status: 'accepted', routineAstraId: routine.id, refusal: null },
     });
+    await recordAudit(tx, {
+      ...storyOf(payment),
+      action: 'payment.accepted',
+      detail: 'Astra accepted the payment.',
+    });
+    await failpoint('submit.before_commit');
   });
+  await failpoint('submit.after_acceptance');
 }
 
-async function createRoutine(submission: Submission): Promise<Routine> {
-  const { payment, sourceCard, destinationCard, accessToken, isTooLate } = submission;
-  // A process that was asleep until now may have been given up already: it must not send.
-  if (isTooLate()) throw new NotSentError();
-  return astra().routines.create({
-    accessToken,
-    routine: {
-      type: 'one-time',
-      payment_type: 'debit',
-      name: payment.name,
-      source_id: sourceCard.astraId,
-      destination_id: destinationCard.astraId,
-      amount_cents: toCents(payment.amountCents),
-      client_correlation_id: payment.clientCorrelationId,
-    },
-  });
+function storyOf({ userId, clientCorrelationId }: Payment) {
+  return { userId, actorId: null, correlationId: clientCorrelationId };
 }
 
 class NotSentError extends Error {
@@ -71,12 +74,17 @@ async function writeFailure(payment: Payment, error: unknown): Promise<void> {
   const neverSent = error instanceof NotSentError;
   const refused = neverSent || (error instanceof AstraError && !error.outcomeUnknown);
   log().warn({ paymentId: payment.id, err: error, refused }, 'a payment was not accepted');
+  const refusal = neverSent ? tooSlow : explain(error);
   await db().$transaction(async (tx) => {
     await tx.payment.updateMany({
       where: { id: payment.id, status: 'sending' },
-      data: refused
-        ? { status: 'refused', refusal: neverSent ? tooSlow : explain(error) }
-        : { status: 'unknown' },
+      data: refused ? { status: 'refused', refusal } : { status: 'unknown' },
+    });
+    await recordAudit(tx, {
+      ...storyOf(payment),
+      action: refused ? 'payment.refused' : 'payment.unknown',
+      detail: refused ? refusal : 'Astra gave no answer that proves what became of the payment.',
+      astraRequestId: error instanceof AstraError ? (error.requestId ?? null) : null,
     });
     // Perhaps Astra lets the person do less than we know: before the next form, they are told so.
     if (error instanceof AstraPermissionError) await enqueueCapabilities(tx, payment.userId);

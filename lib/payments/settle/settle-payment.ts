@@ -1,18 +1,20 @@
 import 'server-only';
-import type { Routine } from '@/lib/astra';
 import { assumptions } from '@/lib/astra/contract';
 import { databaseTime } from '@/lib/db/database-time';
 import type { Payment } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
+import { failpoint } from '@/lib/failpoints/failpoint';
 import { mostPages } from '@/lib/lists/most-pages';
 import { notifyUser } from '@/lib/live/notify';
 import { log } from '@/lib/log/logger';
 import { waitLonger } from '@/lib/looks/schedule';
 import { astra } from '@/lib/partner/astra';
+import { type SeenRoutine, seenRoutine } from '@/lib/routines/seen-routine';
 import { storeRoutine } from '@/lib/routines/store-routine';
 import { NeedsAuthorizationError } from '@/lib/tokens/errors';
 import { withAccessToken } from '@/lib/tokens/with-access-token';
 import { enqueueSettlement } from './enqueue-settlement';
+import { hasItsReference, isRoutineOf } from './is-routine-of';
 
 /** How long after the last possible send Astra's list may still lag behind what it created. */
 const listLagSeconds = assumptions.listLagMs / 1000;
@@ -30,13 +32,20 @@ const clockToleranceMs = 5 * 60_000;
 export async function settlePayment(paymentId: string): Promise<void> {
   const payment = await claimUndecided(paymentId);
   if (!payment) return;
+  await failpoint('settle.claimed');
   try {
     // What the list shows is true of the moment before it was asked for, not of the one after.
     const readAt = await databaseTime();
     const found = await findRoutine(payment);
+    await failpoint('settle.after_look');
     if (found === 'absent') await recordAbsence(payment, readAt);
     else if (found !== 'unsure') {
-      await db().$transaction((tx) => storeRoutine(tx, payment.userId, found, readAt));
+      // A list that lags shows what may be as old as the payment; any look at the routine is newer.
+      await db().$transaction(async (tx) => {
+        await storeRoutine(tx, payment.userId, found, payment.createdAt);
+        await failpoint('settle.before_commit');
+      });
+      await failpoint('settle.after_commit');
     }
   } catch (error) {
     if (!(error instanceof NeedsAuthorizationError)) throw error;
@@ -74,13 +83,15 @@ async function claimUndecided(paymentId: string): Promise<Payment | null> {
  * @returns `unsure` when a routine without a correlation id could be the one: that is no proof of
  * anything, so the payment stays `unknown`.
  */
-async function findRoutine(payment: Payment): Promise<Routine | 'absent' | 'unsure'> {
+async function findRoutine(payment: Payment): Promise<SeenRoutine | 'absent' | 'unsure'> {
   const oldest = payment.createdAt.getTime() - clockToleranceMs;
   return withAccessToken(payment.userId, async (accessToken) => {
     let result: 'absent' | 'unsure' = 'absent';
     const list = astra().routines.list({ accessToken });
-    for await (const routine of list.entries({ mostPages })) {
-      if (routine.client_correlation_id === payment.clientCorrelationId) return routine;
+    for await (const listed of list.entries({ mostPages })) {
+      const routine = seenRoutine(listed);
+      if (hasItsReference(payment, routine))
+        return isRoutineOf(payment, routine) ? routine : 'unsure';
       if (routine.created && routine.created.getTime() < oldest) return result;
       if (!routine.client_correlation_id && couldBe(payment, routine)) result = 'unsure';
     }
@@ -89,8 +100,11 @@ async function findRoutine(payment: Payment): Promise<Routine | 'absent' | 'unsu
 }
 
 /** The same words and no other amount; its cards are not compared, so that doubt wins. */
-function couldBe(payment: Payment, { name, amount_cents }: Routine): boolean {
-  const hasOtherAmount = amount_cents !== null && amount_cents !== Number(payment.amountCents);
+function couldBe(payment: Payment, { name, amount_cents }: SeenRoutine): boolean {
+  const hasOtherAmount =
+    amount_cents !== null &&
+    payment.amountCents !== null &&
+    BigInt(amount_cents) !== payment.amountCents;
   return name === payment.name && !hasOtherAmount;
 }
 

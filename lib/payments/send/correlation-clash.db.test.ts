@@ -1,27 +1,20 @@
-import { randomUUID } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
 import { db } from '@/lib/db/prisma';
-import { toCents } from '@/lib/money';
 import { type AstraPerson, cardNumbers, createAstraPerson } from '@/testing/astra-person';
 import { useEmulator } from '@/testing/emulator';
+import { confirmedOrder } from '@/testing/payments';
 import { routinesOf } from '@/testing/routines';
-import { sendMoney } from './send-money';
+import { sendPayment } from './send-payment';
 
-vi.mock('./correlation-id', () => ({ newCorrelationId: () => 'SAMESAME' }));
+vi.mock('../order/correlation-id', () => ({
+  correlationIdFor: () => ({ ok: true, correlationId: 'SAMESAME' }),
+}));
 
 const emulator = await useEmulator();
 const someone = () =>
   createAstraPerson(emulator, { cards: [cardNumbers.works, cardNumbers.alsoWorks] });
 
-const send = ({ user, cards }: AstraPerson) =>
-  sendMoney({
-    userId: user.id,
-    idempotencyKey: randomUUID(),
-    sourceCardId: cards[0]?.id ?? '',
-    destinationCardId: cards[1]?.id ?? '',
-    amount: toCents(499n),
-    name: 'Rent',
-  });
+const send = (person: AstraPerson) => sendPayment(confirmedOrder(person));
 
 test('a reference that a person has used already is not sent again with another payment', async () => {
   const ann = await someone();

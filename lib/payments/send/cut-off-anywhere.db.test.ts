@@ -1,13 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
-import { toCents } from '@/lib/money';
 import { cardNumbers, createAstraPerson } from '@/testing/astra-person';
 import { useEmulator } from '@/testing/emulator';
 import { makeJobsDue, runJobs } from '@/testing/jobs';
+import { confirmedOrder } from '@/testing/payments';
 import { routinesOf } from '@/testing/routines';
 import { startTcpGate } from '@/testing/tcp-gate';
-import { sendMoney } from './send-money';
+import { sendPayment } from './send-payment';
 
 // The whole app of this file reaches its database through a gate that can be shut.
 const url = new URL(process.env['DATABASE_URL'] ?? '');
@@ -37,16 +36,9 @@ async function settle(): Promise<void> {
 async function sendAndCutOff(messages: number) {
   const person = await createAstraPerson(emulator, { cards });
   emulator.proxy.reset();
-  const order = {
-    userId: person.user.id,
-    idempotencyKey: randomUUID(),
-    sourceCardId: person.cards[0]?.id ?? '',
-    destinationCardId: person.cards[1]?.id ?? '',
-    amount: toCents(499n),
-    name: 'Rent',
-  };
+  const order = confirmedOrder(person);
   gate.shutAfter(messages);
-  await sendMoney(order).catch(() => 'cut off');
+  await sendPayment(order).catch(() => 'cut off');
   const isDone = !gate.isShut();
   gate.reopen();
   await db().$disconnect();
@@ -64,7 +56,7 @@ async function sendAndCutOff(messages: number) {
   }
 
   // The person presses the button again.
-  await sendMoney(order);
+  await sendPayment(order);
   expect(await db().payment.count({ where })).toBe(1);
   expect(await routinesOf(emulator, person)).toHaveLength(1);
   expect(emulator.proxy.calls('POST', '/v1/routines')).toHaveLength(1);

@@ -1,13 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
-import { toCents } from '@/lib/money';
 import { cardNumbers, createAstraPerson } from '@/testing/astra-person';
 import { useEmulator } from '@/testing/emulator';
 import { makeJobsDue, runJobs } from '@/testing/jobs';
+import { confirmedOrder } from '@/testing/payments';
 import { routinesOf } from '@/testing/routines';
 import { startTcpGate } from '@/testing/tcp-gate';
-import { sendMoney } from './send-money';
+import { sendPayment } from './send-payment';
 
 // The whole app of this file reaches its database through a gate.
 const url = new URL(process.env['DATABASE_URL'] ?? '');
@@ -22,19 +21,12 @@ test('a payment of which nobody knows whether it was written is found by its for
   const person = await createAstraPerson(emulator, {
     cards: [cardNumbers.works, cardNumbers.alsoWorks],
   });
-  const order = {
-    userId: person.user.id,
-    idempotencyKey: randomUUID(),
-    sourceCardId: person.cards[0]?.id ?? '',
-    destinationCardId: person.cards[1]?.id ?? '',
-    amount: toCents(499n),
-    name: 'Rent',
-  };
+  const order = confirmedOrder(person);
   gate.loseNextCommit();
-  await expect(sendMoney(order)).rejects.toThrow();
+  await expect(sendPayment(order)).rejects.toThrow();
 
   // The person, who saw an error, presses the button again.
-  const { paymentId } = await sendMoney(order);
+  const { paymentId } = await sendPayment(order);
   expect(await db().payment.findMany({ where: { userId: person.user.id } })).toMatchObject([
     { id: paymentId, status: 'sending' },
   ]);

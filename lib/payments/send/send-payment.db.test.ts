@@ -4,35 +4,24 @@ import { expect, test, vi } from 'vitest';
 import { db } from '@/lib/db/prisma';
 import { env } from '@/lib/env';
 import { toCents } from '@/lib/money';
-import { type AstraPerson, cardNumbers, createAstraPerson } from '@/testing/astra-person';
+import { cardNumbers, createAstraPerson } from '@/testing/astra-person';
 import { useEmulator } from '@/testing/emulator';
 import { jobs } from '@/testing/jobs';
+import { confirmedOrder } from '@/testing/payments';
 import { createCard } from '@/testing/people';
 import { routinesOf } from '@/testing/routines';
 import { until } from '@/testing/until';
-import { type MoneyOrder, sendMoney } from './send-money';
+import { sendPayment } from './send-payment';
 
 const emulator = await useEmulator();
 const twoCards = [cardNumbers.works, cardNumbers.alsoWorks];
-
-function orderOf({ user, cards }: AstraPerson, change: Partial<MoneyOrder> = {}): MoneyOrder {
-  return {
-    userId: user.id,
-    idempotencyKey: randomUUID(),
-    sourceCardId: cards[0]?.id ?? '',
-    destinationCardId: cards[1]?.id ?? '',
-    amount: toCents(499n),
-    name: 'Rent',
-    ...change,
-  };
-}
 
 const payment = (id: string) => db().payment.findUniqueOrThrow({ where: { id } });
 const paymentsOf = (userId: string) => db().payment.findMany({ where: { userId } });
 
 test('a payment is sent once and accepted with its routine', async () => {
   const person = await createAstraPerson(emulator, { cards: twoCards });
-  const { paymentId } = await sendMoney(orderOf(person));
+  const { paymentId } = await sendPayment(confirmedOrder(person));
   const routines = await routinesOf(emulator, person);
   const written = await payment(paymentId);
   expect(written).toMatchObject({ status: 'accepted', routineAstraId: routines[0]?.id });
@@ -45,8 +34,8 @@ test('a payment is sent once and accepted with its routine', async () => {
 
 test('the same form sent sixteen times at once is one payment with one routine', async () => {
   const person = await createAstraPerson(emulator, { cards: twoCards });
-  const order = orderOf(person);
-  const answers = await Promise.all(Array.from({ length: 16 }, () => sendMoney(order)));
+  const order = confirmedOrder(person);
+  const answers = await Promise.all(Array.from({ length: 16 }, () => sendPayment(order)));
   expect(new Set(answers.map(({ paymentId }) => paymentId)).size).toBe(1);
   expect(await routinesOf(emulator, person)).toHaveLength(1);
   expect(emulator.proxy.calls('POST', '/v1/routines')).toHaveLength(1);
@@ -54,19 +43,21 @@ test('the same form sent sixteen times at once is one payment with one routine',
 
 test('a form that comes again later leads to its payment and sends nothing', async () => {
   const person = await createAstraPerson(emulator, { cards: twoCards });
-  const order = orderOf(person);
-  const first = await sendMoney(order);
-  expect(await sendMoney(order)).toEqual(first);
+  const order = confirmedOrder(person);
+  const first = await sendPayment(order);
+  expect(await sendPayment(order)).toEqual(first);
   expect(emulator.proxy.calls('POST', '/v1/routines')).toHaveLength(1);
 });
 
 test('a used form with another amount or another card is refused with a sentence', async () => {
   const person = await createAstraPerson(emulator, { cards: twoCards });
-  const order = orderOf(person);
-  await sendMoney(order);
+  const order = confirmedOrder(person);
+  await sendPayment(order);
   const third = await createCard(person.user.id);
-  for (const change of [{ amount: toCents(500n) }, { destinationCardId: third.id }]) {
-    await expect(sendMoney({ ...order, ...change })).rejects.toThrow(
+  const other = { destination: { kind: 'card', id: third.id } } as const;
+  for (const change of [{ amountCents: toCents(500n) }, other, { name: 'Not rent' }]) {
+    const changed = { ...order, order: { ...order.order, ...change } };
+    await expect(sendPayment(changed)).rejects.toThrow(
       'This form was already used to send $4.99. Start a new payment to send something else.',
     );
   }
@@ -80,8 +71,8 @@ test("one person's form key means nothing to another person", async () => {
   ]);
   const key = { idempotencyKey: randomUUID() };
   const [first, second] = [
-    await sendMoney(orderOf(ann, key)),
-    await sendMoney(orderOf(ben, { ...key, amount: toCents(1200n) })),
+    await sendPayment({ ...confirmedOrder(ann), ...key }),
+    await sendPayment({ ...confirmedOrder(ben, { amountCents: toCents(1200n) }), ...key }),
   ];
   expect(first.paymentId).not.toBe(second.paymentId);
   expect(await routinesOf(emulator, ann)).toMatchObject([{ amount: 4.99 }]);
@@ -93,43 +84,43 @@ test("another person's card can be neither source nor destination", async () => 
     createAstraPerson(emulator, { cards: twoCards }),
     createAstraPerson(emulator, { cards: twoCards }),
   ]);
-  const foreign = ben.cards[0]?.id ?? '';
-  await expect(sendMoney(orderOf(ann, { sourceCardId: foreign }))).rejects.toMatchObject({
-    name: 'UserFacingError',
-    fields: { sourceCardId: expect.any(String) },
-  });
-  await expect(sendMoney(orderOf(ann, { destinationCardId: foreign }))).rejects.toMatchObject({
-    name: 'UserFacingError',
-    fields: { destinationCardId: expect.any(String) },
-  });
+  const foreign = { kind: 'card', id: ben.cards[0]?.id ?? '' } as const;
+  for (const field of ['source', 'destination'] as const) {
+    await expect(sendPayment(confirmedOrder(ann, { [field]: foreign }))).rejects.toMatchObject({
+      name: 'UserFacingError',
+      fields: { [field]: expect.any(String) },
+    });
+  }
   expect(await paymentsOf(ann.user.id)).toEqual([]);
   expect(emulator.proxy.seen()).toEqual([]);
 });
 
 test('one card can not be both source and destination', async () => {
   const person = await createAstraPerson(emulator, { cards: twoCards });
-  const destinationCardId = person.cards[0]?.id ?? '';
-  await expect(sendMoney(orderOf(person, { destinationCardId }))).rejects.toMatchObject({
+  const destination = { kind: 'card', id: person.cards[0]?.id ?? '' } as const;
+  await expect(sendPayment(confirmedOrder(person, { destination }))).rejects.toMatchObject({
     name: 'UserFacingError',
-    fields: { destinationCardId: expect.stringContaining('another card') },
+    fields: { destination: expect.stringContaining('another one') },
   });
   expect(await paymentsOf(person.user.id)).toEqual([]);
 });
 
 test.each([
-  ['send from', 'that is flagged', { status: 'flagged' }, 'sourceCardId'],
-  ['send from', 'that may not be debited', { pullEnabled: false }, 'sourceCardId'],
-  ['send from', 'that has expired', { expirationDate: '01/26' }, 'sourceCardId'],
-  ['send from', 'that was rejected', { status: 'rejected' }, 'sourceCardId'],
-  ['send to', 'that is flagged', { status: 'flagged' }, 'destinationCardId'],
-  ['send to', 'that has expired', { expirationDate: '01/26' }, 'destinationCardId'],
-  ['send to', 'that was rejected', { status: 'rejected' }, 'destinationCardId'],
-  ['send to', 'that was removed', { status: 'removed' }, 'destinationCardId'],
-  ['send to', 'that may not be credited', { pushEnabled: false }, 'destinationCardId'],
+  ['send from', 'that is flagged', { status: 'flagged' }, 'source'],
+  ['send from', 'that may not be debited', { pullEnabled: false }, 'source'],
+  ['send from', 'that has expired', { expirationDate: '01/26' }, 'source'],
+  ['send from', 'that was rejected', { status: 'rejected' }, 'source'],
+  ['send to', 'that is flagged', { status: 'flagged' }, 'destination'],
+  ['send to', 'that has expired', { expirationDate: '01/26' }, 'destination'],
+  ['send to', 'that was rejected', { status: 'rejected' }, 'destination'],
+  ['send to', 'that was removed', { status: 'removed' }, 'destination'],
+  ['send to', 'that may not be credited', { pushEnabled: false }, 'destination'],
 ])('nothing is written for an order to %s a card %s', async (_use, _what, card, field) => {
   const person = await createAstraPerson(emulator, { cards: twoCards });
   const unusable = await createCard(person.user.id, card);
-  await expect(sendMoney(orderOf(person, { [field]: unusable.id }))).rejects.toMatchObject({
+  await expect(
+    sendPayment(confirmedOrder(person, { [field]: { kind: 'card', id: unusable.id } })),
+  ).rejects.toMatchObject({
     name: 'UserFacingError',
     fields: { [field]: expect.stringContaining('right now') },
   });
@@ -140,7 +131,7 @@ test("a refusal by Astra is told in Astra's words, and no routine exists", async
   const person = await createAstraPerson(emulator, {
     cards: [cardNumbers.noPull, cardNumbers.works],
   });
-  const { paymentId } = await sendMoney(orderOf(person));
+  const { paymentId } = await sendPayment(confirmedOrder(person));
   const { status, refusal } = await payment(paymentId);
   expect(status).toBe('refused');
   expect(refusal).toMatch(/^Astra did not accept this payment.* No money has moved\.$/);
@@ -153,7 +144,9 @@ test('somebody who must authorize again is told so, and nothing is written', asy
     where: { userId: person.user.id },
     data: { status: 'needs_authorization' },
   });
-  await expect(sendMoney(orderOf(person))).rejects.toThrow(/connect to Astra again.*No money/);
+  await expect(sendPayment(confirmedOrder(person))).rejects.toThrow(
+    /connect to Astra again.*No money/,
+  );
   expect(await paymentsOf(person.user.id)).toEqual([]);
 });
 
@@ -167,7 +160,7 @@ test.each([
 ] as const)('a payment is unknown, and not sent again, when %s', async (_what, fault) => {
   const person = await createAstraPerson(emulator, { cards: twoCards });
   emulator.proxy.arm('POST', '/v1/routines', fault);
-  const { paymentId } = await sendMoney(orderOf(person));
+  const { paymentId } = await sendPayment(confirmedOrder(person));
   expect(await payment(paymentId)).toMatchObject({ status: 'unknown', refusal: null });
   expect(emulator.proxy.calls('POST', '/v1/routines')).toHaveLength(1);
   expect(await jobs('settle_payment')).toContainEqual(
@@ -180,7 +173,7 @@ test('a process that slept between writing a payment and sending it does not sen
   const blocker = new Client({ connectionString: env().DATABASE_URL });
   await blocker.connect();
   await blocker.query('BEGIN; LOCK TABLE payments IN SHARE MODE');
-  const sending = sendMoney(orderOf(person));
+  const sending = sendPayment(confirmedOrder(person));
   await until('the payment to be about to be written', async () => {
     const [waiting] = await db().$queryRaw<{ n: number }[]>`
       SELECT count(*)::int AS n FROM pg_locks

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
 import { lookAgain } from '@/lib/looks/look-again';
@@ -12,9 +11,10 @@ import { type AstraPerson, cardNumbers, createAstraPerson } from '@/testing/astr
 import { useEmulator } from '@/testing/emulator';
 import type { Fault } from '@/testing/faulty-proxy';
 import { forgetJobs, jobs, makeJobsDue, runJobs } from '@/testing/jobs';
+import { confirmedOrder } from '@/testing/payments';
 import { routinesOf } from '@/testing/routines';
 import { deliveryOf, newEvent } from '@/testing/webhooks';
-import { sendMoney } from './send-money';
+import { sendPayment } from '../send/send-payment';
 import { settlePayment } from './settle-payment';
 
 const emulator = await useEmulator();
@@ -26,14 +26,7 @@ async function sendWith(fault: Fault): Promise<{ person: AstraPerson; paymentId:
     cards: [cardNumbers.works, cardNumbers.alsoWorks],
   });
   emulator.proxy.arm('POST', '/v1/routines', fault);
-  const { paymentId } = await sendMoney({
-    userId: person.user.id,
-    idempotencyKey: randomUUID(),
-    sourceCardId: person.cards[0]?.id ?? '',
-    destinationCardId: person.cards[1]?.id ?? '',
-    amount: toCents(2000n),
-    name: 'Rent',
-  });
+  const { paymentId } = await sendPayment(confirmedOrder(person, { amountCents: toCents(2000n) }));
   return { person, paymentId };
 }
 

@@ -7,12 +7,12 @@ import { receiveWebhook } from '@/lib/webhooks/receive';
 import { cardNumbers, createAstraPerson } from '@/testing/astra-person';
 import { useEmulator } from '@/testing/emulator';
 import { makeJobsDue, runJobs } from '@/testing/jobs';
+import { confirmedOrder, createPayment } from '@/testing/payments';
 import { createCard, createPerson } from '@/testing/people';
 import { routinesOf } from '@/testing/routines';
 import { until } from '@/testing/until';
+import { sendPayment } from '../send/send-payment';
 import { acceptPayment, type RoutineEvidence } from './accept-payment';
-import { newCorrelationId } from './correlation-id';
-import { sendMoney } from './send-money';
 
 const emulator = await useEmulator();
 
@@ -20,19 +20,7 @@ const emulator = await useEmulator();
 async function undecided() {
   const user = await createPerson();
   const [source, destination] = [await createCard(user.id), await createCard(user.id)];
-  const payment = await db().payment.create({
-    data: {
-      userId: user.id,
-      idempotencyKey: randomUUID(),
-      name: 'Rent',
-      amountCents: 500n,
-      sourceCardId: source.id,
-      destinationCardId: destination.id,
-      clientCorrelationId: newCorrelationId(),
-      status: 'unknown',
-      sendBy: new Date(),
-    },
-  });
+  const payment = await createPayment(user.id, { source, destination, status: 'unknown' });
   const evidence: RoutineEvidence = {
     id: randomUUID(),
     client_correlation_id: payment.clientCorrelationId,
@@ -78,14 +66,7 @@ test('an event that overtakes the answer makes one accepted payment, and the ans
   });
   emulator.webhooks.handOver(({ body, signature }) => receiveWebhook(body, signature));
   const gate = emulator.proxy.arm('POST', '/v1/routines', { kind: 'hold', workIsDone: true });
-  const sending = sendMoney({
-    userId: person.user.id,
-    idempotencyKey: randomUUID(),
-    sourceCardId: person.cards[0]?.id ?? '',
-    destinationCardId: person.cards[1]?.id ?? '',
-    amount: toCents(1999n),
-    name: 'Rent',
-  });
+  const sending = sendPayment(confirmedOrder(person, { amountCents: toCents(1999n) }));
   await gate.reached;
   const where = { userId: person.user.id };
   const early = await until('the transfer to be processed', async () => {

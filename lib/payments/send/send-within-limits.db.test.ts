@@ -1,16 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { databaseTime } from '@/lib/db/database-time';
 import { db } from '@/lib/db/prisma';
 import { pacificMidnights } from '@/lib/limits/pacific-midnights';
 import { readLimits } from '@/lib/limits/read-limits';
-import { toCents } from '@/lib/money';
 import { type AstraPerson, cardNumbers, createAstraPerson } from '@/testing/astra-person';
 import { controlEmulator } from '@/testing/control';
 import { useEmulator } from '@/testing/emulator';
 import { runJobs } from '@/testing/jobs';
+import { confirmedOrder } from '@/testing/payments';
 import { routinesOf } from '@/testing/routines';
-import { type MoneyOrder, sendMoney } from './send-money';
+import { sendPayment } from './send-payment';
 
 const emulator = await useEmulator();
 
@@ -25,18 +24,6 @@ async function limitedTo(perDay: number | null): Promise<AstraPerson> {
   return person;
 }
 
-function orderOf({ user, cards }: AstraPerson, change: Partial<MoneyOrder> = {}): MoneyOrder {
-  return {
-    userId: user.id,
-    idempotencyKey: randomUUID(),
-    sourceCardId: cards[0]?.id ?? '',
-    destinationCardId: cards[1]?.id ?? '',
-    amount: toCents(499n),
-    name: 'Rent',
-    ...change,
-  };
-}
-
 const paymentsOf = ({ user }: AstraPerson) => db().payment.findMany({ where: { userId: user.id } });
 const usedUp = /^Astra lets you send one card payment a day, and.*midnight Pacific.*No money/;
 
@@ -45,7 +32,7 @@ test.each([1, 3])(
   async (perDay) => {
     const person = await limitedTo(perDay);
     const ends = await Promise.allSettled(
-      Array.from({ length: 20 }, () => sendMoney(orderOf(person))),
+      Array.from({ length: 20 }, () => sendPayment(confirmedOrder(person))),
     );
     const refused = ends.filter(({ status }) => status === 'rejected');
     expect(refused).toHaveLength(20 - perDay);
@@ -60,25 +47,25 @@ test.each([1, 3])(
 
 test('one form sent sixteen times at once by a person with one payment a day is that payment', async () => {
   const person = await limitedTo(1);
-  const order = orderOf(person);
-  const answers = await Promise.all(Array.from({ length: 16 }, () => sendMoney(order)));
+  const order = confirmedOrder(person);
+  const answers = await Promise.all(Array.from({ length: 16 }, () => sendPayment(order)));
   expect(new Set(answers.map(({ paymentId }) => paymentId)).size).toBe(1);
-  expect(await sendMoney(order)).toEqual(answers[0]);
+  expect(await sendPayment(order)).toEqual(answers[0]);
   expect(await routinesOf(emulator, person)).toHaveLength(1);
 });
 
 test('a payment beyond the limit leaves nothing behind, and Astra is not asked', async () => {
   const person = await limitedTo(1);
-  await sendMoney(orderOf(person));
+  await sendPayment(confirmedOrder(person));
   emulator.proxy.reset();
-  await expect(sendMoney(orderOf(person))).rejects.toThrow(usedUp);
+  await expect(sendPayment(confirmedOrder(person))).rejects.toThrow(usedUp);
   expect(await paymentsOf(person)).toHaveLength(1);
   expect(emulator.proxy.seen()).toEqual([]);
 });
 
 test('a payment that Astra refused leaves the day as it was; one that nobody knows of does not', async () => {
   const person = await limitedTo(1);
-  const first = await sendMoney(orderOf(person));
+  const first = await sendPayment(confirmedOrder(person));
   const become = (status: 'refused' | 'not_executed' | 'unknown' | 'sending') =>
     db().payment.update({ where: { id: first.paymentId }, data: { status } });
   const left = async () => (await readLimits(person.user.id)).cardPayments?.left;
@@ -89,13 +76,13 @@ test('a payment that Astra refused leaves the day as it was; one that nobody kno
   for (const status of ['unknown', 'sending'] as const) {
     await become(status);
     expect(await left()).toBe(0);
-    await expect(sendMoney(orderOf(person))).rejects.toThrow(usedUp);
+    await expect(sendPayment(confirmedOrder(person))).rejects.toThrow(usedUp);
   }
 });
 
 test('the payments of yesterday count no more, by the calendar of Los Angeles', async () => {
   const person = await limitedTo(1);
-  const { paymentId } = await sendMoney(orderOf(person));
+  const { paymentId } = await sendPayment(confirmedOrder(person));
   const { startedAt, endsAt } = pacificMidnights(await databaseTime());
   const madeAt = (createdAt: Date) =>
     db().payment.update({ where: { id: paymentId }, data: { createdAt } });
@@ -106,37 +93,37 @@ test('the payments of yesterday count no more, by the calendar of Los Angeles', 
     left: 0,
     beginsAnewAt: endsAt,
   });
-  await expect(sendMoney(orderOf(person))).rejects.toThrow(usedUp);
+  await expect(sendPayment(confirmedOrder(person))).rejects.toThrow(usedUp);
 
   await madeAt(new Date(startedAt.getTime() - 1));
   expect((await readLimits(person.user.id)).cardPayments?.left).toBe(1);
-  await sendMoney(orderOf(person));
+  await sendPayment(confirmedOrder(person));
   expect(await paymentsOf(person)).toHaveLength(2);
 });
 
 test('one person’s payments do not use up the day of another', async () => {
   const [ann, ben] = [await limitedTo(1), await limitedTo(1)];
-  await sendMoney(orderOf(ann));
-  await sendMoney(orderOf(ben));
+  await sendPayment(confirmedOrder(ann));
+  await sendPayment(confirmedOrder(ben));
   expect(await paymentsOf(ben)).toHaveLength(1);
 });
 
 test('nobody is limited by what is not known', async () => {
   const person = await limitedTo(null);
-  await Promise.all([1, 2, 3].map(() => sendMoney(orderOf(person))));
+  await Promise.all([1, 2, 3].map(() => sendPayment(confirmedOrder(person))));
   expect(await routinesOf(emulator, person)).toHaveLength(3);
 });
 
 test('limits that no event told of are found when Astra refuses for the first time', async () => {
   const person = await limitedTo(null);
   await controlEmulator(emulator, 'capabilities lower', { user: person.astraUserId });
-  await sendMoney(orderOf(person));
-  const { paymentId } = await sendMoney(orderOf(person));
+  await sendPayment(confirmedOrder(person));
+  const { paymentId } = await sendPayment(confirmedOrder(person));
   expect(await db().payment.findUnique({ where: { id: paymentId } })).toMatchObject({
     status: 'refused',
   });
   await runJobs();
-  await expect(sendMoney(orderOf(person))).rejects.toThrow(usedUp);
+  await expect(sendPayment(confirmedOrder(person))).rejects.toThrow(usedUp);
 });
 
 test.each(['suspended', 'rejected', 'pending'])(
@@ -147,7 +134,7 @@ test.each(['suspended', 'rejected', 'pending'])(
       where: { userId: person.user.id },
       data: { astraUserStatus },
     });
-    await expect(sendMoney(orderOf(person))).rejects.toThrow(/does not let you.*No money/);
+    await expect(sendPayment(confirmedOrder(person))).rejects.toThrow(/does not let you.*No money/);
     expect(await paymentsOf(person)).toEqual([]);
     expect(emulator.proxy.calls('POST', '/v1/routines')).toEqual([]);
   },

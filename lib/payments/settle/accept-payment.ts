@@ -1,0 +1,54 @@
+import 'server-only';
+import type { Payment } from '@/lib/db/generated/client';
+import type { Transaction } from '@/lib/db/prisma';
+import { lookNow } from '@/lib/looks/schedule';
+import { outsideId, outsideIdOrNull, outsideText } from '@/lib/partner/outside-text';
+import type { SeenRoutine } from '@/lib/routines/seen-routine';
+import { isRoutineOf } from './is-routine-of';
+
+/** What identifies a routine as the one that a payment asked for. */
+export type RoutineEvidence = Pick<
+  SeenRoutine,
+  'id' | 'name' | 'client_correlation_id' | 'amount_cents' | 'source_id' | 'destination_id'
+>;
+
+/**
+ * Ties a routine that exists at Astra to the payment that asked for it, whichever way we learned of
+ * it: the answer to our call, an event that overtook the answer, or a look through Astra's list.
+ *
+ * @returns whether a payment was tied now.
+ */
+export async function acceptPayment(
+  tx: Transaction,
+  userId: string,
+  routine: RoutineEvidence,
+): Promise<boolean> {
+  const reference = outsideIdOrNull(routine.client_correlation_id);
+  const candidates = await tx.payment.findMany({
+    where: {
+      userId,
+      sourceAstraId: outsideIdOrNull(routine.source_id) ?? '',
+      destinationAstraId: outsideIdOrNull(routine.destination_id) ?? '',
+      routineAstraId: null,
+      OR: [
+        { clientCorrelationId: reference ?? '' },
+        { direction: 'book', name: withoutReference(outsideText(routine.name) ?? '') },
+      ],
+    },
+  });
+  const payment = candidates.find((candidate: Payment) => isRoutineOf(candidate, routine));
+  if (!payment) return false;
+  const { count } = await tx.payment.updateMany({
+    where: { id: payment.id, routineAstraId: null },
+    data: { status: 'accepted', routineAstraId: outsideId(routine.id), refusal: null },
+  });
+  if (count === 0) return false;
+  // From here its transfer is waited for, and that wait has only begun.
+  await tx.$executeRaw`UPDATE payments SET ${lookNow} WHERE id = ${payment.id}::uuid`;
+  return true;
+}
+
+/** A book routine's name without the reference at its end. */
+function withoutReference(name: string): string {
+  return name.slice(0, Math.max(0, name.lastIndexOf(' ')));
+}

@@ -1,0 +1,38 @@
+import type { Payment } from '@/lib/db/generated/client';
+import type { SeenRoutine } from '@/lib/routines/seen-routine';
+import { bookName } from '../send/book-name';
+
+type Evidence = Pick<
+  SeenRoutine,
+  'name' | 'client_correlation_id' | 'amount_cents' | 'source_id' | 'destination_id'
+>;
+
+/**
+ * Whether a routine is the one that a payment asked for. The reference alone proves too little (on
+ * card networks it has eight characters), so amount, source and destination must agree as well.
+ * Between settlement accounts the reference stands in the name.
+ */
+export function isRoutineOf(payment: Payment, routine: Evidence): boolean {
+  return hasItsReference(payment, routine) && agrees(payment, routine);
+}
+
+/**
+ * Whether a routine carries the payment's reference, whatever else it says. Such a routine proves that
+ * the payment was not lost, even when it does not prove that it arrived unchanged.
+ */
+export function hasItsReference(payment: Payment, routine: Evidence): boolean {
+  return payment.direction === 'book'
+    ? routine.name === bookName(payment)
+    : routine.client_correlation_id === payment.clientCorrelationId;
+}
+
+function agrees(payment: Payment, { amount_cents, source_id, destination_id }: Evidence): boolean {
+  const amount = amount_cents === null ? null : BigInt(amount_cents);
+  // Kinds whose amounts follow from something else may show one, or none.
+  const hasItsAmount = payment.amountCents === null || amount === payment.amountCents;
+  return (
+    hasItsAmount &&
+    source_id === payment.sourceAstraId &&
+    destination_id === payment.destinationAstraId
+  );
+}

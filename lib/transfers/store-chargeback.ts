@@ -1,0 +1,35 @@
+import 'server-only';
+import type { Transfer } from '@/lib/astra';
+import type { Transaction } from '@/lib/db/prisma';
+import { outsideId, outsideText } from '@/lib/partner/outside-text';
+
+/**
+ * Writes down the dispute that a transfer shows, if it shows one. Astra has no page for disputes of
+ * their own: the transfer is where they stand.
+ *
+ * @param transferId our id of the transfer.
+ */
+export async function storeChargeback(
+  tx: Transaction,
+  transferId: string,
+  { chargeback }: Transfer,
+): Promise<void> {
+  if (!chargeback?.cb_id) return;
+  const id = outsideId(chargeback.cb_id);
+  const amount = chargeback.exception_settled_amount_cents;
+  const columns = {
+    actionStatus: outsideText(chargeback.action_status),
+    exceptionCode: outsideText(chargeback.exception_code),
+    exceptionType: outsideText(chargeback.exception_type),
+    exceptionDescription: outsideText(chargeback.exception_description),
+    amountCents: amount === null ? null : BigInt(amount),
+    openedAt: chargeback.exception_date ?? chargeback.created,
+    statusAt: chargeback.status_date ?? chargeback.updated,
+  };
+  await tx.chargeback.createMany({
+    data: { id, transferId, ...columns },
+    skipDuplicates: true,
+  });
+  // A dispute belongs to one transfer for good.
+  await tx.chargeback.updateMany({ where: { id, transferId }, data: columns });
+}
