@@ -1,0 +1,46 @@
+import 'server-only';
+import { databaseTime } from '@/lib/db/database-time';
+import { UserFacingError } from '@/lib/http/user-facing-error';
+import { findPaymentOfForm } from '../find-payment';
+import { sendPayment } from '../send/send-payment';
+import { findDraft } from './find-draft';
+
+/** Fees may change; what was reviewed longer ago than this is reviewed again. */
+const reviewLifetimeMs = 15 * 60_000;
+
+/** What was reviewed is too old, or is not what would be sent: it has to be reviewed again. */
+export class ReviewAgainError extends UserFacingError {
+  override name = 'ReviewAgainError';
+  constructor() {
+    super('This was changed, or its fees may have. Please review it again. Nothing was sent.');
+  }
+}
+
+/**
+ * Sends what was reviewed under this form's key, at most once: exactly that, whatever the browser
+ * says besides.
+ *
+ * @param version which review the person saw. Another tab may have composed something else since.
+ * @returns the payment's id; the same one however often this is called.
+ * @throws ReviewAgainError when something else, or nothing, would be sent.
+ * @throws UserFacingError when the payment is not possible any more. Nothing was sent then.
+ */
+export async function confirmPayment(
+  userId: string,
+  key: string,
+  version: number,
+): Promise<{ paymentId: string }> {
+  const earlier = await findPaymentOfForm(userId, key);
+  if (earlier) return { paymentId: earlier.id };
+  const draft = await findDraft(userId, key);
+  const now = await databaseTime();
+  const isOld = draft !== null && now.getTime() - draft.at.getTime() > reviewLifetimeMs;
+  if (!draft || draft.version !== version || isOld) throw new ReviewAgainError();
+  const { pullCents, pushCents, customerFeeCents, astraFeeCents } = draft.preview;
+  return sendPayment({
+    userId,
+    idempotencyKey: key,
+    order: draft.order,
+    fees: { pullCents, pushCents, customerFeeCents, astraFeeCents },
+  });
+}
