@@ -204,6 +204,35 @@ test('an action that redirects does redirect', async () => {
   await expect(redirecting).rejects.toMatchObject({ digest: expect.stringContaining('/cards') });
 });
 
+test('what an action says of itself is written down once it is done, and never when it fails', async () => {
+  const user = await createPerson();
+  const cookies = await signIn(user);
+  const audit: Options['audit'] = ({ name }, result) => ({
+    action: 'test.done',
+    detail: `${name}: ${String(result)}`,
+  });
+  const fail = async () => {
+    throw new UserFacingError('Not today.');
+  };
+  await submit(cookies, good, fail, { audit });
+  await submit(cookies, { ...good, name: '' }, undefined, { audit });
+  expect(await db().auditEvent.count({ where: { userId: user.id } })).toBe(0);
+  await submit(cookies, good, undefined, { audit });
+  expect(await db().auditEvent.findMany({ where: { userId: user.id } })).toMatchObject([
+    { actorId: user.id, action: 'test.done', detail: 'ann: done' },
+  ]);
+});
+
+test('an action that leads somewhere goes there after its trace was written', async () => {
+  const user = await createPerson();
+  const going = submit(await signIn(user), good, undefined, {
+    audit: () => ({ action: 'test.done', detail: 'Done.' }),
+    leadTo: ({ name }) => `/cards/${name}`,
+  });
+  await expect(going).rejects.toMatchObject({ digest: expect.stringContaining('/cards/ann') });
+  expect(await db().auditEvent.count({ where: { userId: user.id } })).toBe(1);
+});
+
 test('a page for signed-in people sends everybody else to sign in', async () => {
   const user = await createPerson();
   const { cookies } = await signIn(user);

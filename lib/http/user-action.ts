@@ -1,11 +1,13 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { unstable_rethrow } from 'next/navigation';
+import { redirect, unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
+import { recordAudit } from '@/lib/audit/record-audit';
 import { currentUser, type SignedInUser } from '@/lib/auth/current-user';
 import { isOperator } from '@/lib/auth/operator';
 import { currentSessionMark } from '@/lib/auth/session-mark';
 import { sessionMarkField } from '@/lib/auth/session-mark-field';
+import { db } from '@/lib/db/prisma';
 import { log } from '@/lib/log/logger';
 import { fieldSentences } from './field-sentences';
 import type { FormState } from './form-state';
@@ -28,7 +30,17 @@ type ActionOptions<Schema extends z.ZodType, Result> = {
   /** How often one person may do this; more than people do and less than programs would. */
   limit?: RateLimit;
   run: (input: z.output<Schema>, user: SignedInUser) => Promise<Result>;
+  /**
+   * What is written down about it once it is done. An act that must never be without its trace
+   * records it by itself, in its own transaction.
+   */
+  audit?: (input: z.output<Schema>, result: Result) => Audited;
+  /** Where the person goes once it is done; without it, the form gets the result. */
+  leadTo?: (input: z.output<Schema>, result: Result) => string;
 };
+
+/** A short name, such as `payment.reviewed`, and one sentence without personal data. */
+type Audited = { action: string; detail: string; correlationId?: string | null };
 
 /**
  * Makes the server action of a form. A server action is an open HTTP endpoint, so each one checks
@@ -65,7 +77,11 @@ export function userAction<Schema extends z.ZodType, Result>(
       const input = options.schema.safeParse(typed);
       if (!input.success)
         return fail('Please check the marked fields.', fieldSentences(input.error));
-      return { status: 'done', result: await options.run(input.data, user) };
+      const result = await options.run(input.data, user);
+      const audited = options.audit?.(input.data, result);
+      if (audited) await recordAudit(db(), { userId: user.id, actorId: user.id, ...audited });
+      if (options.leadTo) redirect(options.leadTo(input.data, result));
+      return { status: 'done', result };
     } catch (error) {
       // Redirects travel as exceptions.
       unstable_rethrow(error);

@@ -74,5 +74,5 @@ test('what cannot pay at all says so in the words of its own page', () => {
   expect(sourceAccountFault({ ...account, availableBalanceCents: null })).toMatch(/only be sent/);
   expect(destinationCardFault({ ...card, pushEnabled: false }, today)).toMatch(/receive money/);
   const broken = { ...account, connectionStatus: 'error' };
-  expect(destinationAccountFault(broken, 'account_to_account')).toMatch(/Connect this account/);
+  expect(destinationAccountFault(broken, 'account_to_account')).toMatch(/no longer lets Astra in/);
 });
