@@ -38,6 +38,8 @@ test('a complete environment passes, with defaults for the rest', () => {
   expect(environmentSchema.parse(emulator)).toMatchObject({
     LOG_LEVEL: 'info',
     SMART_CARD_AUTHORIZATION: 'off',
+    ACCOUNT_TO_CARD_MODE: 'gross',
+    AUTOMATIC_ROUTINES: 'off',
     TRUSTED_PROXY_HOPS: 1,
     astraHosts: {
       apiUrl: 'http://127.0.0.1:4010',
@@ -99,6 +101,8 @@ test.each([
   ['BALANCE_PASSWORD', 'short', 'must be at least 16 characters'],
   ['BALANCE_PRIVATE_KEY', 'short', 'must be at least 16 characters'],
   ['SMART_CARD_AUTHORIZATION', 'yes', 'must be on or off'],
+  ['ACCOUNT_TO_CARD_MODE', 'brutto', 'must be gross, net or both'],
+  ['AUTOMATIC_ROUTINES', 'yes', 'must be on or off'],
   ['LOG_LEVEL', 'loud', 'must be trace, debug'],
 ])('%s=%s is answered with a sentence', (name, value, sentence) => {
   const found = complaints({ [name]: value });

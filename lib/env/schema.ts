@@ -89,6 +89,12 @@ export const environmentSchema = z
       .min(0, 'must not be below 0')
       .max(20, 'must not be above 20')
       .optional(),
+    /** How payments from accounts to cards may be settled: see `.env.example`. */
+    ACCOUNT_TO_CARD_MODE: z
+      .enum(['gross', 'net', 'both'], { error: 'must be gross, net or both' })
+      .default('gross'),
+    /** Whether people may set up the legacy kinds of payments that move by themselves. */
+    AUTOMATIC_ROUTINES: z.enum(['on', 'off'], { error: 'must be on or off' }).default('off'),
     /** Who may open the operator's pages, by the address that they sign in with. */
     OPERATOR_EMAILS: z
       .string()
