@@ -57,6 +57,7 @@ async function storeConnection(
     ...tokenColumns(userId, pair, askedAt),
     status: 'active' as const,
     astraUserStatus: outsideText(user.status) ?? 'unknown',
+    kycType: outsideText(user.kyc_type),
     refreshLeaseId: null,
     refreshLeaseUntil: null,
   };

@@ -26,6 +26,9 @@ export async function requireMaySend(
       'Astra does not let you send money right now. Your home page says why. No money has moved.',
     );
   }
+  if (isReceiveOnly(connection)) {
+    throw new UserFacingError('You can receive money here, and not send any. No money has moved.');
+  }
   const isGross = terms.settlementMode !== assumptions.settlementModes.net;
   if (direction === 'account_to_card' && isGross && connection.accountToCardEligible === false) {
     throw new UserFacingError(
@@ -40,8 +43,13 @@ export async function requireMaySend(
     await requireLeftToday(tx, userId, connection.cardTransfersPerDay);
 }
 
+/** Whether Astra knows too little of somebody to let them send anything, ever, as they are. */
+export function isReceiveOnly(connection: { kycType: string | null } | null): boolean {
+  return connection?.kycType === 'receive-only';
+}
+
 /** The first is the fastest. A speed that we don't know limits nothing. */
-function isFasterThan(speed: (typeof settlementSpeeds)[number], most: string | null): boolean {
+function isFasterThan(speed: string, most: string | null): boolean {
   const speeds: readonly string[] = settlementSpeeds;
   return most !== null && speeds.includes(most) && speeds.indexOf(speed) < speeds.indexOf(most);
 }

@@ -13,7 +13,7 @@ export async function storeAstraUser(
   const status = outsideText(user.status) ?? 'unknown';
   const { count } = await tx.astraConnection.updateMany({
     where: { userId, astraUserId: user.id },
-    data: { astraUserStatus: status },
+    data: { astraUserStatus: status, kycType: outsideText(user.kyc_type) },
   });
   if (count === 0) return 'Nothing: this person is no longer connected as that Astra user.';
   await notifyUser(tx, userId);

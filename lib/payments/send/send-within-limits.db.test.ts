@@ -139,3 +139,13 @@ test.each(['suspended', 'rejected', 'pending'])(
     expect(emulator.proxy.calls('POST', '/v1/routines')).toEqual([]);
   },
 );
+
+test('somebody who may only receive sends nothing', async () => {
+  const person = await limitedTo(null);
+  await db().astraConnection.update({
+    where: { userId: person.user.id },
+    data: { kycType: 'receive-only' },
+  });
+  await expect(sendPayment(confirmedOrder(person))).rejects.toThrow(/and not send any/);
+  expect(await paymentsOf(person)).toEqual([]);
+});
