@@ -2,6 +2,8 @@ import 'server-only';
 import { pacificToday } from '@/lib/cards/pacific-today';
 import type { Transaction } from '@/lib/db/prisma';
 import { UserFacingError } from '@/lib/http/user-facing-error';
+import { findReceivingEnd } from '@/lib/people/find-receiving-end';
+import { findShortName } from '@/lib/people/find-short-name';
 import type { ChosenEnd, PaymentOrder } from '../order/payment-order';
 import {
   destinationAccountFault,
@@ -12,8 +14,8 @@ import {
 import { accountLabel, cardLabel } from './end-label';
 import type { PaymentEnd, PaymentEnds } from './payment-end';
 
-/** The form field that a choice is made in. */
-type Field = 'source' | 'destination';
+/** The form field that a choice is made in. Other people are found by their e-mail address. */
+type Field = 'source' | 'destination' | 'email';
 
 /**
  * Finds both ends of a person's payment, and makes sure that they may be used: the source is the
@@ -40,40 +42,65 @@ export async function findEnds(
     throw wrong('destination', 'Choose another one than the one you send from.');
   }
   const receiver = await tx.astraConnection.findUnique({ where: { userId: receiverId } });
-  if (!receiver) throw wrong('destination', 'This person cannot receive money at the moment.');
-  return { source, destination, destinationAstraUserId: receiver.astraUserId };
+  if (!receiver) throw wrong('email', 'This person cannot receive money at the moment.');
+  // Whoever sends sees who receives, and never on which card.
+  const label = order.recipientId ? await findShortName(receiverId, tx) : destination.label;
+  return {
+    source,
+    destination: { ...destination, label },
+    destinationAstraUserId: receiver.astraUserId,
+  };
 }
 
 async function findEnd(
   tx: Transaction,
   ownerId: string,
   order: PaymentOrder,
-  field: Field,
+  field: 'source' | 'destination',
 ): Promise<PaymentEnd> {
   const chosen = order[field];
-  if (order.recipientId && field === 'destination') {
-    await requireReceiving(tx, order.recipientId, chosen);
-  }
-  const where = { id: chosen.id, userId: ownerId };
-  if (chosen.kind === 'card') {
+  const isOthers = field === 'destination' && order.recipientId !== null;
+  if (isOthers) await requireReceiving(tx, ownerId, chosen);
+  const found = await findOwn(tx, ownerId, chosen, order.direction, field);
+  if (found.end) return found.end;
+  throw isOthers ? wrong('email', othersFault(order)) : wrong(field, found.fault);
+}
+
+type Found = { fault: string; end?: never } | { fault?: never; end: PaymentEnd };
+
+async function findOwn(
+  tx: Transaction,
+  ownerId: string,
+  { kind, id }: ChosenEnd,
+  direction: PaymentOrder['direction'],
+  field: 'source' | 'destination',
+): Promise<Found> {
+  const where = { id, userId: ownerId };
+  const isSource = field === 'source';
+  if (kind === 'card') {
     const card = await tx.card.findFirst({ where });
-    if (!card) throw wrong(field, 'This card is no longer here. Choose another one.');
-    const isSource = field === 'source';
+    if (!card) return { fault: 'This card is no longer here. Choose another one.' };
     const today = await pacificToday(tx);
     const fault = isSource
-      ? sourceCardFault(card, order.direction, today)
+      ? sourceCardFault(card, direction, today)
       : destinationCardFault(card, today);
-    if (fault) throw wrong(field, fault);
-    return { kind: 'card', astraId: card.astraId, label: cardLabel(card) };
+    if (fault) return { fault };
+    return { end: { kind, astraId: card.astraId, label: cardLabel(card) } };
   }
   const account = await tx.account.findFirst({ where });
-  if (!account) throw wrong(field, 'This account is no longer here. Choose another one.');
-  const fault =
-    field === 'source'
-      ? sourceAccountFault(account)
-      : destinationAccountFault(account, order.direction);
-  if (fault) throw wrong(field, fault);
-  return { kind: 'account', astraId: account.astraId, label: accountLabel(account) };
+  if (!account) return { fault: 'This account is no longer here. Choose another one.' };
+  const fault = isSource
+    ? sourceAccountFault(account)
+    : destinationAccountFault(account, direction);
+  if (fault) return { fault };
+  return { end: { kind: 'account', astraId: account.astraId, label: accountLabel(account) } };
+}
+
+/** What is wrong with somebody's account is for its owner to know. */
+function othersFault({ direction }: PaymentOrder): string {
+  return direction === 'card_to_account'
+    ? 'This person receives on an account that cards cannot pay into. Send from one of your accounts.'
+    : 'This person cannot receive money at the moment.';
 }
 
 /** Other people's money goes only where the recipient chose to receive it. */
@@ -82,9 +109,10 @@ async function requireReceiving(
   recipientId: string,
   { kind, id }: ChosenEnd,
 ): Promise<void> {
-  const recipient = await tx.user.findUnique({ where: { id: recipientId } });
-  const chosen = kind === 'card' ? recipient?.receivingCardId : recipient?.receivingAccountId;
-  if (chosen !== id) throw wrong('destination', 'This person cannot receive money this way.');
+  const end = await findReceivingEnd(recipientId, tx);
+  if (end?.kind !== kind || end.id !== id) {
+    throw wrong('email', 'This person cannot receive money this way.');
+  }
 }
 
 function wrong(field: Field, sentence: string): UserFacingError {

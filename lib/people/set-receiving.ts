@@ -1,0 +1,36 @@
+import 'server-only';
+import { whyNotPayTo } from '@/lib/accounts/can-pay';
+import { whyNotPayToCard } from '@/lib/cards/can-pay';
+import { db, type Transaction } from '@/lib/db/prisma';
+import { UserFacingError } from '@/lib/http/user-facing-error';
+import type { ChosenEnd } from '@/lib/payments/order/payment-order';
+
+/**
+ * Chooses where others may send this person money.
+ *
+ * @param end one of the person's cards or accounts; null for nowhere, so that nobody finds them.
+ * @throws UserFacingError when it is not theirs or cannot receive.
+ */
+export async function setReceiving(userId: string, end: ChosenEnd | null): Promise<void> {
+  await db().$transaction(async (tx) => {
+    const fault = end && (await faultOf(tx, userId, end));
+    if (fault) throw new UserFacingError('Please check the marked fields.', { receiving: fault });
+    await tx.user.update({
+      where: { id: userId },
+      data: {
+        receivingCardId: end?.kind === 'card' ? end.id : null,
+        receivingAccountId: end?.kind === 'account' ? end.id : null,
+      },
+    });
+  });
+}
+
+async function faultOf(tx: Transaction, userId: string, { kind, id }: ChosenEnd) {
+  const where = { id, userId };
+  if (kind === 'card') {
+    const card = await tx.card.findFirst({ where });
+    return card ? whyNotPayToCard(card) : 'This card is no longer here. Choose another one.';
+  }
+  const account = await tx.account.findFirst({ where });
+  return account ? whyNotPayTo(account) : 'This account is no longer here. Choose another one.';
+}
