@@ -1,6 +1,5 @@
 import type { findTransfer } from '@/lib/transfers/find-transfer';
 import { failureSentence } from './failure-reason';
-import { cardName } from './payment-card';
 import { transferStatusBadge } from './transfer-status';
 import { transferTimeline } from './transfer-timeline';
 import { DateTime } from './ui/date-time';
@@ -39,8 +38,8 @@ export function TransferDetails({ transfer }: { transfer: TransferView }) {
         <Panel title="Details">
           <DefinitionList
             items={[
-              { label: 'From', value: cardName(transfer.source) },
-              { label: 'To', value: cardName(transfer.destination) },
+              { label: 'From', value: transfer.from ?? 'Not one of yours' },
+              { label: 'To', value: transfer.to ?? 'Not one of yours' },
               {
                 label: 'Sent',
                 value: <DateTime at={transfer.initiatedAt ?? transfer.createdAt} />,

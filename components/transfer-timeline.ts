@@ -1,11 +1,22 @@
 import type { TransferView } from './transfer-details';
 import type { TimelineItem } from './ui/timeline';
 
+/** Where the money goes, in the words of whoever sent it. */
+function placeWords(payment: TransferView['payment']) {
+  if (payment?.recipientId) {
+    return { onItsWay: `On its way to ${payment.destinationLabel}`, there: 'Arrived' };
+  }
+  return payment?.destinationKind === 'account'
+    ? { onItsWay: 'On its way to your account', there: 'In your account' }
+    : { onItsWay: 'On its way to your card', there: 'On your card' };
+}
+
 /** What has happened to a transfer, and what is still to come. */
 export function transferTimeline(transfer: TransferView): TimelineItem[] {
   const seenAt = (status: string) =>
     transfer.history.find((change) => change.status === status)?.seenAt ?? null;
   const items: TimelineItem[] = [];
+  const { onItsWay, there } = placeWords(transfer.payment);
   if (transfer.payment) {
     items.push({ title: 'You sent it', at: transfer.payment.createdAt, state: 'done' });
   }
@@ -16,18 +27,18 @@ export function transferTimeline(transfer: TransferView): TimelineItem[] {
   });
   switch (transfer.status) {
     case 'pending':
-      items.push({ title: 'On its way to your card', at: null, state: 'current' });
-      items.push({ title: 'On your card', at: null, state: 'todo' });
+      items.push({ title: onItsWay, at: null, state: 'current' });
+      items.push({ title: there, at: null, state: 'todo' });
       break;
     case 'processed':
-      items.push({ title: 'On your card', at: seenAt('processed'), state: 'done' });
+      items.push({ title: there, at: seenAt('processed'), state: 'done' });
       break;
     case 'cancelled':
       items.push({ title: 'Cancelled', at: seenAt('cancelled'), state: 'failed' });
       break;
     case 'failed':
       if (seenAt('processed')) {
-        items.push({ title: 'On your card', at: seenAt('processed'), state: 'done' });
+        items.push({ title: there, at: seenAt('processed'), state: 'done' });
         items.push({ title: 'Taken back', at: seenAt('failed'), state: 'failed' });
       } else {
         items.push({ title: 'Did not go through', at: seenAt('failed'), state: 'failed' });

@@ -1,5 +1,6 @@
 import type { Payment, PaymentStatus } from '@/lib/db/generated/client';
 import { ButtonLink } from '../ui/button-link';
+import { DefinitionList } from '../ui/definition-list';
 import { Money } from '../ui/money';
 import { Notice } from '../ui/notice';
 import { Panel } from '../ui/panel';
@@ -35,9 +36,15 @@ export function PaymentProgress({ payment }: { payment: Payment }) {
     <div className="grid gap-6">
       <Panel>
         <div className="grid justify-items-center gap-4 py-4">
-          <Money cents={Number(payment.amountCents)} size="xl" />
+          {payment.amountCents !== null && <Money cents={Number(payment.amountCents)} size="xl" />}
           {!isOver && <Spinner className="size-7 text-accent" />}
         </div>
+        <DefinitionList
+          items={[
+            { label: 'From', value: payment.sourceLabel },
+            { label: 'To', value: payment.destinationLabel },
+          ]}
+        />
       </Panel>
       <Notice
         tone={tone}

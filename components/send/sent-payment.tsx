@@ -31,7 +31,7 @@ export function SentPayment({ payment }: Props) {
       </Notice>
       <Panel title={payment.name}>
         <div className="grid gap-5">
-          <Money cents={Number(payment.amountCents)} size="xl" />
+          {payment.amountCents !== null && <Money cents={Number(payment.amountCents)} size="xl" />}
           <DefinitionList
             items={[
               { label: 'From', value: payment.sourceLabel },

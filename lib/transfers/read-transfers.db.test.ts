@@ -28,12 +28,14 @@ async function payer() {
   return { user, source, destination, payment, transfer };
 }
 
-test('a transfer is found with its cards, its payment and its history', async () => {
-  const { user, source, destination, payment, transfer } = await payer();
+test('a transfer is found with the names of both ends, its payment and its history', async () => {
+  const { user, source, payment, transfer } = await payer();
+  // Names outlive what they name.
+  await db().card.delete({ where: { id: source.id } });
   expect(await findTransfer(user.id, transfer.id)).toMatchObject({
     id: transfer.id,
-    source: { id: source.id },
-    destination: { id: destination.id },
+    from: payment.sourceLabel,
+    to: payment.destinationLabel,
     payment: { id: payment.id },
     history: [{ status: 'pending' }],
   });
@@ -55,9 +57,9 @@ test("a transfer that names another person's card shows nothing of it", async ()
   await db().transfer.update({ where, data });
   const found = await findTransfer(ann.user.id, ann.transfer.id);
   expect(found).toMatchObject({
-    source: null,
+    from: null,
     payment: null,
-    destination: { id: ann.destination.id },
+    to: 'Visa ending in 5556',
   });
 });
 
