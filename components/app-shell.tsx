@@ -9,8 +9,8 @@ import { SubmitButton } from './ui/submit-button';
 type AppShellProps = {
   user: { email: string };
   nav: ReactNode;
-  /** Other pages that this person may open; the account menu leads there. */
-  elsewhere?: { href: string; label: string } | undefined;
+  /** Pages besides the sections that this person may open; the account menu leads there. */
+  elsewhere: readonly { href: string; label: string }[];
   /** Ends the session. */
   signOut: () => Promise<void>;
   children: ReactNode;
@@ -29,11 +29,11 @@ export function AppShell({ user, nav, elsewhere, signOut, children }: AppShellPr
           {nav}
           <div className="ml-auto">
             <AccountMenu email={user.email}>
-              {elsewhere && (
-                <ButtonLink href={elsewhere.href} variant="quiet">
-                  {elsewhere.label}
+              {elsewhere.map(({ href, label }) => (
+                <ButtonLink key={href} href={href} variant="quiet">
+                  {label}
                 </ButtonLink>
-              )}
+              ))}
               <form action={signOut}>
                 <SubmitButton variant="quiet">Sign out</SubmitButton>
               </form>

@@ -19,7 +19,10 @@ export default async function SignedInLayout({ children }: { children: ReactNode
       <AppShell
         user={user}
         nav={<Nav />}
-        elsewhere={isOperator(user) ? { href: '/operator', label: 'Operator’s pages' } : undefined}
+        elsewhere={[
+          { href: '/settings/receiving', label: 'Receiving money' },
+          ...(isOperator(user) ? [{ href: '/operator', label: 'Operator’s pages' }] : []),
+        ]}
         signOut={signOut}
       >
         {children}

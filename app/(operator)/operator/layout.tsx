@@ -15,7 +15,7 @@ export default async function OperatorLayout({ children }: { children: ReactNode
       <AppShell
         user={user}
         nav={<OperatorNav />}
-        elsewhere={{ href: '/home', label: 'Your own pages' }}
+        elsewhere={[{ href: '/home', label: 'Your own pages' }]}
         signOut={signOut}
       >
         {children}
