@@ -83,7 +83,7 @@ test('the send form refuses amounts that are none, and keeps what was chosen', a
     ['1e3', 'in digits'],
   ] as const) {
     await page.getByLabel('Amount').fill(typed);
-    await page.getByRole('button', { name: 'Send money' }).click();
+    await page.getByRole('button', { name: 'Review' }).click();
     await expect(page.getByLabel('Amount')).toHaveAccessibleDescription(new RegExp(sentence));
     await expect(page.getByLabel('Amount')).toHaveValue(typed);
     await expect(from.getByRole('radio', mastercard)).toBeChecked();

@@ -25,7 +25,7 @@ test('a lowered person sees the limit before the form, sends one payment, and se
   await expect(usedUp).toContainText(
     /You can send the next one from .*\d.*, which is midnight Pacific/,
   );
-  await expect(page.getByRole('button', { name: 'Send money' })).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Review' })).toBeHidden();
   await page.getByRole('link', { name: 'Home', exact: true }).click();
   await expect(usedUp).toBeVisible();
 });

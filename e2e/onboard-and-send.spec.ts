@@ -18,7 +18,8 @@ test('a newcomer signs in, is approved, links two cards, and sees $4.99 arrive w
   await page.getByLabel('What is it for?').fill(name);
   await page.getByRole('group', { name: 'From' }).getByText('Visa ending in 9098').click();
   await page.getByRole('group', { name: 'To' }).getByText('Mastercard ending in 7075').click();
-  await page.getByRole('button', { name: 'Send money' }).click();
+  await person.review();
+  await person.confirm();
 
   await expect(page.getByText('Pending')).toBeVisible();
   await expect(page.getByText('$4.99')).toBeVisible();

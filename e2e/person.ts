@@ -144,9 +144,20 @@ export class Person {
 
   /** Sends this amount between the two cards that the form offers first. */
   async send(amount: string): Promise<void> {
-    const page = this.#page;
-    await page.getByRole('link', { name: 'Send', exact: true }).click();
-    await page.getByLabel('Amount').fill(amount);
-    await page.getByRole('button', { name: 'Send money' }).click();
+    await this.#page.getByRole('link', { name: 'Send', exact: true }).click();
+    await this.#page.getByLabel('Amount').fill(amount);
+    await this.review();
+    await this.confirm();
+  }
+
+  /** Leads from a filled-in form to what will happen. */
+  async review(): Promise<void> {
+    await this.#page.getByRole('button', { name: 'Review' }).click();
+    await expect(this.#page.getByRole('heading', { name: 'Review', level: 1 })).toBeVisible();
+  }
+
+  /** Sends what was reviewed. */
+  async confirm(): Promise<void> {
+    await this.#page.getByRole('button', { name: 'Send money' }).click();
   }
 }

@@ -70,14 +70,15 @@ test('of seven cards two are picked from lists, by keyboard too, and survive a r
   await expect(from.locator('option:checked')).toHaveText(/^7075 Mastercard/);
   await expect(from).toBeFocused();
   await expect(to.locator('option:disabled')).toHaveText(/^7075 Mastercard/);
-  await to.selectOption({ label: '1117 Visa, expires 12/34' });
-  await page.getByRole('button', { name: 'Send money' }).click();
+  await to.selectOption({ label: '1117 Visa, Expires 12/34' });
+  await page.getByRole('button', { name: 'Review' }).click();
   await expect(page.getByLabel('Amount')).toHaveAccessibleDescription(/above zero/);
   await expect(from.locator('option:checked')).toHaveText(/^7075 Mastercard/);
   await expect(to.locator('option:checked')).toHaveText(/^1117 Visa/);
 
   await page.getByLabel('Amount').fill('4.99');
-  await page.getByRole('button', { name: 'Send money' }).click();
+  await person.review();
+  await person.confirm();
   await expect(page.getByText('Processed')).toBeVisible();
   await expect(page.getByText('Mastercard ending in 7075')).toBeVisible();
   await expect(page.getByText('Visa ending in 1117')).toBeVisible();

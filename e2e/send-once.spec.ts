@@ -11,6 +11,7 @@ test('a double click makes one payment', async ({ page }) => {
   await page.getByRole('link', { name: 'Send', exact: true }).click();
   await page.getByLabel('Amount').fill('13.37');
   await page.getByLabel('What is it for?').fill(name);
+  await person.review();
   await page.getByRole('button', { name: 'Send money' }).dblclick();
   await expect(page.getByText('Processed')).toBeVisible();
   expect(await transfersNamed(name)).toHaveLength(1);
@@ -29,6 +30,8 @@ test('one form in two tabs makes one payment, and both tabs show it', async ({ p
   for (const tab of tabs) {
     await tab.getByLabel('Amount').fill('13.37');
     await tab.getByLabel('What is it for?').fill(name);
+    await tab.getByRole('button', { name: 'Review' }).click();
+    await expect(tab.getByText('Nothing has been sent yet.')).toBeVisible();
   }
   await Promise.all(tabs.map((tab) => tab.getByRole('button', { name: 'Send money' }).click()));
   for (const tab of tabs) await expect(tab.getByText('Processed')).toBeVisible();
@@ -45,7 +48,8 @@ test('going Back after a payment shows that payment, and another one is begun on
   const send = async () => {
     await page.getByLabel('Amount').fill('13.37');
     await page.getByLabel('What is it for?').fill(name);
-    await page.getByRole('button', { name: 'Send money' }).click();
+    await person.review();
+    await person.confirm();
     await expect(page.getByText('Processed')).toBeVisible();
   };
   await page.getByRole('link', { name: 'Send', exact: true }).click();
@@ -83,4 +87,36 @@ test('going Back at once, with no live updates, shows the payment too; the menu 
   await expect(page.getByText('You have sent this payment')).toBeVisible();
   await page.getByRole('link', { name: 'Send', exact: true }).click();
   await expect(page.getByLabel('Amount')).toHaveValue('');
+});
+
+test('what was changed in another tab is reviewed again before it is sent', async ({
+  page,
+  context,
+}) => {
+  const person = new Person(page);
+  await person.onboard();
+  await person.addCard(testCards.mastercard);
+  const name = randomUUID();
+  await page.getByRole('link', { name: 'Send', exact: true }).click();
+  await page.getByLabel('Amount').fill('13.37');
+  await page.getByLabel('What is it for?').fill(name);
+  await person.review();
+
+  const twin = await context.newPage();
+  await twin.goto(page.url());
+  await twin.getByRole('link', { name: 'Change something' }).first().click();
+  await expect(twin.getByLabel('Amount')).toHaveValue('13.37');
+  await expect(twin.getByLabel('What is it for?')).toHaveValue(name);
+  await twin.getByLabel('Amount').fill('4.99');
+  await twin.getByRole('button', { name: 'Review' }).click();
+  await expect(twin.getByText('$4.99').first()).toBeVisible();
+
+  await person.confirm();
+  await expect(page.getByText('Please review it again. Nothing was sent.')).toBeVisible();
+  expect(await transfersNamed(name)).toEqual([]);
+  await page.getByRole('button', { name: 'Review it again' }).click();
+  await expect(page.getByText('$4.99').first()).toBeVisible();
+  await person.confirm();
+  await expect(page.getByText('Processed')).toBeVisible();
+  expect(await transfersNamed(name)).toHaveLength(1);
 });

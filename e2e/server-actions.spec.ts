@@ -39,6 +39,7 @@ test('a page of another site can make nobody send money', async ({ page, baseURL
   await page.getByRole('link', { name: 'Send', exact: true }).click();
   await page.getByLabel('Amount').fill('13.37');
   await page.getByLabel('What is it for?').fill(name);
+  await person.review();
   const held = await holdNextAction(page, () =>
     page.getByRole('button', { name: 'Send money' }).click(),
   );

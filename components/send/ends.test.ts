@@ -1,76 +1,98 @@
 import { expect, test } from 'vitest';
-import type { CardChoice } from '@/lib/cards/list-card-choices';
-import { type CardUse, firstEnds, hasEnds, obstacleOf, withSource } from './ends';
+import type { EndChoice, EndKind } from '@/lib/payments/ends/list-end-choices';
+import {
+  anotherPerson,
+  canSendFrom,
+  destinationObstacle,
+  firstEnds,
+  sourceObstacle,
+  withSource,
+} from './ends';
 
-function card(id: string, change: Partial<CardChoice> = {}): CardChoice {
-  const shown = { brand: 'visa', lastFour: '5556', expires: '12/34', status: 'approved' };
-  return { id, ...shown, isExpired: false, canPull: true, canPush: true, ...change };
+const can = { card: null, account: null };
+
+function choice(kind: EndKind, id: string, change: Partial<EndChoice> = {}): EndChoice {
+  const shown = { label: id, detail: null, brand: 'visa', digits: '5556' };
+  return { value: `${kind}:${id}`, kind, ...shown, from: can, to: can, ...change };
 }
 
-const flagged = { status: 'flagged', canPull: false, canPush: false };
-const rejected = { status: 'rejected', canPull: false, canPush: false };
-const expired = { isExpired: true, canPull: false, canPush: false };
-const odd = { status: 'frozen', canPull: false, canPush: false };
+const card = (id: string, change?: Partial<EndChoice>) => choice('card', id, change);
+const bank = (id: string, change?: Partial<EndChoice>) => choice('account', id, change);
+const cannot = (why: string) => ({ card: why, account: why });
 
-test.each<[CardUse, string, Partial<CardChoice>, string]>([
-  ['send', 'that is flagged', flagged, 'Astra is reviewing this card.'],
-  ['receive', 'that is rejected', rejected, 'Astra did not accept this card.'],
-  ['send', 'that has expired', expired, 'This card has expired.'],
-  ['receive', 'that has expired', expired, 'This card has expired.'],
-  ['send', 'of a status that is new to us', odd, 'Astra has not approved this card.'],
-  ['send', 'that can only receive', { canPull: false }, 'does not let it send money.'],
-  ['receive', 'that can only send', { canPush: false }, 'does not let it receive money.'],
-])('to %s, a card %s is not offered, and the reason is said', (use, _which, change, reason) => {
-  expect(obstacleOf(card('a', change), use)).toContain(reason);
+test('what cannot pay anything is not offered, and the reason is said', () => {
+  expect(sourceObstacle(card('a', { from: cannot('Astra is reviewing it.') }))).toMatch(
+    /reviewing/,
+  );
+  expect(sourceObstacle(card('a', { from: { card: 'Not today.', account: null } }))).toBeNull();
 });
 
-test('a card is offered for what it can do, and never as both ends', () => {
-  expect(obstacleOf(card('a', { canPush: false }), 'send')).toBeNull();
-  expect(obstacleOf(card('a', { canPull: false }), 'receive')).toBeNull();
-  expect(obstacleOf(card('a'), 'receive', 'b')).toBeNull();
-  expect(obstacleOf(card('a'), 'receive', 'a')).toBe('You are sending from this card.');
+test('what the source cannot pay is not offered, nor the source itself', () => {
+  const issued = card('a', { from: { card: null, account: 'We issued it.' } });
+  expect(destinationObstacle(issued, issued)).toBe('You are sending from this card.');
+  expect(destinationObstacle(bank('b'), issued)).toBe('We issued it.');
+  expect(destinationObstacle(card('b'), issued)).toBeNull();
+  const linked = bank('b', { to: { card: 'By numbers only.', account: null } });
+  expect(destinationObstacle(linked, card('a'))).toBe('By numbers only.');
+  expect(destinationObstacle(linked, bank('c'))).toBeNull();
+  expect(destinationObstacle(linked, undefined)).toBeNull();
+});
+
+test('what is wrong with a thing itself is said before what is wrong with the pair', () => {
+  const broken = bank('b', { to: cannot('Connect it again.') });
+  const limited = card('a', { from: { card: null, account: 'Not today.' } });
+  expect(destinationObstacle(broken, limited)).toBe('Connect it again.');
 });
 
 test('a new form goes from the oldest card that can send to the newest other one that can receive', () => {
-  const cards = [card('newest', { canPush: false }), card('middle'), card('oldest')];
-  expect(firstEnds(cards)).toEqual({ source: 'oldest', destination: 'middle' });
-  const oneWay = [card('sends', { canPush: false }), card('both')];
-  expect(firstEnds(oneWay)).toEqual({ source: 'sends', destination: 'both' });
+  const cards = [card('newest', { to: cannot('No.') }), card('middle'), card('oldest')];
+  expect(firstEnds([...cards, bank('bank')])).toEqual({
+    source: 'card:oldest',
+    destination: 'card:middle',
+  });
 });
 
-test('a card that has expired does not stand in a new form', () => {
-  const cards = [card('newest'), card('middle'), card('oldest', expired)];
-  expect(firstEnds(cards)).toEqual({ source: 'middle', destination: 'newest' });
+test('without a card that fits, a new form goes between accounts; with one thing alone, nowhere yet', () => {
+  const accounts = [bank('newer'), bank('older')];
+  expect(firstEnds(accounts)).toEqual({ source: 'account:older', destination: 'account:newer' });
+  expect(firstEnds([card('a')])).toEqual({ source: 'card:a', destination: undefined });
 });
 
-test('of many cards none is chosen for the person', () => {
+test('of many nothing is chosen for the person', () => {
   const cards = Array.from({ length: 7 }, (_, index) => card(`${index}`));
   expect(firstEnds(cards)).toEqual({ source: undefined, destination: undefined });
 });
 
-test('another source leaves the destination, unless it was that card', () => {
-  const cards = [card('a'), card('b'), card('c')];
-  const ends = { source: 'a', destination: 'b' };
-  expect(withSource(cards, ends, 'c')).toEqual({ source: 'c', destination: 'b' });
-  expect(withSource(cards, ends, 'b')).toEqual({ source: 'b', destination: undefined });
+test('another source leaves the destination, unless it was that one or cannot pay it', () => {
+  const choices = [card('a'), card('b'), card('c'), bank('d', { to: cannot('No.') })];
+  const ends = { source: 'card:a', destination: 'card:b' };
+  expect(withSource(choices, ends, 'card:c')).toEqual({ ...ends, source: 'card:c' });
+  expect(withSource(choices, ends, 'card:b')).toEqual({ source: 'card:b', destination: undefined });
+  const toBank = { source: 'card:a', destination: 'account:d' };
+  expect(withSource(choices, toBank, 'card:b').destination).toBeUndefined();
 });
 
-test('with two cards, the other one is the destination', () => {
-  const ends = { source: 'a', destination: 'b' };
-  expect(withSource([card('a'), card('b')], ends, 'b')).toEqual({ source: 'b', destination: 'a' });
+test('another source leaves another person as the destination', () => {
+  const ends = { source: 'card:a', destination: anotherPerson };
+  expect(withSource([card('a'), card('b')], ends, 'card:b')).toEqual({ ...ends, source: 'card:b' });
 });
 
-test.each<[string, CardChoice[], boolean]>([
-  ['two that can do both', [card('a'), card('b')], true],
-  ['one that sends and one that receives', [card('a', { canPush: false }), card('b')], true],
-  ['one alone', [card('a')], false],
-  ['two that can only send', [card('a', { canPush: false }), card('b', { canPush: false })], false],
-  ['one that can do both, and one flagged', [card('a'), card('b', flagged)], false],
-  [
-    'one that can do both, and others that can do nothing',
-    [card('a'), card('b', { canPull: false, canPush: false })],
-    false,
-  ],
-])('whether money can move between the cards is known: %s', (_which, cards, answer) => {
-  expect(hasEnds(cards)).toBe(answer);
+test('with two things, the other one is the destination', () => {
+  const ends = { source: 'card:a', destination: 'card:b' };
+  expect(withSource([card('a'), card('b')], ends, 'card:b')).toEqual({
+    source: 'card:b',
+    destination: 'card:a',
+  });
+});
+
+test('one thing that can pay is enough to begin: other people may be paid', () => {
+  expect(canSendFrom([card('a', { to: cannot('No.') })])).toBe(true);
+  expect(canSendFrom([card('a', { from: cannot('No.') })])).toBe(false);
+  expect(canSendFrom([])).toBe(false);
+});
+
+test('once the day’s card payments are used up, cards alone are not enough', () => {
+  const usedUp = { from: { card: 'Used up.', account: null } };
+  expect(canSendFrom([card('a', usedUp), card('b', usedUp)])).toBe(false);
+  expect(canSendFrom([card('a', usedUp), bank('b')])).toBe(true);
 });

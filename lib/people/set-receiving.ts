@@ -1,6 +1,7 @@
 import 'server-only';
 import { whyNotPayTo } from '@/lib/accounts/can-pay';
 import { whyNotPayToCard } from '@/lib/cards/can-pay';
+import { pacificToday } from '@/lib/cards/pacific-today';
 import { db, type Transaction } from '@/lib/db/prisma';
 import { UserFacingError } from '@/lib/http/user-facing-error';
 import type { ChosenEnd } from '@/lib/payments/order/payment-order';
@@ -29,7 +30,8 @@ async function faultOf(tx: Transaction, userId: string, { kind, id }: ChosenEnd)
   const where = { id, userId };
   if (kind === 'card') {
     const card = await tx.card.findFirst({ where });
-    return card ? whyNotPayToCard(card) : 'This card is no longer here. Choose another one.';
+    if (!card) return 'This card is no longer here. Choose another one.';
+    return whyNotPayToCard(card, await pacificToday(tx));
   }
   const account = await tx.account.findFirst({ where });
   return account ? whyNotPayTo(account) : 'This account is no longer here. Choose another one.';

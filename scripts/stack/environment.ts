@@ -42,6 +42,8 @@ const emulatorSettings = {
   DIRECT_ENTRY: 'secure-host',
   OPERATOR_EMAILS: `${operatorEmail}, ${nightOperatorEmail}`,
   SMART_CARD_AUTHORIZATION: 'on',
+  ACCOUNT_TO_CARD_MODE: 'both',
+  AUTOMATIC_ROUTINES: 'on',
 } as const;
 
 /**

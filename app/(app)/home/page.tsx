@@ -33,7 +33,7 @@ export default async function HomePage() {
         title="Home"
         actions={
           isReady &&
-          cards.total > 1 && (
+          cards.total > 0 && (
             <ButtonLink href="/send">
               Send money <ArrowRight aria-hidden="true" className="size-4" />
             </ButtonLink>
@@ -48,7 +48,7 @@ export default async function HomePage() {
             title="Add your first card"
             action={<ButtonLink href="/cards/add">Add a debit card</ButtonLink>}
           >
-            Money moves between your own debit cards, so you need two of them.
+            Money moves between your cards and bank accounts, and to other people.
           </EmptyState>
         )}
         {cards.total > 0 && (

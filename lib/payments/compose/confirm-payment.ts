@@ -8,6 +8,11 @@ import { findDraft } from './find-draft';
 /** Fees may change; what was reviewed longer ago than this is reviewed again. */
 const reviewLifetimeMs = 15 * 60_000;
 
+/** Whether something that was reviewed then may not be confirmed any more. */
+export function isOldReview(at: Date, now: Date): boolean {
+  return now.getTime() - at.getTime() > reviewLifetimeMs;
+}
+
 /** What was reviewed is too old, or is not what would be sent: it has to be reviewed again. */
 export class ReviewAgainError extends UserFacingError {
   override name = 'ReviewAgainError';
@@ -34,8 +39,8 @@ export async function confirmPayment(
   if (earlier) return { paymentId: earlier.id };
   const draft = await findDraft(userId, key);
   const now = await databaseTime();
-  const isOld = draft !== null && now.getTime() - draft.at.getTime() > reviewLifetimeMs;
-  if (!draft || draft.version !== version || isOld) throw new ReviewAgainError();
+  const isGood = draft !== null && draft.version === version && !isOldReview(draft.at, now);
+  if (!isGood) throw new ReviewAgainError();
   const { pullCents, pushCents, customerFeeCents, astraFeeCents } = draft.preview;
   return sendPayment({
     userId,

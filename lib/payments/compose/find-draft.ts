@@ -1,11 +1,11 @@
 import 'server-only';
-import { db } from '@/lib/db/prisma';
+import { db, type Transaction } from '@/lib/db/prisma';
 import { paymentOrder } from '../order/payment-order';
 import { feePreview } from './preview-fees';
 
 /** What this person has composed under this form's key and not yet sent, or null. */
-export async function findDraft(userId: string, key: string) {
-  const row = await db().paymentDraft.findUnique({ where: { userId_key: { userId, key } } });
+export async function findDraft(userId: string, key: string, tx: Transaction = db()) {
+  const row = await tx.paymentDraft.findUnique({ where: { userId_key: { userId, key } } });
   if (!row) return null;
   // What an older release of the app kept may read differently now: then it is composed anew.
   const order = paymentOrder.safeParse(row.order);

@@ -1,0 +1,81 @@
+'use client';
+
+import { useActionState } from 'react';
+import type { FormState } from '@/lib/http/form-state';
+import { SessionMarkField } from '../session-mark';
+import { ButtonLink } from '../ui/button-link';
+import { FormError } from '../ui/form-error';
+import { Notice } from '../ui/notice';
+import { SubmitButton } from '../ui/submit-button';
+
+type Action<Result> = (previous: FormState<Result>, form: FormData) => Promise<FormState<Result>>;
+
+type ConfirmFormProps = {
+  confirm: Action<string>;
+  again: Action<undefined>;
+  formKey: string;
+  /** Which review is on the page: if another one came since, nothing is sent. */
+  version: number;
+  /** Why it cannot be sent as it is. */
+  obstacle: string | null;
+  /** Whether it was reviewed so long ago that its fees may have changed. */
+  isOld: boolean;
+};
+
+/** The button that sends, or, where that is not possible, what to do instead. */
+export function ConfirmForm(props: ConfirmFormProps) {
+  const { confirm, again, formKey, version, obstacle, isOld } = props;
+  const [state, submit] = useActionState<FormState<string>, FormData>(confirm, { status: 'idle' });
+  const change = (
+    <ButtonLink href={`/send?form=${formKey}`} variant="secondary" size="lg">
+      Change something
+    </ButtonLink>
+  );
+  if (obstacle) {
+    return (
+      <Notice tone="critical" title="This cannot be sent as it is" action={change}>
+        {obstacle}
+      </Notice>
+    );
+  }
+  if (isOld || state.status === 'error') {
+    return (
+      <div className="grid gap-4">
+        <FormError
+          message={
+            state.status === 'error'
+              ? state.message
+              : 'You composed this a while ago, and its fees may have changed.'
+          }
+        />
+        <AgainForm again={again} formKey={formKey} />
+        {change}
+      </div>
+    );
+  }
+  return (
+    <form action={submit} className="grid gap-3">
+      <SessionMarkField />
+      <input type="hidden" name="form" value={formKey} />
+      <input type="hidden" name="version" value={version} />
+      <SubmitButton size="lg" pendingLabel="Sending…">
+        Send money
+      </SubmitButton>
+      {change}
+    </form>
+  );
+}
+
+function AgainForm({ again, formKey }: Pick<ConfirmFormProps, 'again' | 'formKey'>) {
+  const [state, submit] = useActionState<FormState, FormData>(again, { status: 'idle' });
+  return (
+    <form action={submit} className="grid gap-3">
+      <SessionMarkField />
+      <FormError message={state.status === 'error' ? state.message : undefined} />
+      <input type="hidden" name="form" value={formKey} />
+      <SubmitButton size="lg" pendingLabel="Checking…">
+        Review it again
+      </SubmitButton>
+    </form>
+  );
+}

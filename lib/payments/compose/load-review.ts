@@ -1,0 +1,50 @@
+import 'server-only';
+import { pacificDay } from '@/lib/astra';
+import { databaseTime } from '@/lib/db/database-time';
+import { db } from '@/lib/db/prisma';
+import { UserFacingError } from '@/lib/http/user-facing-error';
+import { arrivalWords } from '../arrival/arrival-words';
+import { findEnds } from '../ends/find-ends';
+import { repeatDates } from '../order/repeat-dates';
+import { isOldReview } from './confirm-payment';
+import { findDraft } from './find-draft';
+
+/** How many days of a repeated payment are shown. */
+const shownDates = 4;
+
+/**
+ * All that somebody sees before they confirm what they composed under this form's key, or null when
+ * there is nothing. `fault` says why it cannot be confirmed as it is.
+ */
+export async function loadReview(userId: string, key: string) {
+  const draft = await findDraft(userId, key);
+  if (!draft) return null;
+  const now = await databaseTime();
+  const { order, preview, version, at } = draft;
+  const { startDate, frequency } = order.terms;
+  const found = await endsOf(userId, order);
+  return {
+    ...found,
+    order,
+    preview,
+    version,
+    isOld: isOldReview(at, now),
+    arrival: arrivalWords(order, now),
+    today: pacificDay(now),
+    dates: frequency ? repeatDates(startDate ?? pacificDay(now), frequency, shownDates) : [],
+  };
+}
+
+export type Review = NonNullable<Awaited<ReturnType<typeof loadReview>>>;
+
+type Order = Parameters<typeof findEnds>[2];
+
+async function endsOf(userId: string, order: Order) {
+  try {
+    const { source, destination } = await findEnds(db(), userId, order);
+    return { from: source.label, to: destination.label, fault: null };
+  } catch (error) {
+    if (!(error instanceof UserFacingError)) throw error;
+    return { from: null, to: null, fault: Object.values(error.fields)[0] ?? error.message };
+  }
+}
