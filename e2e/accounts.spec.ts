@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright/test';
+import { linkAccounts, signInToBank } from './bank';
 import { payWeeklyFromAccountElsewhere } from './elsewhere';
-import { type AstraPage, Person, press } from './person';
+import { Person, press } from './person';
 import { expect, test } from './test';
 
 /** Somebody who is connected to Astra, without any card, on the list of bank accounts. */
@@ -14,26 +15,6 @@ async function connected(page: Page): Promise<Person> {
   await page.getByRole('link', { name: 'Banks', exact: true }).click();
   await expect(page.getByText('No bank accounts yet')).toBeVisible();
   return person;
-}
-
-/** Signs in to a bank of the sandbox. */
-async function signInToBank(astra: AstraPage, username: string): Promise<void> {
-  await astra.getByLabel('Username').fill(username);
-  await astra.getByLabel('Password').fill('pass_good');
-  await press(astra, 'Sign in');
-}
-
-/** Links accounts at a bank by what they are called there. */
-async function linkAccounts(page: Page, person: Person, username: string, names: string[]) {
-  await page.getByRole('link', { name: 'Link a bank account' }).first().click();
-  const astra = await person.enterAstra();
-  await press(astra, 'First Platypus Bank');
-  await signInToBank(astra, username);
-  for (const name of names) await astra.getByLabel(name).check();
-  await press(astra, 'Link accounts');
-  await expect(page.getByRole('heading', { name: 'Bank accounts', level: 1 })).toBeVisible();
-  for (const name of names)
-    await expect(page.getByRole('link', { name, exact: true })).toBeVisible();
 }
 
 test('accounts that somebody links on Astra’s page show with their balances, without a reload', async ({

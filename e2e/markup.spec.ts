@@ -12,7 +12,9 @@ test('what people call a payment is shown as text, even when it looks like a pag
   await page.getByRole('link', { name: 'Send', exact: true }).click();
   await page.getByLabel('Amount').fill('4.99');
   await page.getByLabel('What is it for?').fill(payload);
-  await page.getByRole('button', { name: 'Send money' }).click();
+  await person.review();
+  await expect(page.getByText(payload)).toBeVisible();
+  await person.confirm();
   await expect(page.getByText('Processed')).toBeVisible();
   for (const address of [page.url(), '/home', '/transfers']) {
     await page.goto(address);
