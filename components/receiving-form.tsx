@@ -47,7 +47,7 @@ export function ReceivingForm({ action, choices, email, chosen }: ReceivingFormP
           key={`${chosen} ${failure?.attempt ?? ''}`}
           name="receiving"
           label="Receive money on"
-          hint={`Others find you by ${email}. They see your first name, and never which card or account it is.`}
+          hint={`Others find you by ${email}. They see your first name and an initial, and never which card or account it is.`}
           options={[
             ...options,
             {

@@ -1,9 +1,9 @@
 import type { EndChoice } from '@/lib/payments/ends/list-end-choices';
 import { Field } from '../ui/field';
 import { RadioCards } from '../ui/radio-cards';
-import { SelectField } from '../ui/select-field';
 import { AutomaticFields } from './automatic-fields';
-import { automaticOptions, repeatOptions, type SendSettings, speedOptions } from './option-words';
+import { type SendSettings, speedOptions } from './option-words';
+import { RepeatField } from './repeat-field';
 import type { Applies } from './what-applies';
 
 type PaymentOptionsProps = {
@@ -20,7 +20,6 @@ type PaymentOptionsProps = {
 /** What can be said of a payment besides its ends and its amount: only what applies to this one. */
 export function PaymentOptions(props: PaymentOptionsProps) {
   const { applies, settings, accounts, routineType, onRoutineType, typed, errors } = props;
-  const repeats = applies.automatic ? [...repeatOptions, ...automaticOptions] : repeatOptions;
   return (
     <>
       {applies.speed && (
@@ -50,12 +49,11 @@ export function PaymentOptions(props: PaymentOptionsProps) {
         />
       )}
       {applies.repeat && (
-        <SelectField
-          name="routineType"
-          label="How often?"
-          options={repeats}
-          value={routineType}
-          onChange={({ target }) => onRoutineType(target.value)}
+        <RepeatField
+          key={`automatic ${applies.automatic}`}
+          kind={routineType}
+          onKind={onRoutineType}
+          withAutomatic={applies.automatic}
           error={errors['routineType']}
         />
       )}
