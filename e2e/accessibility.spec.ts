@@ -54,7 +54,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expectAccessible(page);
     await page.getByRole('link', { name: 'Home', exact: true }).click();
     await expect(page.getByRole('heading', { name: 'Home', level: 1 })).toBeVisible();
-    await person.send('4.99');
+    await page.getByRole('link', { name: 'Send', exact: true }).click();
+    await page.getByLabel('Amount').fill('4.99');
+    await page.getByRole('group', { name: 'To' }).getByText('Another person').click();
+    await expectAccessible(page);
+    await page.getByRole('group', { name: 'To' }).getByText('Mastercard').click();
+    await person.review();
+    await expectAccessible(page);
+    await person.confirm();
     await expect(page.getByText('Processed')).toBeVisible();
     await expectAccessible(page);
     await page.goBack();
@@ -65,7 +72,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
       await expectAccessible(page);
     }
-    for (const path of ['/accounts', '/accounts/add']) {
+    for (const path of ['/accounts', '/accounts/add', '/settings/receiving']) {
       await page.goto(path);
       await expectAccessible(page);
     }

@@ -34,6 +34,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       '/accounts/add',
       '/send',
       '/transfers',
+      '/settings/receiving',
     ]) {
       await page.goto(path);
       await fits();

@@ -59,7 +59,16 @@ test('money goes from a card into an account, from accounts to a card, and betwe
   }
 
   await compose(page, 'Plaid Checking', 'Plaid Saving');
-  await page.getByLabel('How often?').selectOption('Every two weeks');
+  const repeat = page.getByLabel('How often?');
+  await repeat.selectOption('A part of each deposit');
+  await expect(page.getByLabel('Amount')).toBeHidden();
+  await page.getByLabel('Percent of each deposit').fill('lots');
+  await page.getByRole('button', { name: 'Review' }).click();
+  await expect(page.getByLabel('Percent of each deposit')).toHaveValue('lots');
+  await expect(repeat.locator('option:checked')).toHaveText('A part of each deposit');
+
+  await repeat.selectOption('Every two weeks');
+  await page.getByLabel('Amount').fill('4.99');
   await page.getByLabel('Start on').fill('2031-01-06');
   await person.review();
   await expect(page.getByText(/January 6, 2031; .*January 20, 2031/)).toBeVisible();
