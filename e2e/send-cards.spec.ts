@@ -58,7 +58,7 @@ test('of seven cards two are picked from lists, by keyboard too, and survive a r
   await person.onboard(testCards.noPull);
   for (const number of many) await person.addCard(number);
   await page.getByRole('link', { name: 'Send', exact: true }).click();
-  const from = page.getByLabel('From');
+  const from = page.getByLabel('From', { exact: true });
   const to = page.getByLabel('To', { exact: true });
   await expect(from).toHaveValue('');
   await expect(from.locator('option:disabled')).toHaveText(/^1117 Visa/);

@@ -3,14 +3,14 @@ import { Field } from '../ui/field';
 import type { AppliesTo } from './what-applies';
 
 type ReferenceFieldProps = {
-  kinds: AppliesTo;
+  kinds: AppliesTo | null;
   typed: string | undefined;
   error: string | undefined;
 };
 
 /** Letters and digits that travel with the money, for people who keep books. Folded away for others. */
 export function ReferenceField({ kinds, typed, error }: ReferenceFieldProps) {
-  const isByCard = kinds.from === 'card' || kinds.to === 'card';
+  const isByCard = kinds?.from === 'card' || kinds?.to === 'card';
   return (
     <details open={Boolean(typed || error)} className="group">
       <summary className="cursor-pointer rounded-sm py-2 text-sm font-medium text-accent">

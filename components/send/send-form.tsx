@@ -47,7 +47,7 @@ export function SendForm({ action, formKey, choices, settings, typed: before }: 
   // Without scripts nothing follows what is chosen, so nothing may be closed or hidden because of it.
   const isHydrated = useHydrated();
   const source = isHydrated ? findChoice(choices, ends.source) : undefined;
-  const kinds = isHydrated ? kindsOf(choices, ends) : { from: undefined, to: undefined };
+  const kinds = isHydrated ? kindsOf(choices, ends) : null;
   const key = `${attempt} ${areFew(choices)}`;
   const asksForPerson = !isHydrated || ends.destination === anotherPerson;
   const applies = whatApplies(kinds, settings);

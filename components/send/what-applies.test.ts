@@ -10,7 +10,7 @@ const settings: SendSettings = {
   today: '2026-11-24',
 };
 
-function optionsOf(kinds: AppliesTo, change: Partial<SendSettings> = {}): string[] {
+function optionsOf(kinds: AppliesTo | null, change: Partial<SendSettings> = {}): string[] {
   const applies = Object.entries(whatApplies(kinds, { ...settings, ...change }));
   return applies.filter(([, does]) => does).map(([name]) => name);
 }
@@ -35,7 +35,12 @@ test.each<[string, AppliesTo, string[]]>([
 });
 
 test('without scripts every option is there', () => {
-  expect(optionsOf({ from: undefined, to: undefined })).toHaveLength(5);
+  expect(optionsOf(null)).toHaveLength(5);
+});
+
+test('before both ends are chosen there are no options', () => {
+  expect(optionsOf({ from: undefined, to: undefined })).toEqual([]);
+  expect(optionsOf({ from: 'account', to: undefined })).toEqual([]);
 });
 
 test('what the program does not allow is not offered', () => {

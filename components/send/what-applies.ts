@@ -8,15 +8,23 @@ export type Applies = Readonly<
   Record<'speed' | 'settlementMode' | 'repeat' | 'automatic' | 'startDate', boolean>
 >;
 
-/** Which options a payment has. Before anything is chosen, and without scripts, it has all. */
-export function whatApplies({ from, to }: AppliesTo, settings: SendSettings): Applies {
-  const isFromAccount = from !== 'card';
-  const mayGoToAccount = to !== 'card';
-  const isBetweenCards = from !== 'account' && to !== 'account';
-  const isBetweenAccounts = isFromAccount && mayGoToAccount;
+/**
+ * Which options a payment has: none before both ends are chosen.
+ *
+ * @param kinds null where nothing follows what is chosen, without scripts: then all are there.
+ */
+export function whatApplies(kinds: AppliesTo | null, settings: SendSettings): Applies {
+  const { choosesMode } = settings;
+  if (!kinds) {
+    const automatic = settings.automatic;
+    return { speed: true, settlementMode: choosesMode, repeat: true, automatic, startDate: true };
+  }
+  const { from, to } = kinds;
+  const isBetweenCards = from === 'card' && (to === 'card' || to === 'person');
+  const isBetweenAccounts = from === 'account' && (to === 'account' || to === 'person');
   return {
     speed: isBetweenAccounts,
-    settlementMode: settings.choosesMode && isFromAccount && to !== 'account',
+    settlementMode: choosesMode && from === 'account' && (to === 'card' || to === 'person'),
     repeat: isBetweenAccounts || isBetweenCards,
     automatic: settings.automatic && isBetweenAccounts && to !== 'person',
     startDate: isBetweenAccounts,
