@@ -11,7 +11,7 @@ export async function signInToBank(astra: AstraPage, username: string): Promise<
 
 /** From the list of bank accounts, links accounts at a bank by what they are called there. */
 export async function linkAccounts(page: Page, person: Person, username: string, names: string[]) {
-  await page.getByRole('link', { name: 'Link a bank account' }).click();
+  await page.getByRole('link', { name: 'Link a bank account' }).first().click();
   const astra = await person.enterAstra();
   await press(astra, 'First Platypus Bank');
   await signInToBank(astra, username);
