@@ -5,7 +5,7 @@ import { db } from '@/lib/db/prisma';
 export async function listTransfers(userId: string, take = 50) {
   return db().transfer.findMany({
     where: { userId },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    orderBy: [{ startedAt: 'desc' }, { id: 'desc' }],
     take,
   });
 }

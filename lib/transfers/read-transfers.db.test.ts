@@ -85,12 +85,12 @@ test.each(['', 'x', '../../etc', "' OR true", '00000000-0000-0000-0000-000000000
 test('the newest transfers come first, as many as are wanted', async () => {
   const { id: userId } = await createPerson();
   for (let day = 1; day <= 5; day += 1) {
-    const createdAt = new Date(Date.UTC(2026, 0, day));
+    const startedAt = new Date(Date.UTC(2026, 0, day));
     const data = { userId, astraId: `${userId}-${day}`, status: 'processed', amountCents: 1n };
-    await db().transfer.create({ data: { ...data, createdAt } });
+    await db().transfer.create({ data: { ...data, startedAt } });
   }
   const listed = await listTransfers(userId, 3);
-  expect(listed.map(({ createdAt }) => createdAt.getUTCDate())).toEqual([5, 4, 3]);
+  expect(listed.map(({ startedAt }) => startedAt.getUTCDate())).toEqual([5, 4, 3]);
 });
 
 test('payments that are not decided are listed for their person, and no others', async () => {

@@ -73,6 +73,7 @@ function columnsOf(transfer: Transfer) {
     destinationAstraId: outsideIdOrNull(transfer.destination_id),
     failureReason: outsideText(transfer.failure_reason),
     initiatedAt: transfer.initiated,
+    ...(transfer.initiated && { startedAt: transfer.initiated }),
     estimatedClearing: transfer.estimated_clearing_date,
     astraUpdatedAt: transfer.updated,
     paymentType: outsideText(transfer.payment_type),
