@@ -96,12 +96,46 @@ test('a burst of events about one resource is one job', async () => {
 
 test('an event of a type that nobody knows is stored and parked, without a job', async () => {
   const before = await counts();
-  for (const webhook_type of ['invented_tomorrow', 'chargeback_created', '__proto__']) {
+  for (const webhook_type of ['invented_tomorrow', 'payment_link_created', '__proto__']) {
     const event = newEvent({ webhook_type });
     expect(await receiveWebhook(...deliveryOf(event))).toBe('stored');
     expect(await rowOf(event.webhook_id)).toMatchObject({ status: 'parked' });
   }
   expect((await counts()).jobs).toBe(before.jobs);
+});
+
+test('an event about a dispute has its transfer looked at, which is where disputes stand', async () => {
+  for (const webhook_type of ['chargeback_created', 'chargeback_updated']) {
+    const transferId = randomUUID();
+    const event = newEvent({ webhook_type, resource_parent_id: transferId });
+    expect(await receiveWebhook(...deliveryOf(event))).toBe('stored');
+    expect(await rowOf(event.webhook_id)).toMatchObject({
+      status: 'received',
+      webhookType: webhook_type,
+      resourceId: transferId,
+      body: JSON.stringify(event),
+    });
+    const payload = { resource: 'transfer', resourceId: transferId, astraUserId: event.user_id };
+    expect((await jobs('sync_resource')).map((job) => job.payload)).toContainEqual(payload);
+  }
+});
+
+test('an event about a dispute that does not name its transfer is parked, and says why', async () => {
+  const before = await counts();
+  for (const resource_parent_id of [undefined, null, {}]) {
+    const event = newEvent({ webhook_type: 'chargeback_created', resource_parent_id });
+    expect(await receiveWebhook(...deliveryOf(event))).toBe('stored');
+    const outcome = expect.stringContaining('does not name its transfer');
+    expect(await rowOf(event.webhook_id)).toMatchObject({ status: 'parked', outcome });
+  }
+  expect((await counts()).jobs).toBe(before.jobs);
+});
+
+test('an event about a batch of payments is parked with a sentence of its own', async () => {
+  const event = newEvent({ webhook_type: 'batch_transfer_created' });
+  expect(await receiveWebhook(...deliveryOf(event))).toBe('stored');
+  const outcome = expect.stringContaining('Batch transfers');
+  expect(await rowOf(event.webhook_id)).toMatchObject({ status: 'parked', outcome });
 });
 
 test('a signed body that is JSON but no event is stored and parked, once', async () => {

@@ -5,7 +5,7 @@ import { db } from '@/lib/db/prisma';
 import { env } from '@/lib/env';
 import { enqueueSync } from '@/lib/jobs/enqueue-sync';
 import { outsideId } from '@/lib/partner/outside-text';
-import { resourceOf } from './resource-of';
+import { idToLookAt, resourceOf, whyParked } from './resource-of';
 
 /** What became of a delivery; the route turns it into a status code. */
 export type Receipt = 'stored' | 'duplicate' | 'bad_signature' | 'not_json';
@@ -41,13 +41,15 @@ export async function receiveWebhook(body: Uint8Array, signature: string | null)
     });
   }
   const { event } = parsed;
+  const lookedAt = idToLookAt(event);
   return store({
     environment: ASTRA_ENVIRONMENT,
     webhookId: outsideId(event.webhook_id),
     webhookType: outsideId(event.webhook_type),
-    resourceId: outsideId(event.resource_id),
+    resourceId: outsideId(lookedAt ?? event.resource_id),
     astraUserId: event.user_id ? outsideId(event.user_id) : null,
     body: text,
+    ...(lookedAt === null && { parkedBecause: 'Parked: the event does not name its transfer.' }),
   });
 }
 
@@ -60,13 +62,16 @@ type InboxRow = {
   body: string;
 };
 
-async function store(row: InboxRow): Promise<Receipt> {
-  const resource = resourceOf(row.webhookType);
+async function store({
+  parkedBecause,
+  ...row
+}: InboxRow & { parkedBecause?: string }): Promise<Receipt> {
+  const resource = parkedBecause === undefined ? resourceOf(row.webhookType) : null;
   return db().$transaction(async (tx) => {
     const { count } = await tx.webhookEvent.createMany({
       data: resource
         ? row
-        : { ...row, status: 'parked', outcome: 'Stored, but this app does not know such events.' },
+        : { ...row, status: 'parked', outcome: parkedBecause ?? whyParked(row.webhookType) },
       skipDuplicates: true,
     });
     if (count === 0) return 'duplicate';

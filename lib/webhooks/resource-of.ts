@@ -1,3 +1,4 @@
+import type { WebhookEvent } from '@/lib/astra';
 import type { TaskPayload } from '@/lib/jobs/tasks';
 
 export type SyncedResource = TaskPayload<'sync_resource'>['resource'];
@@ -11,11 +12,40 @@ export const resources: Readonly<Record<string, SyncedResource>> = {
   routine_updated: 'routine',
   transfer_created: 'transfer',
   transfer_updated: 'transfer',
+  // Astra shows a dispute with its transfer, and nowhere else.
+  chargeback_created: 'transfer',
+  chargeback_updated: 'transfer',
+};
+
+/** Events that name the resource to look at as the parent of their own. */
+const ofParents: ReadonlySet<string> = new Set(['chargeback_created', 'chargeback_updated']);
+
+const notUsedYet =
+  'Stored. Batch transfers pay for many payments at once; this app reads nothing of them yet.';
+
+/** Why events of these types are kept and nothing is done about them. */
+const parkedBecause: Readonly<Record<string, string>> = {
+  batch_transfer_created: notUsedYet,
+  batch_transfer_updated: notUsedYet,
 };
 
 /** Which resource to look at because of this event, or null for events we know nothing of. */
 export function resourceOf(webhookType: string): SyncedResource | null {
   return Object.hasOwn(resources, webhookType) ? (resources[webhookType] ?? null) : null;
+}
+
+/** What is written beside an event that makes us look at nothing. */
+export function whyParked(webhookType: string): string {
+  return Object.hasOwn(parkedBecause, webhookType)
+    ? (parkedBecause[webhookType] ?? '')
+    : 'Stored, but this app does not know such events.';
+}
+
+/** The id of what to look at because of this event; null when the event does not say. */
+export function idToLookAt(
+  event: Pick<WebhookEvent, 'webhook_type' | 'resource_id' | 'resource_parent_id'>,
+): string | null {
+  return ofParents.has(event.webhook_type) ? (event.resource_parent_id ?? null) : event.resource_id;
 }
 
 /** The event types that make us look at this resource. */

@@ -3,7 +3,7 @@ import { withAccessToken } from '@/lib/tokens/with-access-token';
 import { storeTransfer } from '@/lib/transfers/store-transfer';
 import type { Handler } from './handler';
 
-/** `transfer_created` and `transfer_updated`. */
+/** `transfer_created`, `transfer_updated`, and what happens to a dispute of the transfer. */
 export const handleTransfer: Handler = async ({ resourceId, userId }) => {
   const transfer = await withAccessToken(userId, (accessToken) =>
     astra().transfers.get({ accessToken, id: resourceId }),
