@@ -1,6 +1,6 @@
 import type { findTransfer } from '@/lib/transfers/find-transfer';
 import { failureSentence } from './failure-reason';
-import { transferStatusBadge } from './transfer-status';
+import { transferBadge } from './transfer-status';
 import { transferTimeline } from './transfer-timeline';
 import { DateTime } from './ui/date-time';
 import { DefinitionList } from './ui/definition-list';
@@ -20,7 +20,7 @@ export function TransferDetails({ transfer }: { transfer: TransferView }) {
       <Panel>
         <div className="flex flex-wrap items-center justify-between gap-4">
           <Money cents={Number(transfer.amountCents)} size="xl" />
-          <StatusBadge {...transferStatusBadge(transfer.status)} />
+          <StatusBadge {...transferBadge(transfer)} />
         </div>
       </Panel>
       {transfer.status === 'failed' && (

@@ -1,11 +1,15 @@
 import Link from 'next/link';
 import type { Payment, Transfer } from '@/lib/db/generated/client';
-import { transferStatusBadge } from './transfer-status';
+import type { ListedTransfer } from '@/lib/transfers/list-transfers';
+import { transferBadge } from './transfer-status';
 import { DateTime } from './ui/date-time';
 import { Money } from './ui/money';
 import { StatusBadge } from './ui/status-badge';
 
-type Props = { transfers: readonly Transfer[]; openPayments: readonly Payment[] };
+type Props = {
+  transfers: readonly (Transfer | ListedTransfer)[];
+  openPayments: readonly Payment[];
+};
 
 /** Transfers, newest first, after the payments whose outcome is still being found out. */
 export function TransferList({ transfers, openPayments }: Props) {
@@ -27,8 +31,8 @@ export function TransferList({ transfers, openPayments }: Props) {
           href={`/transfers/${transfer.id}`}
           name={transfer.name ?? 'Transfer'}
           cents={Number(transfer.amountCents)}
-          at={transfer.initiatedAt ?? transfer.createdAt}
-          badge={<StatusBadge {...transferStatusBadge(transfer.status)} />}
+          at={transfer.startedAt}
+          badge={<StatusBadge {...transferBadge(transfer)} />}
         />
       ))}
     </ul>

@@ -8,6 +8,24 @@ const badges: Readonly<Record<string, { tone: StatusTone; label: string }>> = {
 };
 
 /** A transfer's status in a word. One that we don't know is shown as Astra spells it. */
-export function transferStatusBadge(status: string): { tone: StatusTone; label: string } {
+function transferStatusBadge(status: string): { tone: StatusTone; label: string } {
   return badges[status] ?? { tone: 'neutral', label: status };
+}
+
+type Standing = {
+  status: string;
+  history?: readonly { status: string }[];
+  chargebacks?: readonly unknown[];
+};
+
+/** How a transfer stands in a word, with what may follow on its arrival where that is known. */
+export function transferBadge(transfer: Standing): { tone: StatusTone; label: string } {
+  const { status, history = [], chargebacks = [] } = transfer;
+  if (status === 'processed' && chargebacks.length > 0) {
+    return { tone: 'caution', label: 'Disputed' };
+  }
+  if (status === 'failed' && history.some((change) => change.status === 'processed')) {
+    return { tone: 'critical', label: 'Returned' };
+  }
+  return transferStatusBadge(status);
 }
