@@ -1,5 +1,5 @@
 import type { IncomingPayment } from '@/lib/payments/list-incoming';
-import { transferStatusBadge } from './transfer-status';
+import { transferBadge } from './transfer-status';
 import { DateTime } from './ui/date-time';
 import { Money } from './ui/money';
 import { Panel } from './ui/panel';
@@ -19,7 +19,7 @@ export function IncomingPayments({ payments }: { payments: readonly IncomingPaym
             </span>
             <span className="grid shrink-0 justify-items-end gap-1">
               <Money cents={Number(amountCents)} size="md" />
-              <StatusBadge {...transferStatusBadge(status)} />
+              <StatusBadge {...transferBadge({ status })} />
             </span>
           </li>
         ))}

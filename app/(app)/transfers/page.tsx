@@ -1,43 +1,107 @@
+import { Download } from 'lucide-react';
 import type { Metadata } from 'next';
 import { IncomingPayments } from '@/components/incoming-payments';
+import { StepFocus } from '@/components/onboarding/step-focus';
 import { TransferList } from '@/components/transfer-list';
+import { ActiveFilters } from '@/components/transfers/active-filters';
+import { FilterForm } from '@/components/transfers/filter-form';
+import { MoneyChart } from '@/components/transfers/money-chart';
 import { ButtonLink } from '@/components/ui/button-link';
+import { buttonStyles } from '@/components/ui/button-styles';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
+import { Pager } from '@/components/ui/pager';
 import { Panel } from '@/components/ui/panel';
 import { requireUser } from '@/lib/auth/current-user';
+import { pageQuery } from '@/lib/lists/page-of';
 import { listOpenPayments } from '@/lib/payments/find-payment';
 import { listIncoming } from '@/lib/payments/list-incoming';
-import { listTransfers } from '@/lib/transfers/list-transfers';
+import { listSources } from '@/lib/transfers/list-sources';
+import { listTransferPage } from '@/lib/transfers/list-transfers';
+import { sumMonths } from '@/lib/transfers/sum-months';
+import { filterQuery, transferFilter } from '@/lib/transfers/transfer-filter';
 
 export const metadata: Metadata = { title: 'Activity' };
 
-export default async function TransfersPage() {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function TransfersPage({ searchParams }: Props) {
   const user = await requireUser();
-  const [transfers, open, incoming] = await Promise.all([
-    listTransfers(user.id),
+  const given = await searchParams;
+  const filter = transferFilter.parse(given);
+  const query = filterQuery(filter);
+  const [list, open, incoming, sources, sums] = await Promise.all([
+    listTransferPage(user.id, filter, pageQuery.parse(given).page),
     listOpenPayments(user.id),
     listIncoming(user.id),
+    listSources(user.id),
+    sumMonths(user.id),
   ]);
-  const isEmpty = transfers.length === 0 && open.length === 0;
+  const { items, page, pages, total } = list;
+  const isFirst = query === '' && page === 1;
+  // What is still being found out stands above everything else, but fits no filter.
+  const undecided = isFirst ? open : [];
+  const hasMoved = sums.some((sum) => sum.inCents + sum.outCents + sum.ownCents > 0n);
+  const isEmpty = total + open.length + incoming.length === 0 && !hasMoved;
+  if (query === '' && isEmpty) return <NothingYet />;
   return (
     <div className="mx-auto max-w-2xl">
-      <PageHeader title="Activity" />
-      <div className="grid gap-6">
-        <IncomingPayments payments={incoming} />
-        {isEmpty ? (
-          <EmptyState
-            title="Nothing sent yet"
-            action={<ButtonLink href="/send">Send money</ButtonLink>}
+      <PageHeader
+        title="Activity"
+        actions={
+          // No `Link`: that would fetch the file ahead of the click.
+          <a
+            href={`/api/transfers/export${query}`}
+            download
+            className={buttonStyles('secondary', 'md')}
           >
-            Every payment appears here, with where it is on its way.
-          </EmptyState>
-        ) : (
-          <Panel>
-            <TransferList transfers={transfers} openPayments={open} />
+            <Download aria-hidden="true" className="size-4" /> Download as CSV
+          </a>
+        }
+      />
+      <div className="grid gap-6">
+        {isFirst && <IncomingPayments payments={incoming} />}
+        {isFirst && hasMoved && (
+          <Panel title="Money by month">
+            <MoneyChart sums={sums} />
           </Panel>
         )}
+        <FilterForm filter={filter} sources={sources} />
+        <ActiveFilters filter={filter} sources={sources} />
+        <StepFocus step={`${query} ${page}`}>
+          <Panel title={countWords(total)}>
+            {items.length + undecided.length === 0 ? (
+              <p className="text-ink-muted">Nothing fits. Take a filter away to see more.</p>
+            ) : (
+              <TransferList transfers={items} openPayments={undecided} />
+            )}
+          </Panel>
+        </StepFocus>
+        <Pager
+          label="Activity"
+          page={page}
+          pages={pages}
+          hrefOf={(number) => `/transfers${filterQuery(filter, number)}`}
+        />
       </div>
     </div>
   );
+}
+
+function NothingYet() {
+  return (
+    <div className="mx-auto max-w-2xl">
+      <PageHeader title="Activity" />
+      <EmptyState
+        title="Nothing sent yet"
+        action={<ButtonLink href="/send">Send money</ButtonLink>}
+      >
+        Every payment appears here, with where it is on its way.
+      </EmptyState>
+    </div>
+  );
+}
+
+function countWords(total: number): string {
+  return total === 1 ? '1 transfer' : `${total.toLocaleString('en-US')} transfers`;
 }
