@@ -9,7 +9,13 @@ test('a transfer that failed at once says so, and why', () => {
 
 test('a transfer that was returned says that the money had arrived before', () => {
   expect(failureSentence('R01', true)).toBe(
-    'The money had arrived, and was taken back. Astra says: R01',
+    'The money had arrived, and was taken back. There was not enough money in the account. Top it up, then send it again. (The bank’s code is R01.)',
+  );
+});
+
+test('a return code that we do not know is shown as it is', () => {
+  expect(failureSentence('R99', true)).toBe(
+    'The money had arrived, and was taken back. Astra says: R99',
   );
 });
 

@@ -1,15 +1,16 @@
 import type { assumptions } from '@/lib/astra/contract';
+import { returnReason } from '@/lib/transfers/return-codes';
 
 type Reason = (typeof assumptions.failureReasons)[number];
 
 const sentences = {
   insufficient_funds:
-    'There was not enough money on the card you sent from. Top it up and send again.',
+    'There was not enough money where you sent it from. Top it up and send again.',
   card_declined: 'The bank declined the card. Ask the bank, or use another card.',
-  account_closed: 'The account behind the card is closed. Use another card.',
+  account_closed: 'The account is closed. Use another card or account.',
   limit_exceeded:
-    'This is more than the card may move at once or today. Try a smaller amount, or tomorrow.',
-  network_unavailable: 'The card network could not be reached. Please send it again later.',
+    'This is more than may be moved at once or today. Try a smaller amount, or tomorrow.',
+  network_unavailable: 'The payment network could not be reached. Please send it again later.',
 } satisfies Record<Reason, string>;
 
 /** The reasons come from Astra, and may be ones that nobody has thought of. */
@@ -26,5 +27,9 @@ export function failureSentence(reason: string | null, arrivedBefore: boolean): 
     ? 'The money had arrived, and was taken back.'
     : 'The money did not arrive.';
   if (!reason) return `${where} Astra gave no reason.`;
+  const returned = returnReason(reason);
+  if (returned) {
+    return `${where} ${returned.happened} ${returned.whatToDo} (The bank’s code is ${returned.code}.)`;
+  }
   return `${where} ${Object.hasOwn(known, reason) ? known[reason] : `Astra says: ${reason}`}`;
 }
