@@ -8,7 +8,13 @@ import { expect, test } from './test';
 test.describe.configure({ mode: 'default' });
 
 const nobodysAccount = '/operator/accounts/00000000-0000-4000-8000-000000000000';
-const paths = ['/operator', '/operator/cards', '/operator/accounts', nobodysAccount];
+const paths = [
+  '/operator',
+  '/operator/cards',
+  '/operator/accounts',
+  '/operator/impossible-changes',
+  nobodysAccount,
+];
 
 async function openMenu(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Account' }).click();
