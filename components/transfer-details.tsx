@@ -1,7 +1,8 @@
-import type { findTransfer } from '@/lib/transfers/find-transfer';
+import type { FoundTransfer } from '@/lib/transfers/find-transfer';
 import { failureSentence } from './failure-reason';
 import { transferBadge } from './transfer-status';
 import { transferTimeline } from './transfer-timeline';
+import { ChargebackPanel } from './transfers/chargeback-panel';
 import { DateTime } from './ui/date-time';
 import { DefinitionList } from './ui/definition-list';
 import { Money } from './ui/money';
@@ -10,11 +11,9 @@ import { Panel } from './ui/panel';
 import { StatusBadge } from './ui/status-badge';
 import { Timeline } from './ui/timeline';
 
-export type TransferView = NonNullable<Awaited<ReturnType<typeof findTransfer>>>;
-
 /** One transfer: how much, from where to where, and how far it is. */
-export function TransferDetails({ transfer }: { transfer: TransferView }) {
-  const reference = transfer.payment?.clientCorrelationId;
+export function TransferDetails({ transfer }: { transfer: FoundTransfer }) {
+  const arrivedAt = transfer.history.find(({ status }) => status === 'processed')?.seenAt;
   return (
     <div className="grid gap-6">
       <Panel>
@@ -24,31 +23,42 @@ export function TransferDetails({ transfer }: { transfer: TransferView }) {
         </div>
       </Panel>
       {transfer.status === 'failed' && (
-        <Notice tone="critical" title="This transfer did not go through">
-          {failureSentence(
-            transfer.failureReason,
-            transfer.history.some(({ status }) => status === 'processed'),
-          )}
+        <Notice
+          tone="critical"
+          title={arrivedAt ? 'A bank sent this transfer back' : 'This transfer did not go through'}
+        >
+          {failureSentence(transfer.failureReason, arrivedAt !== undefined)}
         </Notice>
       )}
+      {transfer.chargebacks.map((chargeback) => (
+        <ChargebackPanel key={chargeback.id} chargeback={chargeback} />
+      ))}
       <div className="grid gap-6 md:grid-cols-2">
         <Panel title="Progress">
           <Timeline items={transferTimeline(transfer)} />
         </Panel>
         <Panel title="Details">
-          <DefinitionList
-            items={[
-              { label: 'From', value: transfer.from ?? 'Not one of yours' },
-              { label: 'To', value: transfer.to ?? 'Not one of yours' },
-              {
-                label: 'Sent',
-                value: <DateTime at={transfer.initiatedAt ?? transfer.createdAt} />,
-              },
-              ...(reference ? [{ label: 'Reference', value: <code>{reference}</code> }] : []),
-            ]}
-          />
+          <DefinitionList items={factsOf(transfer, arrivedAt)} />
         </Panel>
       </div>
     </div>
   );
+}
+
+function factsOf(transfer: FoundTransfer, arrivedAt: Date | undefined) {
+  const { ends, startedAt, estimatedClearing, settlementReason } = transfer;
+  const reference = transfer.payment?.clientCorrelationId ?? transfer.clientCorrelationId;
+  return [
+    { label: 'From', value: ends.from ?? 'Not known here' },
+    { label: 'To', value: ends.to ?? 'Not known here' },
+    { label: 'Sent', value: <DateTime at={startedAt} /> },
+    // An estimate is of use until it is known better.
+    ...(estimatedClearing && transfer.status === 'pending'
+      ? [{ label: 'Expected', value: <DateTime at={estimatedClearing} /> }]
+      : []),
+    ...(arrivedAt ? [{ label: 'Arrived', value: <DateTime at={arrivedAt} /> }] : []),
+    ...(reference ? [{ label: 'Reference', value: <code>{reference}</code> }] : []),
+    // Astra lists no values, so its own words have to do.
+    ...(settlementReason ? [{ label: 'Astra’s note', value: settlementReason }] : []),
+  ];
 }

@@ -1,8 +1,8 @@
-import type { TransferView } from './transfer-details';
+import type { FoundTransfer } from '@/lib/transfers/find-transfer';
 import type { TimelineItem } from './ui/timeline';
 
 /** Where the money goes, in the words of whoever sent it. */
-function placeWords(payment: TransferView['payment']) {
+function placeWords(payment: FoundTransfer['payment']) {
   if (payment?.recipientId) {
     return { onItsWay: `On its way to ${payment.destinationLabel}`, there: 'Arrived' };
   }
@@ -12,7 +12,7 @@ function placeWords(payment: TransferView['payment']) {
 }
 
 /** What has happened to a transfer, and what is still to come. */
-export function transferTimeline(transfer: TransferView): TimelineItem[] {
+export function transferTimeline(transfer: FoundTransfer): TimelineItem[] {
   const seenAt = (status: string) =>
     transfer.history.find((change) => change.status === status)?.seenAt ?? null;
   const items: TimelineItem[] = [];
@@ -25,20 +25,21 @@ export function transferTimeline(transfer: TransferView): TimelineItem[] {
     at: transfer.initiatedAt ?? seenAt('pending'),
     state: 'done',
   });
+  const arrived: TimelineItem = { title: there, at: seenAt('processed'), state: 'done' };
   switch (transfer.status) {
     case 'pending':
       items.push({ title: onItsWay, at: null, state: 'current' });
       items.push({ title: there, at: null, state: 'todo' });
       break;
     case 'processed':
-      items.push({ title: there, at: seenAt('processed'), state: 'done' });
+      items.push(arrived);
       break;
     case 'cancelled':
-      items.push({ title: 'Cancelled', at: seenAt('cancelled'), state: 'failed' });
+      items.push({ title: 'Stopped before it left', at: seenAt('cancelled'), state: 'failed' });
       break;
     case 'failed':
       if (seenAt('processed')) {
-        items.push({ title: there, at: seenAt('processed'), state: 'done' });
+        items.push(arrived);
         items.push({ title: 'Taken back', at: seenAt('failed'), state: 'failed' });
       } else {
         items.push({ title: 'Did not go through', at: seenAt('failed'), state: 'failed' });
@@ -46,6 +47,9 @@ export function transferTimeline(transfer: TransferView): TimelineItem[] {
       break;
     default:
       items.push({ title: transfer.status, at: seenAt(transfer.status), state: 'current' });
+  }
+  for (const { openedAt, createdAt } of transfer.chargebacks) {
+    items.push({ title: 'The payment was disputed', at: openedAt ?? createdAt, state: 'failed' });
   }
   return items;
 }

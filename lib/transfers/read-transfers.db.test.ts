@@ -28,14 +28,13 @@ async function payer() {
   return { user, source, destination, payment, transfer };
 }
 
-test('a transfer is found with the names of both ends, its payment and its history', async () => {
+test('a transfer is found with the names of its ends, its payment and its history', async () => {
   const { user, source, payment, transfer } = await payer();
   // Names outlive what they name.
   await db().card.delete({ where: { id: source.id } });
   expect(await findTransfer(user.id, transfer.id)).toMatchObject({
     id: transfer.id,
-    from: payment.sourceLabel,
-    to: payment.destinationLabel,
+    ends: { from: payment.sourceLabel, to: payment.destinationLabel },
     payment: { id: payment.id },
     history: [{ status: 'pending' }],
   });
@@ -57,9 +56,8 @@ test("a transfer that names another person's card shows nothing of it", async ()
   await db().transfer.update({ where, data });
   const found = await findTransfer(ann.user.id, ann.transfer.id);
   expect(found).toMatchObject({
-    from: null,
     payment: null,
-    to: 'Visa ending in 5556',
+    ends: { from: null, to: 'Visa ending in 5556' },
   });
 });
 

@@ -1,17 +1,10 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
-import { cache } from 'react';
 import { TransferDetails } from '@/components/transfer-details';
+import { ButtonLink } from '@/components/ui/button-link';
 import { PageHeader } from '@/components/ui/page-header';
-import { requireUser } from '@/lib/auth/current-user';
-import { findTransfer } from '@/lib/transfers/find-transfer';
+import { loadTransfer } from './load-transfer';
 
 type Props = { params: Promise<{ id: string }> };
-
-const loadTransfer = cache(async (id: string) => {
-  const user = await requireUser();
-  return (await findTransfer(user.id, id)) ?? notFound();
-});
 
 /** Looks as well, so that an unknown address has the title of what is shown there. */
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -27,7 +20,24 @@ export default async function TransferPage({ params }: Props) {
         title={transfer.name ?? 'Transfer'}
         back={{ href: '/transfers', label: 'Activity' }}
       />
-      <TransferDetails transfer={transfer} />
+      <div className="grid gap-6">
+        <TransferDetails transfer={transfer} />
+        <div className="flex flex-wrap gap-3 print:hidden">
+          {transfer.status === 'pending' && (
+            <ButtonLink href={`/transfers/${transfer.id}/cancel`} variant="secondary">
+              Cancel this transfer
+            </ButtonLink>
+          )}
+          {transfer.status === 'processed' && (
+            <ButtonLink href={`/transfers/${transfer.id}/receipt`} variant="secondary">
+              Receipt
+            </ButtonLink>
+          )}
+          <ButtonLink href={`/transfers/${transfer.id}/support`} variant="quiet">
+            Details for support
+          </ButtonLink>
+        </div>
+      </div>
     </div>
   );
 }

@@ -1,0 +1,51 @@
+import { brand } from '@/lib/brand';
+import type { FoundTransfer } from '@/lib/transfers/find-transfer';
+import { transferBadge } from '../transfer-status';
+import { DateTime } from '../ui/date-time';
+import { DefinitionList } from '../ui/definition-list';
+import { Money } from '../ui/money';
+import { Panel } from '../ui/panel';
+
+/** One transfer on a sheet of paper: what was paid, from where to where, and what it cost. */
+export function Receipt({ transfer }: { transfer: FoundTransfer }) {
+  const { name, ends, payment, amountCents, startedAt, astraId, history } = transfer;
+  const arrivedAt = history.find(({ status }) => status === 'processed')?.seenAt;
+  const reference = payment?.clientCorrelationId ?? transfer.clientCorrelationId;
+  return (
+    <Panel className="print:border-0 print:p-0 print:shadow-none">
+      <div className="grid gap-6">
+        <div className="flex flex-wrap items-baseline justify-between gap-4">
+          <Money cents={Number(amountCents)} size="xl" />
+          <p className="font-medium">{transferBadge(transfer).label}</p>
+        </div>
+        <DefinitionList
+          items={[
+            { label: 'For', value: name ?? 'A transfer' },
+            { label: 'From', value: ends.from ?? 'Not known here' },
+            { label: 'To', value: ends.to ?? 'Not known here' },
+            ...costsOf(payment),
+            { label: 'Sent', value: <DateTime at={startedAt} /> },
+            ...(arrivedAt ? [{ label: 'Arrived', value: <DateTime at={arrivedAt} /> }] : []),
+            ...(reference ? [{ label: 'Reference', value: <code>{reference}</code> }] : []),
+            { label: 'Transfer', value: <code>{astraId}</code> },
+          ]}
+        />
+        <p className="text-sm text-ink-muted">{brand.name}. Payments are made by Astra.</p>
+      </div>
+    </Panel>
+  );
+}
+
+/** As previewed and confirmed. A payment that pays again and again may cost something else by now. */
+function costsOf(payment: FoundTransfer['payment']) {
+  if (payment?.routineType !== 'one-time') return [];
+  const { pullCents, pushCents, customerFeeCents } = payment;
+  const costs: [string, bigint | null][] = [
+    ['Fee', customerFeeCents],
+    ['Taken from the source', pullCents],
+    ['Put on the destination', pushCents],
+  ];
+  return costs.flatMap(([label, cents]) =>
+    cents === null ? [] : [{ label, value: <Money cents={Number(cents)} /> }],
+  );
+}
