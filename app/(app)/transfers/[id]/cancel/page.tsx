@@ -21,6 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CancelTransferPage({ params }: Props) {
   const transfer = await loadTransfer((await params).id);
   const { id, name, ends, amountCents } = transfer;
+  const isOpen = transfer.status === 'pending';
   return (
     <div className="mx-auto max-w-2xl">
       <PageHeader
@@ -33,12 +34,14 @@ export default async function CancelTransferPage({ params }: Props) {
             <Money cents={Number(amountCents)} size="lg" />
             <StatusBadge {...transferBadge(transfer)} />
           </div>
-          <p className="text-pretty text-ink-muted">
-            {ends.to ? `It would not reach ${ends.to}. ` : 'It would not arrive. '}
-            Whether it can still be stopped is Astra’s to say: card payments leave within seconds,
-            payments between bank accounts can be stopped until 5 pm Eastern time (2 pm Pacific) on
-            their first banking day.
-          </p>
+          {isOpen && (
+            <p className="text-pretty text-ink-muted">
+              {ends.to ? `It would not reach ${ends.to}. ` : 'It would not arrive. '}
+              Whether it can still be stopped is Astra’s to say: card payments leave within seconds,
+              payments between bank accounts can be stopped until 5 pm Eastern time (2 pm Pacific)
+              on their first banking day.
+            </p>
+          )}
           <ActionForm
             action={submitCancel}
             field={{ name: 'transferId', value: id }}
@@ -47,7 +50,7 @@ export default async function CancelTransferPage({ params }: Props) {
             variant="danger"
           >
             <ButtonLink href={`/transfers/${id}`} variant="secondary">
-              Let it go on
+              {isOpen ? 'Let it go on' : 'Back to the transfer'}
             </ButtonLink>
           </ActionForm>
         </div>
