@@ -20,7 +20,8 @@ export function TransferList({ transfers, openPayments }: Props) {
           key={payment.id}
           href={`/payments/${payment.id}`}
           name={payment.name}
-          cents={Number(payment.amountCents)}
+          // Kinds whose amounts follow from something else have none yet.
+          cents={payment.amountCents === null ? null : Number(payment.amountCents)}
           at={payment.createdAt}
           badge={<StatusBadge tone="caution" label="Checking" />}
         />
@@ -42,7 +43,7 @@ export function TransferList({ transfers, openPayments }: Props) {
 type RowProps = {
   href: string;
   name: string;
-  cents: number;
+  cents: number | null;
   at: Date;
   badge: React.ReactNode;
 };
@@ -59,7 +60,7 @@ function Row({ href, name, cents, at, badge }: RowProps) {
           <DateTime at={at} className="text-sm text-ink-muted" />
         </span>
         <span className="grid shrink-0 justify-items-end gap-1">
-          <Money cents={cents} size="md" />
+          {cents !== null && <Money cents={cents} size="md" />}
           {badge}
         </span>
       </Link>
