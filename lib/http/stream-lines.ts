@@ -1,6 +1,10 @@
+import 'server-only';
+import { log } from '@/lib/log/logger';
+
 /**
  * A body that is made while it is sent: no faster than the client takes it, and no further once the
- * client is gone.
+ * client is gone. When making it fails, the connection breaks off, so that nobody takes a part for
+ * the whole.
  *
  * @param signal of the request: it aborts when the client hangs up.
  */
@@ -15,7 +19,10 @@ export function streamLines(
         await lines.return();
         return controller.close();
       }
-      const { done, value } = await lines.next();
+      const { done, value } = await lines.next().catch((error: unknown) => {
+        log().error({ err: error }, 'a body broke off while it was sent');
+        throw error;
+      });
       if (done) return controller.close();
       controller.enqueue(encoder.encode(value));
     },

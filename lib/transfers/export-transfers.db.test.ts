@@ -100,3 +100,13 @@ test('a request that is aborted ends its file', async () => {
   while (!(await reader.read()).done);
   expect(await lines.next()).toEqual({ done: true, value: undefined });
 });
+
+test('a file that cannot be read to its end breaks off, and does not look whole', async () => {
+  async function* broken() {
+    yield 'first\r\n';
+    throw new Error('The database is away.');
+  }
+  const reader = streamLines(broken(), new AbortController().signal).getReader();
+  await reader.read();
+  await expect(reader.read()).rejects.toThrow('The database is away.');
+});
