@@ -17,7 +17,7 @@ const accounts = z.object({
 });
 const made = z.object({ id: z.string() }).loose();
 
-type Weekly = { name: string; from: string; to: string };
+type Payment = { name: string; from: string; to: string };
 
 /**
  * Makes a weekly payment between two of this person's cards at Astra without this app: nothing tells
@@ -26,17 +26,25 @@ type Weekly = { name: string; from: string; to: string };
  * @param page any page of the person's browser; the person's phone is confirmed in a tab beside it.
  * @param payment.from the number of a card, as `payment.to`.
  */
-export async function payWeeklyElsewhere(page: Page, person: Person, payment: Weekly) {
+export async function payWeeklyElsewhere(page: Page, person: Person, payment: Payment) {
   const auth = await authorizeElsewhere(page, person);
-  const ends = {
-    source_id: await cardOf(auth, payment.from),
-    destination_id: await cardOf(auth, payment.to),
-  };
-  await ask(auth, 'POST', '/v1/routines', {
-    ...weekly(payment.name),
-    payment_type: 'debit',
-    ...ends,
-  });
+  await createElsewhere(auth, payment, weekly(payment.name));
+}
+
+/** Makes payments of this person's, once each, as above. */
+export async function payElsewhere(page: Page, person: Person, payments: Payment[]) {
+  const auth = await authorizeElsewhere(page, person);
+  // At once: as soon as the app hears of one, it gets itself a new token, which ends this one.
+  await Promise.all(
+    payments.map((payment) =>
+      createElsewhere(auth, payment, { type: 'one-time', name: payment.name, amount: 5 }),
+    ),
+  );
+}
+
+async function createElsewhere(auth: string, { from, to }: Payment, terms: object): Promise<void> {
+  const ends = { source_id: await cardOf(auth, from), destination_id: await cardOf(auth, to) };
+  await ask(auth, 'POST', '/v1/routines', { ...terms, payment_type: 'debit', ...ends });
 }
 
 /**
@@ -45,7 +53,7 @@ export async function payWeeklyElsewhere(page: Page, person: Person, payment: We
  *
  * @param payment.from what the account is called, as `payment.to`.
  */
-export async function payWeeklyFromAccountElsewhere(page: Page, person: Person, payment: Weekly) {
+export async function payWeeklyFromAccountElsewhere(page: Page, person: Person, payment: Payment) {
   const auth = await authorizeElsewhere(page, person);
   const owned = accounts.parse(await ask(auth, 'GET', '/v1/accounts')).accounts;
   const idOf = (wanted: string) => owned.find(({ name }) => name === wanted)?.id;
