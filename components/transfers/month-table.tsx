@@ -10,33 +10,36 @@ type MonthTableProps = {
 /** What moved in each month, to the cent, the newest first. */
 export function MonthTable({ sums, columns, write }: MonthTableProps) {
   return (
-    <table className="mt-3 w-full text-left text-xs sm:text-sm">
-      <thead className="text-ink-muted">
-        <tr>
-          <th scope="col" className="py-2 align-bottom font-medium">
-            Month
-          </th>
-          {columns.map(({ key, label }) => (
-            <th key={key} scope="col" className="py-2 pl-2 text-right align-bottom font-medium">
-              {label}
+    // Scrolled where very large sums make it wider than a phone.
+    <div className="mt-3 overflow-x-auto">
+      <table className="w-full text-left text-xs sm:text-sm">
+        <thead className="text-ink-muted">
+          <tr>
+            <th scope="col" className="py-2 align-bottom font-medium">
+              Month
             </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody className="divide-y divide-line border-t border-line tabular-nums">
-        {sums.toReversed().map((sum) => (
-          <tr key={sum.month}>
-            <th scope="row" className="py-2 font-medium">
-              {monthName(sum.month, 'full')}
-            </th>
-            {columns.map(({ key }) => (
-              <td key={key} className="py-2 pl-2 text-right wrap-anywhere">
-                {write(sum[key])}
-              </td>
+            {columns.map(({ key, label }) => (
+              <th key={key} scope="col" className="py-2 pl-2 text-right align-bottom font-medium">
+                {label}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody className="divide-y divide-line border-t border-line tabular-nums">
+          {sums.toReversed().map((sum) => (
+            <tr key={sum.month}>
+              <th scope="row" className="py-2 font-medium">
+                {monthName(sum.month, 'full')}
+              </th>
+              {columns.map(({ key }) => (
+                <td key={key} className="py-2 pl-2 text-right whitespace-nowrap">
+                  {write(sum[key])}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
