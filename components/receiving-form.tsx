@@ -5,6 +5,7 @@ import type { FormState } from '@/lib/http/form-state';
 import type { EndChoice } from '@/lib/payments/ends/list-end-choices';
 import { PaymentCard } from './payment-card';
 import { destinationObstacle } from './send/ends';
+import { SessionMarkField } from './session-mark';
 import { FormError } from './ui/form-error';
 import { Notice } from './ui/notice';
 import { Panel } from './ui/panel';
@@ -40,6 +41,7 @@ export function ReceivingForm({ action, choices, email, chosen }: ReceivingFormP
   });
   return (
     <form action={submit} onInput={onInput} className="grid gap-6">
+      <SessionMarkField />
       <FormError message={failure?.message} fields={failure?.fields} />
       {state.status === 'done' && <Notice tone="positive" title="Saved" />}
       <Panel>

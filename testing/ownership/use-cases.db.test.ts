@@ -12,7 +12,16 @@ import { isAbout, withoutTouching } from './watch';
 Object.assign(process.env, { DIRECT_ENTRY: 'secure-host', OPERATOR_EMAILS: operatorEmail });
 const emulator = await useEmulator();
 
-const domains = ['cards', 'accounts', 'bank-link', 'issuing', 'direct-entry', 'limits', 'payments'];
+const domains = [
+  'cards',
+  'accounts',
+  'bank-link',
+  'issuing',
+  'direct-entry',
+  'limits',
+  'payments',
+  'people',
+];
 const folders = [...domains, 'transfers', 'routines'].map((domain) => `lib/${domain}`);
 
 /**
@@ -25,7 +34,8 @@ async function useCasesOf(file: string) {
   const declared = textOf(file).matchAll(/^export (?:async )?function (\w+)\(([^)]*)/gm);
   const names = new Set(
     [...declared].flatMap(([, name, parameters = '']) =>
-      /\buserId: string|order: MoneyOrder/.test(parameters) && !/tx: Transaction/.test(parameters)
+      /\buserId: string|order: ConfirmedOrder/.test(parameters) &&
+      !/tx: Transaction/.test(parameters)
         ? [name]
         : [],
     ),

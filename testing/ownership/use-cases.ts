@@ -10,7 +10,6 @@ import { returnFromBank } from '@/lib/bank-link/return-from-bank';
 import { endVisit, isVisitOver } from '@/lib/bank-link/stand-in/end-visit';
 import { startBankLink } from '@/lib/bank-link/start-bank-link';
 import { findCard } from '@/lib/cards/find-card';
-import { listCardChoices } from '@/lib/cards/list-card-choices';
 import { listCards } from '@/lib/cards/list-cards';
 import { lookAtCard } from '@/lib/cards/look-at-card';
 import { readCardPage } from '@/lib/cards/read-card-page';
@@ -49,7 +48,6 @@ export const reads: ReadonlyMap<unknown, Call> = new Map<unknown, Call>([
   [findDependents, (userId, { cards }) => findDependents(userId, cards.source.astraId)],
   [listAccounts, (userId) => listAccounts(userId, 1)],
   [findCard, (userId, { cards }) => findCard(userId, cards.source.id)],
-  [listCardChoices, listCardChoices],
   [listCards, (userId) => listCards(userId)],
   [readCardPage, (userId) => readCardPage(userId)],
   [findBankLink, (userId, { back }) => findBankLink(userId, back.id)],

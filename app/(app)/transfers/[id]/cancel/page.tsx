@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { ActionForm } from '@/components/cards/action-form';
 import { transferBadge } from '@/components/transfer-status';
+import { ActionForm } from '@/components/ui/action-form';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Money } from '@/components/ui/money';
 import { PageHeader } from '@/components/ui/page-header';
