@@ -8,6 +8,8 @@ export type Owned = {
   account: string;
   payment: string;
   transfer: string;
+  /** The review of a payment that was not sent. */
+  review: string;
   /** A page of the sample bank, with the trip's secrets. */
   bankVisit: string;
   bankReturn: string;
@@ -44,8 +46,14 @@ export const pages: Readonly<Record<string, Page>> = {
   onboarding: listOf('/onboarding'),
   'payments/[id]': pageOf(({ payment }) => payment),
   send: listOf('/send'),
+  // Without a draft of their own people come to an empty form.
+  'send/review': { addressOf: ({ review }) => review, forOthers: 'their own' },
+  'settings/receiving': listOf('/settings/receiving'),
   transfers: listOf('/transfers'),
   'transfers/[id]': pageOf(({ transfer }) => transfer),
+  'transfers/[id]/cancel': pageOf(({ transfer }) => `${transfer}/cancel`),
+  'transfers/[id]/receipt': pageOf(({ transfer }) => `${transfer}/receipt`),
+  'transfers/[id]/support': pageOf(({ transfer }) => `${transfer}/support`),
 };
 
 /** The folders of the pages that there are. */

@@ -22,12 +22,21 @@ async function ownEverything(page: Page, person: Person, name: string): Promise<
   await page.goto('/send');
   await page.getByLabel('Amount').fill('13.37');
   await page.getByLabel('What is it for?').fill(name);
+  await page.getByRole('button', { name: 'Review' }).click();
+  await expect(page.getByRole('heading', { name: 'Review', level: 1 })).toBeVisible();
   const redirect = page.waitForResponse((answer) => 'x-action-redirect' in answer.headers());
   await page.getByRole('button', { name: 'Send money' }).click();
   const [payment = ''] =
     (await (await redirect).headerValue('x-action-redirect'))?.split(';') ?? [];
   await expect(page).toHaveURL(/\/transfers\/./);
   const transfer = new URL(page.url()).pathname;
+
+  await page.goto('/send');
+  await page.getByLabel('Amount').fill('13.37');
+  await page.getByLabel('What is it for?').fill(name);
+  await page.getByRole('button', { name: 'Review' }).click();
+  await expect(page.getByRole('heading', { name: 'Review', level: 1 })).toBeVisible();
+  const review = page.url();
 
   await page.goto('/accounts/add/bank');
   await page.getByRole('button', { name: 'Continue to your bank' }).click();
@@ -39,6 +48,7 @@ async function ownEverything(page: Page, person: Person, name: string): Promise<
   return {
     payment,
     transfer,
+    review,
     bankVisit,
     bankReturn,
     card: await addressOf(page, '/cards', /ending in 5556/),

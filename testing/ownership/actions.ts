@@ -11,6 +11,8 @@ import * as issuedCards from '@/app/(app)/cards/add/issued/actions';
 import * as onboarding from '@/app/(app)/onboarding/actions';
 import * as routines from '@/app/(app)/routines/actions';
 import * as send from '@/app/(app)/send/actions';
+import * as receiving from '@/app/(app)/settings/receiving/actions';
+import * as cancelling from '@/app/(app)/transfers/[id]/cancel/actions';
 import * as heldBalance from '@/app/(operator)/operator/accounts/[id]/actions';
 import { callbackPath } from '@/lib/bank-link/callback-path';
 import { env } from '@/lib/env';
@@ -71,12 +73,13 @@ const bankVisit: Fields = ({ bank: { reference, state } }) => ({
 });
 const details: Fields = () => ({ ...approvableDetails(), submissionKey: randomUUID() });
 const payment: Fields = ({ cards: { source, destination } }) => ({
-  idempotencyKey: randomUUID(),
-  sourceCardId: source.id,
-  destinationCardId: destination.id,
+  form: randomUUID(),
+  source: `card:${source.id}`,
+  destination: `card:${destination.id}`,
   amount: '4.99',
   name: 'Allowance',
 });
+const draft: Fields = ({ draftKey }) => ({ form: draftKey, version: '1' });
 const balance: Fields = (owner) => ({
   ...accountField('held')(owner),
   current: '99.00',
@@ -117,6 +120,14 @@ export const cases: readonly Case[] = [
   of(typedAccount.finishAccount, ownersOnly(/This form is over/), (owner) =>
     reportOf(owner.accounts.held, owner.loans.account),
   ),
-  of(send.submitPaymentForm, ownersOnly(/another card to send from/), payment),
+  of(send.reviewPaymentForm, ownersOnly(/check the marked fields/), payment),
+  of(send.confirmPaymentForm, ownersOnly(/review it again/), draft),
+  of(send.reviewAgain, eachForOneself, draft),
+  of(cancelling.submitCancel, ownersOnly(/not yours/), ({ transfer }) => ({
+    transferId: transfer.id,
+  })),
+  of(receiving.setReceivingForm, ownersOnly(/check the marked fields/), ({ cards }) => ({
+    receiving: `card:${cards.destination.id}`,
+  })),
   of(heldBalance.submitHeldBalanceForm, operatorsOnly, balance),
 ];

@@ -3,6 +3,7 @@ import type { User } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
 import { lendForEntry } from '@/lib/direct-entry/lend-for-entry';
 import { createRedirectState } from '@/lib/hosted/redirect-state';
+import { reviewPayment } from '@/lib/payments/compose/review-payment';
 import { createAccount } from '../accounts';
 import {
   type AstraPerson,
@@ -15,8 +16,8 @@ import { openBankTrip } from '../bank-trips';
 import type { Emulator } from '../emulator';
 import { addHeldAccount } from '../held-accounts';
 import { issuedCardOf } from '../issued-cards';
-import { createPayment } from '../payments';
-import { createRoutineAtAstra } from '../routines';
+import { cardOrder, createPayment } from '../payments';
+import { createRoutineAtAstra, firstTransferOf } from '../routines';
 import { type Browser, signIn, strangersBrowser } from '../sign-in';
 
 /** In OPERATOR_EMAILS of whoever uses this. */
@@ -72,11 +73,13 @@ async function createParticipant(
 }
 
 async function createOwner(emulator: Emulator) {
-  const { works, alsoWorks, flaggedByReview, noPull } = cardNumbers;
-  const person = await createParticipant(emulator, [works, alsoWorks, flaggedByReview, noPull]);
+  const { works, alsoWorks, flaggedByReview, noPull, waiting } = cardNumbers;
+  const numbers = [works, alsoWorks, flaggedByReview, noPull, waiting];
+  const person = await createParticipant(emulator, numbers);
   const { user, astraUserId, intentId } = person;
-  const [source, destination, flagged, spare] = person.cards;
-  if (!source || !destination || !flagged || !spare) throw new Error('The owner lacks cards.');
+  const [source, destination, flagged, spare, slow] = person.cards;
+  if (!source || !destination || !flagged || !spare || !slow)
+    throw new Error('The owner lacks cards.');
   await db().card.update({ where: { id: flagged.id }, data: { status: 'flagged' } });
   const account = await addHeldAccount(emulator, person);
   await db().heldBalance.create({
@@ -84,7 +87,9 @@ async function createOwner(emulator: Emulator) {
   });
   const spareAccount = await addHeldAccount(emulator, person);
   const broken = await createAccount(user.id, { connectionStatus: 'error' });
-  const money = await createMoney(emulator, person, [source, destination]);
+  const money = await createMoney(emulator, person, [source, destination, slow]);
+  const draftKey = randomUUID();
+  await reviewPayment(user.id, draftKey, cardOrder(source, destination, { name: 'Allowance' }));
   const bank = await openBankTrip(user.id);
   const back = await createReturnedTrip(user.id);
   const issuedCard = await issuedCardOf(user.id, 'active');
@@ -98,6 +103,7 @@ async function createOwner(emulator: Emulator) {
     cards,
     accounts: { held: account, broken, spare: spareAccount },
     ...money,
+    draftKey,
     bank,
     back,
     loans,
@@ -120,7 +126,11 @@ async function createOwner(emulator: Emulator) {
 
 type End = { id: string; astraId: string };
 
-async function createMoney(emulator: Emulator, person: AstraPerson, [from, to]: [End, End]) {
+async function createMoney(
+  emulator: Emulator,
+  person: AstraPerson,
+  [from, to, slow]: [End, End, End],
+) {
   const userId = person.user.id;
   const ends = { source: from.astraId, destination: to.astraId };
   const routineId = await createRoutineAtAstra(emulator, person, ends);
@@ -144,10 +154,13 @@ async function createMoney(emulator: Emulator, person: AstraPerson, [from, to]: 
     status: 'unknown',
     sendBy: new Date(0),
   });
+  // One that is still on its way at Astra, where it can be cancelled.
+  const slowEnds = { source: slow.astraId, destination: to.astraId, type: 'one-time' as const };
+  const slowRoutineId = await createRoutineAtAstra(emulator, person, slowEnds);
   const transfer = await db().transfer.create({
     data: {
       userId,
-      astraId: randomUUID(),
+      astraId: await firstTransferOf(emulator, person, slowRoutineId, 'pending'),
       routineAstraId: routineId,
       name: 'Allowance',
       status: 'pending',

@@ -3,6 +3,7 @@ import { GET as balance } from '@/app/api/astra/balance/route';
 import { GET as callback } from '@/app/api/astra/callback/route';
 import { GET as bankCallback } from '@/app/api/bank-link/callback/[state]/route';
 import { GET as live } from '@/app/api/live/route';
+import { GET as transfers } from '@/app/api/transfers/export/route';
 import { endSession } from '@/lib/auth/adapter';
 import { sessionCookieName } from '@/lib/auth/session-cookie';
 import { db } from '@/lib/db/prisma';
@@ -25,6 +26,7 @@ const withPeople = [
   'api/astra/callback',
   'api/bank-link/callback/[state]',
   'api/live',
+  'api/transfers/export',
 ];
 
 let cast: Cast;
@@ -77,6 +79,17 @@ describe.each(['anonymous', 'other', 'operator'] as const)('for the %s', (role) 
     expect(answer.status).toBe(401);
     expect(await answer.text()).not.toMatch(/50|balance/);
   });
+});
+
+test('everybody downloads their own transfers alone', async () => {
+  const download = async (role: Role) => {
+    const answer = await ask(role, (request) => transfers(request, {}), '/api/transfers/export');
+    return { status: answer.status, isAboutOwner: (await answer.text()).includes('Allowance') };
+  };
+  expect(await download('anonymous')).toEqual({ status: 401, isAboutOwner: false });
+  expect(await download('other')).toEqual({ status: 200, isAboutOwner: false });
+  expect(await download('operator')).toEqual({ status: 200, isAboutOwner: false });
+  expect(await download('owner')).toEqual({ status: 200, isAboutOwner: true });
 });
 
 test('in the live stream nobody hears of somebody else’s changes', async () => {

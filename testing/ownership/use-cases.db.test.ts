@@ -31,11 +31,10 @@ const folders = [...domains, 'transfers', 'routines'].map((domain) => `lib/${dom
 const found = (await Promise.all(sourcesUnder(...folders).map(useCasesOf))).flat();
 
 async function useCasesOf(file: string) {
-  const declared = textOf(file).matchAll(/^export (?:async )?function (\w+)\(([^)]*)/gm);
+  const declared = textOf(file).matchAll(/^export (?:async )?function\*? (\w+)\(([^)]*)/gm);
   const names = new Set(
     [...declared].flatMap(([, name, parameters = '']) =>
-      /\buserId: string|order: ConfirmedOrder/.test(parameters) &&
-      !/tx: Transaction/.test(parameters)
+      /\buserId: string|ConfirmedOrder/.test(parameters) && !/tx: Transaction/.test(parameters)
         ? [name]
         : [],
     ),

@@ -24,15 +24,31 @@ import { listIssuedCards } from '@/lib/issuing/list-issued-cards';
 import { standInIssuer } from '@/lib/issuing/stand-in/stand-in-issuer';
 import { readLimits } from '@/lib/limits/read-limits';
 import { syncCapabilities } from '@/lib/limits/sync-capabilities';
-
+import { toCents } from '@/lib/money';
+import { composeOrder } from '@/lib/payments/compose/compose-order';
+import { confirmPayment } from '@/lib/payments/compose/confirm-payment';
+import { loadReview } from '@/lib/payments/compose/load-review';
+import { loadSendPage } from '@/lib/payments/compose/load-send-page';
+import { reviewPayment } from '@/lib/payments/compose/review-payment';
+import { typedValues } from '@/lib/payments/compose/typed-values';
+import { listEndChoices } from '@/lib/payments/ends/list-end-choices';
 import { findPayment, findPaymentOfForm, listOpenPayments } from '@/lib/payments/find-payment';
 import { sendPayment } from '@/lib/payments/send/send-payment';
+import { setReceiving } from '@/lib/people/set-receiving';
 import { lookAtRoutine } from '@/lib/routines/look-at-routine';
 import { pauseRoutine } from '@/lib/routines/pause-routine';
 import { syncRoutinesOf } from '@/lib/routines/sync-routines-of';
+import { cancelTransfer } from '@/lib/transfers/cancel-transfer';
+import { exportTransfers } from '@/lib/transfers/export-transfers';
 import { findTransfer } from '@/lib/transfers/find-transfer';
-import { listTransfers } from '@/lib/transfers/list-transfers';
+import { labelEnds } from '@/lib/transfers/label-ends';
+import { listSources } from '@/lib/transfers/list-sources';
+import { listTransferPage, listTransfers } from '@/lib/transfers/list-transfers';
+import { readSegments } from '@/lib/transfers/read-segments';
+import { sumMonths } from '@/lib/transfers/sum-months';
 import { syncTransfers } from '@/lib/transfers/sync-transfers';
+import { transferFilter } from '@/lib/transfers/transfer-filter';
+import { transfersWhere } from '@/lib/transfers/transfers-where';
 import { cardOrder } from '@/testing/payments';
 import type { Owner } from './cast';
 
@@ -57,8 +73,23 @@ export const reads: ReadonlyMap<unknown, Call> = new Map<unknown, Call>([
   [findPayment, (userId, { payment }) => findPayment(userId, payment.id)],
   [findPaymentOfForm, (userId, { payment }) => findPaymentOfForm(userId, payment.idempotencyKey)],
   [listOpenPayments, listOpenPayments],
+  [listEndChoices, (userId) => listEndChoices(userId)],
+  [loadReview, (userId, { draftKey }) => loadReview(userId, draftKey)],
+  [loadSendPage, (userId, { draftKey }) => loadSendPage(userId, draftKey)],
+  [
+    typedValues,
+    async (userId, { cards, accounts }) => {
+      // Told which card it is about, it can only tell more about the account.
+      const terms = { spendingAstraId: accounts.held.astraId };
+      const order = cardOrder(cards.source, cards.destination, { terms });
+      return (await typedValues(userId, order))['spendingAstraId'];
+    },
+  ],
   [findTransfer, (userId, { transfer }) => findTransfer(userId, transfer.id)],
   [listTransfers, (userId) => listTransfers(userId)],
+  [listTransferPage, (userId) => listTransferPage(userId, transferFilter.parse({}), 1)],
+  [listSources, listSources],
+  [exportTransfers, (userId) => textOf(exportTransfers(userId, transferFilter.parse({})))],
 ]);
 
 /** Those that do something, or tell it without names. Whoever calls, it is theirs or nobody's. */
@@ -96,6 +127,38 @@ export const others: ReadonlyMap<unknown, Call> = new Map<unknown, Call>([
         order: cardOrder(cards.source, cards.destination, { name: 'Allowance' }),
       }),
   ],
+  [
+    composeOrder,
+    (userId, { cards, accounts }) =>
+      composeOrder(userId, {
+        form: crypto.randomUUID(),
+        source: { kind: 'card', id: cards.source.id },
+        destination: { kind: 'card', id: cards.destination.id },
+        email: '',
+        routineType: 'one-time',
+        amountCents: toCents(499n),
+        name: 'Allowance',
+        memo: null,
+        spendingAccountId: accounts.held.id,
+        terms: {},
+        settlementMode: '',
+      }),
+  ],
+  [
+    reviewPayment,
+    (userId, { cards, draftKey }) =>
+      reviewPayment(userId, draftKey, cardOrder(cards.source, cards.destination)),
+  ],
+  [confirmPayment, (userId, { draftKey }) => confirmPayment(userId, draftKey, 1)],
+  [
+    setReceiving,
+    (userId, { cards }) => setReceiving(userId, { kind: 'card', id: cards.source.id }),
+  ],
+  [cancelTransfer, (userId, { transfer }) => cancelTransfer(userId, transfer.id)],
+  [sumMonths, sumMonths],
+  [labelEnds, async (userId, { transfer }) => (await labelEnds(userId, [transfer]))(transfer)],
+  [readSegments, (userId, { transfer }) => readSegments(userId, transfer.astraId)],
+  [transfersWhere, async (userId) => transfersWhere(userId, transferFilter.parse({}))],
   [lookAtRoutine, (userId, { routineId }) => writing(lookAtRoutine(userId, routineId))],
   [pauseRoutine, (userId, { routineId }) => pauseRoutine(userId, routineId)],
   [syncRoutinesOf, (userId, { cards }) => syncRoutinesOf(userId, cards.source.astraId)],
@@ -113,4 +176,10 @@ const shared = {
 /** Has written down what a look saw. */
 async function writing(look: ReturnType<typeof lookAtCard>): Promise<string> {
   return db().$transaction(await look);
+}
+
+async function textOf(lines: AsyncIterable<string>): Promise<string> {
+  let text = '';
+  for await (const line of lines) text += line;
+  return text;
 }
