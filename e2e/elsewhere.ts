@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from 'playwright/test';
+import { expect, type Page } from 'playwright/test';
 import { z } from 'zod';
 import { appUrl, testSettings } from '../scripts/stack/settings';
 import { hostedOrigin } from './emulator';
@@ -60,7 +60,9 @@ export async function payWeeklyFromAccountElsewhere(page: Page, person: Person, 
   const ends = { source_id: idOf(payment.from), destination_id: idOf(payment.to) };
   const routine = { ...weekly(payment.name), payment_type: 'ach', ...ends };
   const { id } = made.parse(await ask(auth, 'POST', '/v1/routines', routine));
-  for (const active of [false, true]) await ask(auth, 'PUT', `/v1/routines/${id}`, { active });
+  for (const active of [false, true]) {
+    await askUntilLetIn(page, person, 'PUT', `/v1/routines/${id}`, { active });
+  }
 }
 
 /** Removes a card of this person's at Astra without this app. */
@@ -76,8 +78,27 @@ async function cardOf(auth: string, number: string): Promise<string | undefined>
   return owned.find(({ last_four_digits: digits }) => number.endsWith(digits))?.id;
 }
 
-async function ask(auth: string, method: string, path: string, body?: unknown): Promise<unknown> {
-  const answer = await fetch(`${api}${path}`, {
+/** As soon as the app hears of something, it gets itself a new token, which ends ours. */
+async function askUntilLetIn(page: Page, person: Person, ...question: Question): Promise<void> {
+  const isLetIn = async () => {
+    const answer = await send(await authorizeElsewhere(page, person), ...question);
+    if (!answer.ok && answer.status !== 401) throw new Error(await answer.text());
+    return answer.ok;
+  };
+  await expect.poll(isLetIn).toBe(true);
+}
+
+async function ask(auth: string, ...question: Question): Promise<unknown> {
+  const answer = await send(auth, ...question);
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(text);
+  return text === '' ? undefined : JSON.parse(text);
+}
+
+type Question = [method: string, path: string, body?: unknown];
+
+function send(auth: string, ...[method, path, body]: Question): Promise<Response> {
+  return fetch(`${api}${path}`, {
     method,
     headers: {
       authorization: auth,
@@ -85,9 +106,6 @@ async function ask(auth: string, method: string, path: string, body?: unknown): 
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
-  const text = await answer.text();
-  if (!answer.ok) throw new Error(text);
-  return text === '' ? undefined : JSON.parse(text);
 }
 
 /** Goes through Astra's authorization again, and keeps the code from the app. @returns what proves it. */

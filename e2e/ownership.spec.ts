@@ -22,8 +22,7 @@ async function ownEverything(page: Page, person: Person, name: string): Promise<
   await page.goto('/send');
   await page.getByLabel('Amount').fill('13.37');
   await page.getByLabel('What is it for?').fill(name);
-  await page.getByRole('button', { name: 'Review' }).click();
-  await expect(page.getByRole('heading', { name: 'Review', level: 1 })).toBeVisible();
+  await person.review();
   const redirect = page.waitForResponse((answer) => 'x-action-redirect' in answer.headers());
   await page.getByRole('button', { name: 'Send money' }).click();
   const [payment = ''] =
@@ -34,8 +33,7 @@ async function ownEverything(page: Page, person: Person, name: string): Promise<
   await page.goto('/send');
   await page.getByLabel('Amount').fill('13.37');
   await page.getByLabel('What is it for?').fill(name);
-  await page.getByRole('button', { name: 'Review' }).click();
-  await expect(page.getByRole('heading', { name: 'Review', level: 1 })).toBeVisible();
+  await person.review();
   const review = page.url();
 
   await page.goto('/accounts/add/bank');

@@ -34,15 +34,16 @@ test('a card whose date has passed is shown as expired, and money goes between t
   await person.addCard(testCards.mastercard);
   await expireCard(person.email, testCards.visa);
   await page.getByRole('link', { name: 'Send', exact: true }).click();
-  await expect(page.getByText('Money cannot go between the cards that you have')).toBeVisible();
+  const from = page.getByRole('group', { name: 'From' });
+  await expect(from.getByRole('radio', { name: /Visa ending in 5556/ })).toBeDisabled();
+  await expect(from.getByText('This card has expired.')).toBeVisible();
+  await expect(from.getByRole('radio', { name: /ending in 1117/ })).toBeEnabled();
 
   await page.getByRole('link', { name: 'Cards', exact: true }).click();
   await expect(page.getByRole('link', { name: /Expired.*ending in 5556/ })).toBeVisible();
   await person.addCard(testCards.noPull);
   await page.getByRole('link', { name: 'Send', exact: true }).click();
-  const from = page.getByRole('group', { name: 'From' });
   await expect(from.getByRole('radio', { name: /Visa ending in 5556/ })).toBeDisabled();
-  await expect(from.getByText('This card has expired.')).toBeVisible();
   await expect(from.getByRole('radio', { name: /ending in 7075/ })).toBeChecked();
   const to = page.getByRole('group', { name: 'To' });
   await expect(to.getByRole('radio', { name: /Visa ending in 5556/ })).toBeDisabled();
