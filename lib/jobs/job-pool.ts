@@ -1,4 +1,6 @@
 import 'server-only';
+import { once } from 'node:events';
+import { setImmediate } from 'node:timers/promises';
 import { Pool } from 'pg';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log/logger';
@@ -24,4 +26,15 @@ export function openJobPool(): Pool {
   pool.on('error', warn);
   pool.on('connect', (client) => client.on('error', warn));
   return pool;
+}
+
+/**
+ * Ends a pool once everything that was asked of it is done. By itself a pool that ends forgets
+ * whoever is still waiting for a connection, and with them the end of a job that has just been done.
+ */
+export async function endJobPool(pool: Pool): Promise<void> {
+  // What was done a moment ago may be about to ask for its connection.
+  await setImmediate();
+  while (pool.waitingCount > 0) await once(pool, 'release');
+  await pool.end();
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import { parseCrontab, type Runner, type RunnerOptions, run } from 'graphile-worker';
 import type { Pool } from 'pg';
-import { concurrency, openJobPool } from './job-pool';
+import { concurrency, endJobPool, openJobPool } from './job-pool';
 import { taskList } from './task-list';
 import { workerLogger } from './worker-logger';
 
@@ -38,7 +38,7 @@ async function ended(runner: Runner, pool: Pool): Promise<void> {
   try {
     await runner.promise;
   } finally {
-    await pool.end();
+    await endJobPool(pool);
   }
 }
 
