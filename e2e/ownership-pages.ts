@@ -49,7 +49,7 @@ export const pages: Readonly<Record<string, Page>> = {
   // Without a draft of their own people come to an empty form.
   'send/review': { addressOf: ({ review }) => review, forOthers: 'their own' },
   'settings/receiving': listOf('/settings/receiving'),
-  transfers: listOf('/transfers'),
+  'transfers/(list)': listOf('/transfers'),
   'transfers/[id]': pageOf(({ transfer }) => transfer),
   'transfers/[id]/cancel': pageOf(({ transfer }) => `${transfer}/cancel`),
   'transfers/[id]/receipt': pageOf(({ transfer }) => `${transfer}/receipt`),

@@ -10,7 +10,7 @@ export default function LoadingAccounts() {
     <>
       <PageHeader
         title="Bank accounts"
-        lead="Accounts that you have linked. Payments here use cards only, for now."
+        lead="Accounts that you have linked, to pay from and to be paid on."
       />
       <p role="status" className="sr-only">
         Loading your bank accounts

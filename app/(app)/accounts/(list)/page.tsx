@@ -34,7 +34,7 @@ export default async function AccountsPage({ searchParams }: Props) {
     <>
       <PageHeader
         title="Bank accounts"
-        lead="Accounts that you have linked. Payments here use cards only, for now."
+        lead="Accounts that you have linked, to pay from and to be paid on."
         actions={
           isReady && (
             <ButtonLink href="/accounts/add">
