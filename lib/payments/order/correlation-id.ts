@@ -20,7 +20,11 @@ type Memo = { ok: true; correlationId: string } | { ok: false; message: string }
  * own, or made up. Banks carry more, so there the person's words come first and something made up
  * follows, which keeps two payments with the same words apart.
  */
-export function correlationIdFor({ direction, memo, terms }: PaymentOrder): Memo {
+export function correlationIdFor({
+  direction,
+  memo,
+  terms,
+}: Pick<PaymentOrder, 'direction' | 'memo' | 'terms'>): Memo {
   const typed = (memo ?? '').trim();
   if (typed === '') return { ok: true, correlationId: newCorrelationId() };
   if (!/^[a-zA-Z0-9 ]+$/.test(typed)) {

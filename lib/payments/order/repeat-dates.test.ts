@@ -1,5 +1,6 @@
 import { assert, date, integer, property } from 'fast-check';
 import { expect, test } from 'vitest';
+import { addDays } from '../arrival/banking-days';
 import { repeatDates } from './repeat-dates';
 
 test.each([
@@ -10,12 +11,25 @@ test.each([
   expect(repeatDates(start, frequency, 3)).toEqual(days);
 });
 
+const days = date({
+  min: new Date('2000-01-01T00:00:00Z'),
+  max: new Date('2060-01-01T00:00:00Z'),
+  noInvalidDate: true,
+}).map((at) => at.toISOString().slice(0, 10));
+
+test('a weekly payment keeps its weekday, whatever the clocks do, and every other one is bi-weekly', () => {
+  assert(
+    property(days, integer({ min: 1, max: 60 }), (start, count) => {
+      const weekly = repeatDates(start, 'weekly', 2 * count);
+      weekly.forEach((day, index) => expect(day).toBe(addDays(start, 7 * index)));
+      expect(repeatDates(start, 'bi-weekly', count)).toEqual(
+        weekly.filter((_, index) => index % 2 === 0),
+      );
+    }),
+  );
+});
+
 test('a monthly payment is made once in each month, and returns to its day after a short one', () => {
-  const days = date({
-    min: new Date('2000-01-01T00:00:00Z'),
-    max: new Date('2060-01-01T00:00:00Z'),
-    noInvalidDate: true,
-  }).map((at) => at.toISOString().slice(0, 10));
   assert(
     property(days, integer({ min: 1, max: 40 }), (start, count) => {
       const made = repeatDates(start, 'monthly', count);
