@@ -1,7 +1,7 @@
 import { pacificDay } from '@/lib/astra/contract';
 import type { PaymentOrder } from '../order/payment-order';
 import { dayWords } from './day-words';
-import { estimateArrival } from './estimate-arrival';
+import { estimateArrival, type WaitsBecause } from './estimate-arrival';
 
 export type ArrivalWords = {
   /** "Usually within seconds", or a day. */
@@ -20,7 +20,7 @@ export function arrivalWords(
   if (arrival.kind === 'automatic') {
     return { when: 'Each time a few days after it is due', note: null };
   }
-  const { day, leavesOn, missedToday } = arrival;
+  const { day, leavesOn, waitsBecause } = arrival;
   const today = pacificDay(now);
   const isSameDay = day === leavesOn;
   const which = dayWords(day, today);
@@ -28,21 +28,14 @@ export function arrivalWords(
     when: isSameDay
       ? `${day === today ? 'Today' : which}, by 6 pm Eastern time`
       : `${which}, in the morning`,
-    note: noteOf(missedToday, isSameDay, dayWords(leavesOn, today), leavesOn > today),
+    note: waitsBecause && noteOf(waitsBecause, isSameDay, dayWords(leavesOn, today)),
   };
 }
 
-function noteOf(
-  missedToday: boolean,
-  isSameDay: boolean,
-  leaves: string,
-  isLater: boolean,
-): string | null {
-  if (missedToday) {
-    const until = isSameDay ? '3:45 pm' : '6:45 pm';
-    return `After ${until} Eastern time a payment waits for the next banking day, ${leaves}.`;
+function noteOf(waitsBecause: WaitsBecause, isSameDay: boolean, leaves: string): string {
+  if (waitsBecause === 'banks_closed') {
+    return `It leaves on ${leaves}. Banks move no money on weekends and bank holidays.`;
   }
-  return isLater
-    ? `It leaves on ${leaves}. Banks move no money on weekends and bank holidays.`
-    : null;
+  const until = isSameDay ? '3:45 pm' : '6:45 pm';
+  return `After ${until} Eastern time a payment waits for the next banking day, ${leaves}.`;
 }

@@ -1,12 +1,15 @@
 import type { PaymentOrder } from '../order/payment-order';
-import { addBankingDays, addDays, bankingDayFrom } from './banking-days';
+import { addBankingDays, addDays, bankingDayFrom, isBankingDay } from './banking-days';
+
+/** Why a payment leaves on a later day than it could: too late for today's windows, or no banking day. */
+export type WaitsBecause = 'cut_off' | 'banks_closed';
 
 /** When a payment arrives, as far as anybody can say before it is made. */
 export type Arrival =
   /** By a card network: seconds, as a rule. */
   | { kind: 'instant' }
   /** By the banks' own network, on this day in New York: the day that it leaves, or a morning after. */
-  | { kind: 'banking_day'; day: string; leavesOn: string; missedToday: boolean }
+  | { kind: 'banking_day'; day: string; leavesOn: string; waitsBecause: WaitsBecause | null }
   /** It moves by itself, whenever something else happens. */
   | { kind: 'automatic' };
 
@@ -37,10 +40,12 @@ export function estimateArrival(
   const { day: today, time } = easternClock(now);
   const start = terms.startDate;
   const isLater = start !== undefined && start > today;
-  const missedToday = !isLater && bankingDayFrom(today) === today && time >= lastCutOff;
-  const leavesOn = bankingDayFrom(isLater ? start : missedToday ? addDays(today, 1) : today);
+  const wanted = isLater ? start : today;
+  const isTooLate = !isLater && isBankingDay(today) && time >= lastCutOff;
+  const leavesOn = bankingDayFrom(isTooLate ? addDays(today, 1) : wanted);
+  const waitsBecause = isTooLate ? 'cut_off' : leavesOn === wanted ? null : 'banks_closed';
   const day = addBankingDays(leavesOn, bankingDaysOf[speed] ?? 0);
-  return { kind: 'banking_day', day, leavesOn, missedToday };
+  return { kind: 'banking_day', day, leavesOn, waitsBecause };
 }
 
 const eastern = new Intl.DateTimeFormat('en-CA', {
