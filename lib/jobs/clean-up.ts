@@ -6,8 +6,8 @@ import { workerLogger } from './worker-logger';
 
 /**
  * Deletes what has expired or is used up: sessions, sign-in links, trips to the hosted pages and to
- * banks, loans of tokens, jobs that were given up a month ago, and the queues that each resource once
- * had for itself.
+ * banks, loans of tokens, payments that were composed and left alone for a month, jobs that were given
+ * up that long ago, and the queues that each resource once had for itself.
  */
 export async function cleanUp(): Promise<void> {
   await db().$executeRaw`DELETE FROM sessions WHERE expires_at < clock_timestamp()`;
@@ -22,6 +22,10 @@ export async function cleanUp(): Promise<void> {
     DELETE FROM access_token_loans WHERE expires_at < clock_timestamp() - interval '1 day'`;
   await db().$executeRaw`
     DELETE FROM rate_limits WHERE window_start < clock_timestamp() - interval '1 day'`;
+  // Whoever goes on with a draft changes it; the age of its row is what the index finds.
+  await db().$executeRaw`
+    DELETE FROM payment_drafts WHERE created_at < clock_timestamp() - interval '30 days'
+      AND updated_at < clock_timestamp() - interval '30 days'`;
   await db().$executeRaw`
     SELECT graphile_worker.complete_jobs(ARRAY(
       SELECT id FROM graphile_worker.jobs

@@ -169,6 +169,26 @@ test('cleaning up deletes what is over, and nothing else', async () => {
   expect(await db().user.count({ where: { id: userId } })).toBe(1);
 });
 
+test('cleaning up deletes what somebody composed and left alone for a month', async () => {
+  const { id: userId } = await createPerson();
+  const daysAgo = (days: number) => new Date(Date.now() - days * 24 * 60 * 60_000);
+  const drafts = [
+    { key: randomUUID(), createdAt: daysAgo(31), updatedAt: daysAgo(31) },
+    { key: randomUUID(), createdAt: daysAgo(31), updatedAt: daysAgo(29) },
+    { key: randomUUID(), createdAt: daysAgo(1), updatedAt: daysAgo(1) },
+  ];
+  const [, wentOn, fresh] = drafts;
+  for (const draft of drafts)
+    await db().paymentDraft.create({ data: { userId, order: {}, ...draft } });
+  await addJob(db(), 'clean_up', {}, { key: 'now' });
+  await runJobs();
+  const left = await db().paymentDraft.findMany({
+    where: { userId },
+    orderBy: { createdAt: 'asc' },
+  });
+  expect(left.map(({ key }) => key)).toEqual([wentOn?.key, fresh?.key]);
+});
+
 test('cleaning up forgets jobs that were given up long ago, and queues without jobs', async () => {
   for (const id of ['old', 'recent', 'waiting']) await enqueueSync(db(), transfer(id, 'ann'));
   await db().$executeRaw`
