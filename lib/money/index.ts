@@ -1,5 +1,6 @@
 export type { Cents } from '@/lib/astra';
 export { formatCents } from './format-cents';
+export { formatPlain } from './format-plain';
 export { formatSum, formatSumShort } from './format-sum';
 export { parseAmount } from './parse-amount';
 export { parseBalance } from './parse-balance';

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Transfer } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
+import { formatPlain, toCents } from '@/lib/money';
 import { byteOrderMark, csvLine } from './csv-line';
 import { type EndLabels, labelEnds } from './label-ends';
 import { newestFirst } from './list-transfers';
@@ -59,7 +60,7 @@ function lineOf(transfer: Transfer, { from, to }: EndLabels): string {
     transfer.startedAt.toISOString(),
     transfer.name ?? '',
     transfer.status,
-    dollars(transfer.amountCents),
+    formatPlain(toCents(transfer.amountCents)),
     'USD',
     from ?? '',
     to ?? '',
@@ -67,9 +68,4 @@ function lineOf(transfer: Transfer, { from, to }: EndLabels): string {
     transfer.failureReason ?? '',
     transfer.astraId,
   ]);
-}
-
-/** 499 is `4.99`: without a sign for the currency or commas, so that spreadsheets can add it up. */
-function dollars(cents: bigint): string {
-  return `${cents / 100n}.${String(cents % 100n).padStart(2, '0')}`;
 }

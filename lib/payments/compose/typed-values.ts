@@ -1,5 +1,6 @@
 import 'server-only';
 import { db } from '@/lib/db/prisma';
+import { type Cents, formatPlain } from '@/lib/money';
 import type { PaymentOrder } from '../order/payment-order';
 import { defaultName } from './default-name';
 
@@ -15,20 +16,20 @@ export async function typedValues(
     source: `${source.kind}:${source.id}`,
     destination: recipientId ? 'person' : `${destination.kind}:${destination.id}`,
     email: recipientId ? await addressOf(recipientId) : undefined,
-    amount: dollars(order.amountCents),
+    amount: amountOf(order.amountCents),
     routineType: frequency ?? routineType,
     startDate,
     speed,
     settlementMode,
     name: isOurName ? undefined : name,
     memo: memo ?? undefined,
-    thresholdCents: dollars(terms.thresholdCents),
+    thresholdCents: amountOf(terms.thresholdCents),
     spendingAstraId: await valueOfAccount(userId, terms.spendingAstraId),
     percentOfTransaction: terms.percentOfTransaction?.toString(),
-    minimumTransactionCents: dollars(terms.minimumTransactionCents),
+    minimumTransactionCents: amountOf(terms.minimumTransactionCents),
     percentOfBalance: terms.percentOfBalance?.toString(),
-    amountStartCents: dollars(terms.amountStartCents),
-    amountIncrementCents: dollars(terms.amountIncrementCents),
+    amountStartCents: amountOf(terms.amountStartCents),
+    amountIncrementCents: amountOf(terms.amountIncrementCents),
   };
   const given = Object.entries(values).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
@@ -36,9 +37,8 @@ export async function typedValues(
   return Object.fromEntries(given);
 }
 
-/** As people type it: 1000.50, never 1,000.50 or $. */
-function dollars(cents: number | null | undefined): string | undefined {
-  return cents === null || cents === undefined ? undefined : (cents / 100).toFixed(2);
+function amountOf(amount: Cents | null | undefined): string | undefined {
+  return amount === null || amount === undefined ? undefined : formatPlain(amount);
 }
 
 /** The address under which the sender found this person. */
