@@ -84,6 +84,17 @@ describe('a typed amount', () => {
     );
   });
 
+  test('is refused exactly when it is above the limit, wherever that lies', () => {
+    const amounts = fc.integer({ min: 1, max: 2 * largestPayment }).map(toCents);
+    fc.assert(
+      fc.property(amounts, amounts, (amount, max) => {
+        expect(parseAmount(formatCents(amount), { max })).toMatchObject(
+          amount <= max ? { ok: true, cents: amount } : { ok: false, reason: 'too_large' },
+        );
+      }),
+    );
+  });
+
   test('of any text is a positive whole number of cents or a sentence', () => {
     const unit = fc.oneof(
       fc.constantFrom(...'0123456789.,$- '.split('')),

@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { formatCents } from './format-cents';
 import { parseBalance } from './parse-balance';
+import { toCents } from './to-cents';
 
 test.each([
   ['4.99', 499],
@@ -32,4 +35,13 @@ test.each([
   ['-1000000000.01', 'Enter at least -$1,000,000,000.00.'],
 ])('%j is answered with a sentence', (typed, message) => {
   expect(parseBalance(typed)).toMatchObject({ ok: false, message });
+});
+
+test('a balance is understood in the way amounts are shown, below zero too', () => {
+  const limit = 100_000_000_000;
+  fc.assert(
+    fc.property(fc.integer({ min: -limit, max: limit }).map(toCents), (amount) => {
+      expect(parseBalance(formatCents(amount))).toEqual({ ok: true, cents: amount });
+    }),
+  );
 });
