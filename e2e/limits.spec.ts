@@ -1,6 +1,7 @@
 import { lowerCapabilities } from './emulator';
 import { Person, testCards } from './person';
 import { expect, test } from './test';
+import { letReceiveOnly } from './traces';
 
 test('a lowered person sees the limit before the form, sends one payment, and sees that it is used up', async ({
   page,
@@ -28,4 +29,40 @@ test('a lowered person sees the limit before the form, sends one payment, and se
   await expect(page.getByRole('button', { name: 'Review' })).toBeHidden();
   await page.getByRole('link', { name: 'Home', exact: true }).click();
   await expect(usedUp).toBeVisible();
+});
+
+test('somebody who may only receive is told so, can choose where, and is nowhere led to send', async ({
+  page,
+}) => {
+  const person = new Person(page);
+  await person.onboard();
+  await letReceiveOnly(person.email);
+  const notice = page.getByRole('status').filter({ hasText: 'You can receive money here' });
+  await page.getByRole('link', { name: 'Home', exact: true }).click();
+  await expect(notice).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Send money' })).toBeHidden();
+
+  await page.getByRole('link', { name: 'Send', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Send money', level: 1 })).toBeVisible();
+  await expect(notice).toContainText('Sending takes a full identity check.');
+  await expect(page.getByLabel('Amount')).toBeHidden();
+  await notice.getByRole('link', { name: 'Choose where you receive money' }).click();
+  await page.getByText('Visa ending in 5556').click();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Saved')).toBeVisible();
+});
+
+test('somebody who may only receive from now on cannot send what was composed before', async ({
+  page,
+}) => {
+  const person = new Person(page);
+  await person.onboard();
+  await person.addCard(testCards.mastercard);
+  await page.getByRole('link', { name: 'Send', exact: true }).click();
+  await page.getByLabel('Amount').fill('4.99');
+  await person.review();
+  await letReceiveOnly(person.email);
+  await person.confirm();
+  await expect(page.getByRole('alert').filter({ hasText: 'not send any' })).toBeVisible();
+  await expect(page.getByText('No money has moved.')).toBeVisible();
 });

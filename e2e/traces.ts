@@ -39,6 +39,21 @@ export function expireCard(email: string, number: string): Promise<void> {
   });
 }
 
+/**
+ * Lets Astra know too little of somebody to let them send: this app hands nobody in like that, but a
+ * program that does shares its people with it.
+ */
+export function letReceiveOnly(email: string): Promise<void> {
+  return withDatabase(async (client) => {
+    const { rowCount } = await client.query(
+      `UPDATE astra_connections SET kyc_type = 'receive-only'
+       WHERE user_id = (SELECT id FROM users WHERE email = $1)`,
+      [email],
+    );
+    if (rowCount !== 1) throw new Error(`${email} is not connected.`);
+  });
+}
+
 async function withDatabase<Result>(use: (client: Client) => Promise<Result>): Promise<Result> {
   const client = new Client({ connectionString: await readFile(databaseUrlFile, 'utf8') });
   await client.connect();

@@ -22,6 +22,7 @@ import { addIssuedCard } from '@/lib/issuing/add-issued-card';
 import { findIssuerCustomer } from '@/lib/issuing/issuer-customers';
 import { listIssuedCards } from '@/lib/issuing/list-issued-cards';
 import { standInIssuer } from '@/lib/issuing/stand-in/stand-in-issuer';
+import { mayOnlyReceive } from '@/lib/limits/may-only-receive';
 import { readLimits } from '@/lib/limits/read-limits';
 import { syncCapabilities } from '@/lib/limits/sync-capabilities';
 import { toCents } from '@/lib/money';
@@ -116,6 +117,7 @@ export const others: ReadonlyMap<unknown, Call> = new Map<unknown, Call>([
   ],
   [lendForEntry, (userId) => lendForEntry(userId, 'cards')],
   [addIssuedCard, (userId, { issuedCard }) => addIssuedCard({ userId, cardId: issuedCard.id })],
+  [mayOnlyReceive, mayOnlyReceive],
   [readLimits, readLimits],
   [syncCapabilities, syncCapabilities],
   [

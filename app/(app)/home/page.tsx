@@ -1,15 +1,20 @@
 import { ArrowRight, Plus } from 'lucide-react';
 import type { Metadata } from 'next';
+import { AccountList } from '@/components/accounts/account-list';
 import { CardGrid } from '@/components/cards/card-grid';
 import { ConnectNotice } from '@/components/connect-notice';
 import { LimitsNotice } from '@/components/limits-notice';
+import { ReceiveOnlyNotice } from '@/components/send/cannot-send';
 import { TransferList } from '@/components/transfer-list';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
+import { listAccounts } from '@/lib/accounts/list-accounts';
 import { requireUser } from '@/lib/auth/current-user';
 import { readCardPage } from '@/lib/cards/read-card-page';
+import { databaseTime } from '@/lib/db/database-time';
+import { mayOnlyReceive } from '@/lib/limits/may-only-receive';
 import { readLimits } from '@/lib/limits/read-limits';
 import { onboardingStep } from '@/lib/onboarding/onboarding-step';
 import { listOpenPayments } from '@/lib/payments/find-payment';
@@ -17,23 +22,31 @@ import { listTransfers } from '@/lib/transfers/list-transfers';
 
 export const metadata: Metadata = { title: 'Home' };
 
+/** So many stand here of what is listed elsewhere in whole. */
+const shown = { cards: 3, accounts: 3, transfers: 5 };
+
 export default async function HomePage() {
   const user = await requireUser();
-  const [step, cards, transfers, open, limits] = await Promise.all([
+  const [step, cards, accounts, transfers, open, limits, isReceiveOnly, now] = await Promise.all([
     onboardingStep(user.id),
-    readCardPage(user.id, { size: 3 }),
-    listTransfers(user.id, 5),
+    readCardPage(user.id, { size: shown.cards }),
+    listAccounts(user.id, 1, shown.accounts),
+    listTransfers(user.id, shown.transfers),
     listOpenPayments(user.id),
     readLimits(user.id),
+    mayOnlyReceive(user.id),
+    databaseTime(),
   ]);
   const isReady = step === 'done';
+  const hasNothing = cards.total + accounts.total === 0;
   return (
     <>
       <PageHeader
         title="Home"
         actions={
           isReady &&
-          cards.total > 0 && (
+          !hasNothing &&
+          !isReceiveOnly && (
             <ButtonLink href="/send">
               Send money <ArrowRight aria-hidden="true" className="size-4" />
             </ButtonLink>
@@ -42,25 +55,20 @@ export default async function HomePage() {
       />
       <div className="grid gap-6">
         <ConnectNotice step={step} />
-        {isReady && <LimitsNotice limits={limits} />}
-        {isReady && cards.total === 0 && (
-          <EmptyState
-            title="Add your first card"
-            action={<ButtonLink href="/cards/add">Add a debit card</ButtonLink>}
-          >
-            Money moves between your cards and bank accounts, and to other people.
-          </EmptyState>
-        )}
+        {isReady && isReceiveOnly && <ReceiveOnlyNotice />}
+        {isReady && !isReceiveOnly && <LimitsNotice limits={limits} />}
+        {isReady && hasNothing && <AddSomething />}
         {cards.total > 0 && (
-          <Panel
-            title="Your cards"
-            actions={
-              <ButtonLink href="/cards/add" variant="quiet">
-                <Plus aria-hidden="true" className="size-4" /> Add
-              </ButtonLink>
-            }
-          >
+          <Panel title="Your cards" actions={<AddLink href="/cards/add" what="a card" />}>
             <CardGrid cards={cards.items} />
+          </Panel>
+        )}
+        {accounts.total > 0 && (
+          <Panel
+            title="Your bank accounts"
+            actions={<AddLink href="/accounts/add" what="a bank account" />}
+          >
+            <AccountList accounts={accounts.items} now={now} />
           </Panel>
         )}
         {(transfers.length > 0 || open.length > 0) && (
@@ -77,5 +85,33 @@ export default async function HomePage() {
         )}
       </div>
     </>
+  );
+}
+
+function AddSomething() {
+  return (
+    <EmptyState
+      title="Add a card or a bank account to begin"
+      action={
+        <div className="flex flex-wrap justify-center gap-3">
+          <ButtonLink href="/cards/add">Add a debit card</ButtonLink>
+          <ButtonLink href="/accounts/add" variant="secondary">
+            Link a bank account
+          </ButtonLink>
+        </div>
+      }
+    >
+      Money moves between your cards and bank accounts, and to other people.
+    </EmptyState>
+  );
+}
+
+type AddLinkProps = { href: '/cards/add' | '/accounts/add'; what: string };
+
+function AddLink({ href, what }: AddLinkProps) {
+  return (
+    <ButtonLink href={href} variant="quiet">
+      <Plus aria-hidden="true" className="size-4" /> Add<span className="sr-only"> {what}</span>
+    </ButtonLink>
   );
 }

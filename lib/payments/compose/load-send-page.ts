@@ -1,11 +1,10 @@
 import 'server-only';
 import { pacificDay } from '@/lib/astra';
 import { databaseTime } from '@/lib/db/database-time';
-import { db } from '@/lib/db/prisma';
 import { env } from '@/lib/env';
 import { directionFault } from '@/lib/limits/direction-fault';
+import { mayOnlyReceive } from '@/lib/limits/may-only-receive';
 import { readLimits } from '@/lib/limits/read-limits';
-import { isReceiveOnly } from '@/lib/limits/require-may-send';
 import { usualSpeed } from '../arrival/estimate-arrival';
 import { listEndChoices } from '../ends/list-end-choices';
 import { findDraft } from './find-draft';
@@ -13,11 +12,11 @@ import { typedValues } from './typed-values';
 
 /** What the form on which payments are composed needs to know of its person and of the program. */
 export async function loadSendPage(userId: string, key: string) {
-  const [limits, draft, now, connection] = await Promise.all([
+  const [limits, draft, now, isReceiveOnly] = await Promise.all([
     readLimits(userId),
     findDraft(userId, key),
     databaseTime(),
-    db().astraConnection.findUnique({ where: { userId } }),
+    mayOnlyReceive(userId),
   ]);
   const mode = env().ACCOUNT_TO_CARD_MODE;
   const choices = await listEndChoices(userId, (direction) =>
@@ -26,7 +25,7 @@ export async function loadSendPage(userId: string, key: string) {
   return {
     limits,
     choices,
-    isReceiveOnly: isReceiveOnly(connection),
+    isReceiveOnly,
     typed: draft ? await typedValues(userId, draft.order) : {},
     settings: {
       choosesMode: mode === 'both',
