@@ -10,7 +10,7 @@ export default function LoadingAccounts() {
     <>
       <PageHeader
         title="Bank accounts"
-        lead="Accounts that you have linked, to pay from and to be paid on."
+        lead="Accounts that you have linked. You can send money from them, and to them."
       />
       <p role="status" className="sr-only">
         Loading your bank accounts

@@ -34,7 +34,7 @@ export default async function AccountsPage({ searchParams }: Props) {
     <>
       <PageHeader
         title="Bank accounts"
-        lead="Accounts that you have linked, to pay from and to be paid on."
+        lead="Accounts that you have linked. You can send money from them, and to them."
         actions={
           isReady && (
             <ButtonLink href="/accounts/add">
