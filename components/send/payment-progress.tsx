@@ -5,6 +5,7 @@ import { Money } from '../ui/money';
 import { Notice } from '../ui/notice';
 import { Panel } from '../ui/panel';
 import { Spinner } from '../ui/spinner';
+import { waitsFor } from './waits-for';
 
 type Words = { tone: 'info' | 'caution' | 'critical'; title: string; text: string };
 
@@ -28,17 +29,28 @@ const words: Readonly<Record<PaymentStatus, Words>> = {
   not_executed: { tone: 'critical', title: 'Not sent', text: 'No money has moved.' },
 };
 
+type Props = {
+  payment: Payment;
+  /** The Pacific day. */
+  today: string;
+};
+
 /** How a payment stands that has no transfer yet. It never says "failed" while nobody knows. */
-export function PaymentProgress({ payment }: { payment: Payment }) {
-  const { tone, title, text } = words[payment.status];
+export function PaymentProgress({ payment, today }: Props) {
+  const waiting = payment.status === 'accepted' ? waitsFor(payment, today) : null;
+  const { tone, title, text } = { ...words[payment.status], ...waiting };
   const isOver = payment.status === 'refused' || payment.status === 'not_executed';
+  const isMoving = !isOver && !waiting;
+  const hasAmount = payment.amountCents !== null;
   return (
     <div className="grid gap-6">
       <Panel>
-        <div className="grid justify-items-center gap-4 py-4">
-          {payment.amountCents !== null && <Money cents={Number(payment.amountCents)} size="xl" />}
-          {!isOver && <Spinner className="size-7 text-accent" />}
-        </div>
+        {(hasAmount || isMoving) && (
+          <div className="grid justify-items-center gap-4 py-4">
+            {hasAmount && <Money cents={Number(payment.amountCents)} size="xl" />}
+            {isMoving && <Spinner className="size-7 text-accent" />}
+          </div>
+        )}
         <DefinitionList
           items={[
             { label: 'From', value: payment.sourceLabel },

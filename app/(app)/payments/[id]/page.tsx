@@ -4,6 +4,7 @@ import { cache } from 'react';
 import { PaymentProgress } from '@/components/send/payment-progress';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireUser } from '@/lib/auth/current-user';
+import { pacificToday } from '@/lib/cards/pacific-today';
 import { findPayment } from '@/lib/payments/find-payment';
 
 type Props = { params: Promise<{ id: string }> };
@@ -26,7 +27,7 @@ export default async function PaymentPage({ params }: Props) {
   return (
     <div className="mx-auto max-w-xl">
       <PageHeader title={payment.name} back={{ href: '/transfers', label: 'Activity' }} />
-      <PaymentProgress payment={payment} />
+      <PaymentProgress payment={payment} today={await pacificToday()} />
     </div>
   );
 }

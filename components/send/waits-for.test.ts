@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { waitsFor } from './waits-for';
+
+const today = '2026-11-24';
+
+test('a payment that begins today waits for nothing', () => {
+  expect(waitsFor({ routineType: 'one-time', terms: {} }, today)).toBeNull();
+  expect(waitsFor({ routineType: 'one-time', terms: { startDate: today } }, today)).toBeNull();
+  expect(waitsFor({ routineType: 'recurring', terms: { frequency: 'weekly' } }, today)).toBeNull();
+});
+
+test('a payment that begins later names its day', () => {
+  const terms = { startDate: '2027-01-04', frequency: 'weekly' };
+  expect(waitsFor({ routineType: 'recurring', terms }, today)?.text).toBe(
+    'No money moves before Monday, January 4, 2027.',
+  );
+});
+
+test('a payment that moves by itself says what makes it move', () => {
+  const terms = { thresholdCents: 10_000, startDate: '2026-12-01' };
+  expect(waitsFor({ routineType: 'sweep', terms }, today)?.text).toBe(
+    'Moves whatever the first account holds above an amount. It begins on Tuesday, December 1. Each transfer then appears in your activity.',
+  );
+});
+
+test('terms that nobody can read any more say nothing', () => {
+  expect(waitsFor({ routineType: 'one-time', terms: { startDate: 'soon' } }, today)).toBeNull();
+});

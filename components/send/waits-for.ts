@@ -1,0 +1,36 @@
+import { dayWords } from '@/lib/payments/arrival/day-words';
+import { automaticWords, isAutomatic } from '@/lib/payments/compose/automatic-kinds';
+import { type PaymentTerms, paymentTerms } from '@/lib/payments/order/payment-order';
+
+type Words = { title: string; text: string };
+
+/**
+ * What a payment waits for that Astra has and that has no transfer yet; null when one is about to
+ * begin.
+ *
+ * @param payment.terms as the database has them.
+ * @param today the Pacific day.
+ */
+export function waitsFor(
+  { routineType, terms }: { routineType: string; terms: unknown },
+  today: string,
+): Words | null {
+  const { startDate } = termsOf(terms);
+  const start = startDate !== undefined && startDate > today ? dayWords(startDate, today) : null;
+  if (isAutomatic(routineType)) {
+    const from = start ? ` It begins on ${start}.` : '';
+    return {
+      title: 'It is set up',
+      text: `${automaticWords[routineType].does}${from} Each transfer then appears in your activity.`,
+    };
+  }
+  return start === null
+    ? null
+    : { title: 'It is planned', text: `No money moves before ${start}.` };
+}
+
+/** Terms that an older release wrote may read differently now; then nothing is said of them. */
+function termsOf(terms: unknown): PaymentTerms {
+  const parsed = paymentTerms.safeParse(terms);
+  return parsed.success ? parsed.data : {};
+}
