@@ -11,19 +11,19 @@ type AutomaticFieldsProps = {
   errors: Readonly<Record<string, string>>;
 };
 
-type Words = { label: string; unit: '$' | '%'; isOptional?: boolean };
+type Words = { label: string; isMoney?: boolean; isOptional?: boolean };
 
 const words: Readonly<Partial<Record<keyof PaymentTerms, Words>>> = {
-  thresholdCents: { label: 'The amount to keep', unit: '$' },
-  percentOfTransaction: { label: 'Percent of each deposit', unit: '%' },
+  thresholdCents: { label: 'The amount to keep', isMoney: true },
+  percentOfTransaction: { label: 'Percent of each deposit' },
   minimumTransactionCents: {
     label: 'Only of deposits of at least',
-    unit: '$',
+    isMoney: true,
     isOptional: true,
   },
-  percentOfBalance: { label: 'Percent of the balance', unit: '%' },
-  amountStartCents: { label: 'In the first week', unit: '$' },
-  amountIncrementCents: { label: 'More in each week', unit: '$' },
+  percentOfBalance: { label: 'Percent of the balance' },
+  amountStartCents: { label: 'In the first week', isMoney: true },
+  amountIncrementCents: { label: 'More in each week', isMoney: true },
 };
 
 /** What a kind of payment that moves by itself has to know. */
@@ -40,7 +40,7 @@ export function AutomaticFields({ routineType, accounts, typed, errors }: Automa
             key={name}
             name={name}
             label={field.label}
-            prefix={field.unit}
+            {...(field.isMoney && { prefix: '$' })}
             inputMode="decimal"
             autoComplete="off"
             required={!field.isOptional}
@@ -53,7 +53,10 @@ export function AutomaticFields({ routineType, accounts, typed, errors }: Automa
             name={name}
             label="The account whose purchases count"
             placeholder="Choose an account"
-            options={accounts.map(({ value, label }) => ({ value, label }))}
+            options={accounts.map(({ value, label, detail }) => ({
+              value,
+              label: [detail, label].filter(Boolean).join(', '),
+            }))}
             defaultValue={typed[name]}
             error={errors[name]}
           />

@@ -26,7 +26,7 @@ export function PaymentOptions(props: PaymentOptionsProps) {
         <RadioCards
           name="speed"
           label="How fast?"
-          hint="Business days: weekends and bank holidays don’t count. Payments within minutes are for the program’s own accounts."
+          hint="Business days: weekends and bank holidays don’t count."
           options={speedOptions(settings.fastest)}
           defaultValue={typed['speed'] ?? settings.usualSpeed}
           error={errors['speed']}

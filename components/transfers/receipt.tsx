@@ -41,9 +41,9 @@ function costsOf(payment: FoundTransfer['payment']) {
   if (payment?.routineType !== 'one-time') return [];
   const { pullCents, pushCents, customerFeeCents } = payment;
   const costs: [string, bigint | null][] = [
-    ['Fee', customerFeeCents],
-    ['Taken from the source', pullCents],
-    ['Put on the destination', pushCents],
+    ['Amount taken', pullCents],
+    ['Our fee', customerFeeCents],
+    ['Amount delivered', pushCents],
   ];
   return costs.flatMap(([label, cents]) =>
     cents === null ? [] : [{ label, value: <Money cents={Number(cents)} /> }],
