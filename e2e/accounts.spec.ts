@@ -1,26 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { Page } from 'playwright/test';
-import { linkAccounts, signInToBank } from './bank';
+import { connectWithoutCards, linkAccounts, signInToBank } from './bank';
 import { payWeeklyFromAccountElsewhere } from './elsewhere';
 import { Person, press } from './person';
 import { expect, test } from './test';
 
-/** Somebody who is connected to Astra, without any card, on the list of bank accounts. */
-async function connected(page: Page): Promise<Person> {
-  const person = new Person(page);
-  await person.signIn();
-  await person.giveDetails();
-  await press(await person.enterAstra(), 'Skip');
-  await expect(page.getByText('No cards yet')).toBeVisible();
-  await page.getByRole('link', { name: 'Banks', exact: true }).click();
-  await expect(page.getByText('No bank accounts yet')).toBeVisible();
-  return person;
-}
-
 test('accounts that somebody links on Astra’s page show with their balances, without a reload', async ({
   page,
 }) => {
-  const person = await connected(page);
+  const person = await connectWithoutCards(page);
   await page.evaluate(() => document.body.setAttribute('data-untouched', ''));
   await linkAccounts(page, person, 'user_good', ['Plaid Checking', 'Plaid Saving']);
   const checking = page.getByRole('listitem').filter({ hasText: 'Plaid Checking' });
@@ -48,7 +35,7 @@ test('accounts that somebody links on Astra’s page show with their balances, w
 test('somebody whose bank shuts Astra out is told so, signs in there again, and is connected', async ({
   page,
 }) => {
-  const person = await connected(page);
+  const person = await connectWithoutCards(page);
   await linkAccounts(page, person, 'user_breaks', ['Plaid Checking']);
   await page.getByRole('link', { name: 'Plaid Checking', exact: true }).click();
   const broken = page.getByText('The bank no longer lets Astra in', { exact: true });
@@ -68,7 +55,7 @@ test('somebody whose bank shuts Astra out is told so, signs in there again, and 
 });
 
 test('an account is removed after a look at what still uses it', async ({ page }) => {
-  const person = await connected(page);
+  const person = await connectWithoutCards(page);
   await linkAccounts(page, person, 'user_good', ['Plaid Checking', 'Plaid Saving']);
   await page.getByRole('link', { name: 'Plaid Saving', exact: true }).click();
   await page.getByRole('link', { name: 'Remove…' }).click();
@@ -87,7 +74,7 @@ test('an account is removed after a look at what still uses it', async ({ page }
 test('what still pays from an account can be paused before the account is removed', async ({
   page,
 }) => {
-  const person = await connected(page);
+  const person = await connectWithoutCards(page);
   await linkAccounts(page, person, 'user_good', ['Plaid Checking', 'Plaid Saving']);
   const name = `Savings plan ${randomUUID().slice(0, 8)}`;
   await payWeeklyFromAccountElsewhere(page, person, {
@@ -110,7 +97,7 @@ test('what still pays from an account can be paused before the account is remove
 test('somebody who leaves the bank’s page half-way is told so and can start again', async ({
   page,
 }) => {
-  const person = await connected(page);
+  const person = await connectWithoutCards(page);
   await page.getByRole('link', { name: 'Link a bank account' }).first().click();
   await press(await person.openAstra(), 'Cancel');
   await expect(page.getByText('You left before it was finished.')).toBeVisible();
@@ -128,7 +115,7 @@ test('somebody else’s account is not there, on none of its pages', async ({
   complaints,
 }) => {
   complaints.expect(/404/);
-  const person = await connected(page);
+  const person = await connectWithoutCards(page);
   await linkAccounts(page, person, 'user_good', ['Plaid Checking']);
   await page.getByRole('link', { name: 'Plaid Checking', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Plaid Checking', level: 1 })).toBeVisible();

@@ -1,6 +1,18 @@
 import { randomInt } from 'node:crypto';
 import { expect, type Page } from 'playwright/test';
-import { type AstraPage, type Person, press } from './person';
+import { type AstraPage, Person, press } from './person';
+
+/** Somebody who is connected to Astra, without any card, on the list of bank accounts. */
+export async function connectWithoutCards(page: Page): Promise<Person> {
+  const person = new Person(page);
+  await person.signIn();
+  await person.giveDetails();
+  await press(await person.enterAstra(), 'Skip');
+  await expect(page.getByText('No cards yet')).toBeVisible();
+  await page.getByRole('link', { name: 'Banks', exact: true }).click();
+  await expect(page.getByText('No bank accounts yet')).toBeVisible();
+  return person;
+}
 
 /** Signs in to a bank of the sandbox. */
 export async function signInToBank(astra: AstraPage, username: string): Promise<void> {

@@ -45,6 +45,11 @@ export async function settleTransfers(name: string): Promise<void> {
   }
 }
 
+/** Has a bank send the transfers of this name back by ACH, with a code such as `R01`. */
+export async function returnTransfers(name: string, code: string): Promise<void> {
+  for (const { id } of await transfersNamed(name)) await control('transfer/return', { id, code });
+}
+
 /** Has Astra let the person with this phone do the least that there is. */
 export async function lowerCapabilities(phone: string): Promise<void> {
   await fetch(`${hostedOrigin}${await pageOf(phone)}/lower-capabilities`, { method: 'POST' });
@@ -62,12 +67,17 @@ export async function refuseNext(
   count = 1,
 ): Promise<void> {
   const user = (await pageOf(phone)).split('/').at(-1);
-  const answer = await fetch(`${hostedOrigin}/console/api/control/fault/add`, {
+  await control('fault/add', { kind: 'status', status, on, user, count });
+}
+
+/** Gives the emulator one of its commands. */
+async function control(command: string, parameters: object): Promise<void> {
+  const answer = await fetch(`${hostedOrigin}/console/api/control/${command}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ kind: 'status', status, on, user, count }),
+    body: JSON.stringify(parameters),
   });
-  if (!answer.ok) throw new Error(`No fault for ${phone}: ${await answer.text()}`);
+  if (!answer.ok) throw new Error(`${command} was refused: ${await answer.text()}`);
 }
 
 /** The console's page about the person with this phone. */
