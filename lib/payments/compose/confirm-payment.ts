@@ -1,6 +1,7 @@
 import 'server-only';
 import { databaseTime } from '@/lib/db/database-time';
 import { UserFacingError } from '@/lib/http/user-facing-error';
+import type { FindEnds } from '../ends/find-ends';
 import { findPaymentOfForm } from '../find-payment';
 import { sendPayment } from '../send/send-payment';
 import { findDraft } from './find-draft';
@@ -12,6 +13,9 @@ const reviewLifetimeMs = 15 * 60_000;
 export function isOldReview(at: Date, now: Date): boolean {
   return now.getTime() - at.getTime() > reviewLifetimeMs;
 }
+
+/** For a payment that an operator makes: who it is, and how its ends are found and allowed. */
+type ByOperator = { operatorId: string; find: FindEnds };
 
 /** What was reviewed is too old, or is not what would be sent: it has to be reviewed again. */
 export class ReviewAgainError extends UserFacingError {
@@ -34,6 +38,7 @@ export async function confirmPayment(
   userId: string,
   key: string,
   version: number,
+  by?: ByOperator,
 ): Promise<{ paymentId: string }> {
   const earlier = await findPaymentOfForm(userId, key);
   if (earlier) return { paymentId: earlier.id };
@@ -42,10 +47,13 @@ export async function confirmPayment(
   const isGood = draft !== null && draft.version === version && !isOldReview(draft.at, now);
   if (!isGood) throw new ReviewAgainError();
   const { pullCents, pushCents, customerFeeCents, astraFeeCents } = draft.preview;
-  return sendPayment({
+  const confirmed = {
     userId,
     idempotencyKey: key,
     order: draft.order,
     fees: { pullCents, pushCents, customerFeeCents, astraFeeCents },
-  });
+  };
+  return by
+    ? sendPayment({ ...confirmed, operatorId: by.operatorId }, by.find)
+    : sendPayment(confirmed);
 }

@@ -4,7 +4,8 @@ import { databaseTime } from '@/lib/db/database-time';
 import { db } from '@/lib/db/prisma';
 import { UserFacingError } from '@/lib/http/user-facing-error';
 import { arrivalWords } from '../arrival/arrival-words';
-import { findEnds } from '../ends/find-ends';
+import { type FindEnds, findEnds } from '../ends/find-ends';
+import type { PaymentOrder } from '../order/payment-order';
 import { repeatDates } from '../order/repeat-dates';
 import { isOldReview } from './confirm-payment';
 import { findDraft } from './find-draft';
@@ -15,14 +16,16 @@ const shownDates = 4;
 /**
  * All that somebody sees before they confirm what they composed under this form's key, or null when
  * there is nothing. `fault` says why it cannot be confirmed as it is.
+ *
+ * @param find how the ends are found and allowed; for people, {@link findEnds}.
  */
-export async function loadReview(userId: string, key: string) {
+export async function loadReview(userId: string, key: string, find: FindEnds = findEnds) {
   const draft = await findDraft(userId, key);
   if (!draft) return null;
   const now = await databaseTime();
   const { order, preview, version, at } = draft;
   const { startDate, frequency } = order.terms;
-  const found = await endsOf(userId, order);
+  const found = await endsOf(userId, order, find);
   return {
     ...found,
     order,
@@ -37,11 +40,9 @@ export async function loadReview(userId: string, key: string) {
 
 export type Review = NonNullable<Awaited<ReturnType<typeof loadReview>>>;
 
-type Order = Parameters<typeof findEnds>[2];
-
-async function endsOf(userId: string, order: Order) {
+async function endsOf(userId: string, order: PaymentOrder, find: FindEnds) {
   try {
-    const { source, destination } = await findEnds(db(), userId, order);
+    const { source, destination } = await find(db(), userId, order);
     return { from: source.label, to: destination.label, fault: null };
   } catch (error) {
     if (!(error instanceof UserFacingError)) throw error;

@@ -3,7 +3,7 @@ import { pacificDay } from '@/lib/astra';
 import { databaseTime } from '@/lib/db/database-time';
 import { db, type Transaction } from '@/lib/db/prisma';
 import { UserFacingError } from '@/lib/http/user-facing-error';
-import { findEnds } from '../ends/find-ends';
+import { type FindEnds, findEnds } from '../ends/find-ends';
 import { correlationIdFor } from '../order/correlation-id';
 import { orderFaults } from '../order/order-faults';
 import { orderHash, type PaymentOrder } from '../order/payment-order';
@@ -15,12 +15,14 @@ import { type FeePreview, previewFees } from './preview-fees';
  * be confirmed: nothing of the order comes from the browser again.
  *
  * @param key the form's, which becomes the payment's.
+ * @param find how the ends are found and allowed; for people, {@link findEnds}.
  * @throws UserFacingError with sentences at the fields that do not work. What was kept before stays.
  */
 export async function reviewPayment(
   userId: string,
   key: string,
   order: PaymentOrder,
+  find: FindEnds = findEnds,
 ): Promise<{ version: number }> {
   const reference = correlationIdFor(order);
   const today = pacificDay(await databaseTime());
@@ -31,7 +33,7 @@ export async function reviewPayment(
   if (Object.keys(faults).length > 0) {
     throw new UserFacingError('Please check the marked fields.', faults);
   }
-  const ends = await findEnds(db(), userId, order);
+  const ends = await find(db(), userId, order);
   const preview = await previewFees(userId, order, ends);
   return db().$transaction((tx) => keep(tx, userId, key, { order, preview }));
 }

@@ -14,6 +14,17 @@ import {
 import { accountLabel, cardLabel } from './end-label';
 import type { PaymentEnd, PaymentEnds } from './payment-end';
 
+/**
+ * How both ends of a payment are found and allowed, inside the transaction that writes it.
+ *
+ * @throws UserFacingError with a sentence at the choice that does not work.
+ */
+export type FindEnds = (
+  tx: Transaction,
+  payerId: string,
+  order: PaymentOrder,
+) => Promise<PaymentEnds>;
+
 /** The form field that a choice is made in. Other people are found by their e-mail address. */
 type Field = 'source' | 'destination' | 'email';
 
@@ -35,18 +46,32 @@ export async function findEnds(
   if (order.destination.kind !== destinationKind) {
     throw wrong('destination', 'Choose where the money goes.');
   }
-  const receiverId = order.recipientId ?? payerId;
   const source = await findEnd(tx, payerId, order, 'source');
-  const destination = await findEnd(tx, receiverId, order, 'destination');
-  if (source.astraId === destination.astraId) {
+  const received = await findDestination(tx, payerId, order);
+  if (source.astraId === received.destination.astraId) {
     throw wrong('destination', 'Choose another one than the one you send from.');
   }
+  return { source, ...received };
+}
+
+/**
+ * The end that receives, and whose it is: the payer's own, or the one on which the recipient has
+ * chosen to receive.
+ *
+ * @throws UserFacingError with a sentence at the choice that does not work.
+ */
+export async function findDestination(
+  tx: Transaction,
+  payerId: string,
+  order: PaymentOrder,
+): Promise<Omit<PaymentEnds, 'source'>> {
+  const receiverId = order.recipientId ?? payerId;
+  const destination = await findEnd(tx, receiverId, order, 'destination');
   const receiver = await tx.astraConnection.findUnique({ where: { userId: receiverId } });
   if (!receiver) throw wrong('email', 'This person cannot receive money at the moment.');
   // Whoever sends sees who receives, and never on which card.
   const label = order.recipientId ? await findShortName(receiverId, tx) : destination.label;
   return {
-    source,
     destination: { ...destination, label },
     destinationAstraUserId: receiver.astraUserId,
   };

@@ -1,14 +1,13 @@
 import 'server-only';
 import type { Payment } from '@/lib/db/generated/client';
-import { db, type Transaction } from '@/lib/db/prisma';
+import { db } from '@/lib/db/prisma';
 import { failpoint } from '@/lib/failpoints/failpoint';
 import { UserFacingError } from '@/lib/http/user-facing-error';
 import { formatCents, toCents } from '@/lib/money';
 import { startDeadline } from '@/lib/partner/send-deadline';
 import { NeedsAuthorizationError } from '@/lib/tokens/errors';
 import { getAccessToken } from '@/lib/tokens/get-access-token';
-import { findEnds } from '../ends/find-ends';
-import type { PaymentEnds } from '../ends/payment-end';
+import { type FindEnds, findEnds } from '../ends/find-ends';
 import { findPaymentOfForm } from '../find-payment';
 import { orderHash, type PaymentOrder } from '../order/payment-order';
 import { submitPayment } from './submit-payment';
@@ -36,8 +35,6 @@ export type PreviewedFees = {
 
 /** While forms of one person wait for each other, later ones wait this long for a connection. */
 const mostWaitMs = 5_000;
-
-type FindEnds = (tx: Transaction, payerId: string, order: PaymentOrder) => Promise<PaymentEnds>;
 
 /**
  * Sends money, at most once.
