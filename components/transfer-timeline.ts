@@ -6,6 +6,9 @@ function placeWords(payment: FoundTransfer['payment']) {
   if (payment?.recipientId) {
     return { onItsWay: `On its way to ${payment.destinationLabel}`, there: 'Arrived' };
   }
+  if (payment?.destinationKind === 'payment_instrument') {
+    return { onItsWay: 'On its way', there: 'In the settlement account' };
+  }
   return payment?.destinationKind === 'account'
     ? { onItsWay: 'On its way to your account', there: 'In your account' }
     : { onItsWay: 'On its way to your card', there: 'On your card' };
@@ -18,7 +21,8 @@ export function transferTimeline(transfer: FoundTransfer): TimelineItem[] {
   const items: TimelineItem[] = [];
   const { onItsWay, there } = placeWords(transfer.payment);
   if (transfer.payment) {
-    items.push({ title: 'You sent it', at: transfer.payment.createdAt, state: 'done' });
+    const title = transfer.payment.operatorId ? 'An operator sent it' : 'You sent it';
+    items.push({ title, at: transfer.payment.createdAt, state: 'done' });
   }
   items.push({
     title: 'Astra started the transfer',

@@ -1,16 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { brand } from '@/lib/brand';
+import type { Payment } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
 import { createPayment } from '@/testing/payments';
 import { createCard, createPerson } from '@/testing/people';
 import { listIncoming } from './list-incoming';
 
 /** Somebody who has sent $5 to this person, with its transfer. */
-async function createSender(recipientId: string | null) {
+async function createSender(recipientId: string | null, change: Partial<Payment> = {}) {
   const user = await createPerson();
   await createCard(user.id, { holderName: 'Tenzing Norgay', lastFour: '4242' });
   const routineAstraId = randomUUID();
-  await createPayment(user.id, { recipientId, routineAstraId, name: 'Our secret' });
+  await createPayment(user.id, {
+    recipientId,
+    routineAstraId,
+    name: 'Our secret',
+    ...change,
+  });
   await db().transfer.create({
     data: {
       userId: user.id,
@@ -37,6 +44,12 @@ test('people see what others sent them: how much, when, and from whom in short',
       at: expect.any(Date),
     },
   ]);
+});
+
+test('what comes from a settlement account is from the program', async () => {
+  const recipient = await createPerson();
+  await createSender(recipient.id, { sourceKind: 'payment_instrument' });
+  expect(await listIncoming(recipient.id)).toMatchObject([{ from: brand.name }]);
 });
 
 test('what has not begun to move is not shown', async () => {

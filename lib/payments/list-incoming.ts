@@ -1,4 +1,5 @@
 import 'server-only';
+import { brand } from '@/lib/brand';
 import { db } from '@/lib/db/prisma';
 import { findShortName } from '@/lib/people/find-short-name';
 
@@ -32,11 +33,19 @@ export async function listIncoming(recipientId: string, take = 20): Promise<Inco
       ),
     ),
   );
-  return transfers.map(({ id, userId, status, amountCents, initiatedAt, createdAt }) => ({
-    id,
-    from: senders.get(userId) ?? 'A person here',
-    amountCents,
-    status,
-    at: initiatedAt ?? createdAt,
+  // What leaves a settlement account is the program's money, and no person's.
+  const ofProgram = new Set(
+    payments
+      .filter(({ sourceKind }) => sourceKind === 'payment_instrument')
+      .map(({ routineAstraId }) => routineAstraId),
+  );
+  return transfers.map((transfer) => ({
+    id: transfer.id,
+    from: ofProgram.has(transfer.routineAstraId)
+      ? brand.name
+      : (senders.get(transfer.userId) ?? 'A person here'),
+    amountCents: transfer.amountCents,
+    status: transfer.status,
+    at: transfer.initiatedAt ?? transfer.createdAt,
   }));
 }
