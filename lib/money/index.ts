@@ -1,4 +1,5 @@
 export type { Cents } from '@/lib/astra';
+export { amountInWords } from './amount-in-words';
 export { formatCents } from './format-cents';
 export { formatPlain } from './format-plain';
 export { formatSum, formatSumShort } from './format-sum';
