@@ -8,11 +8,11 @@ import { SendForm } from '@/components/send/send-form';
 import { SentPayment } from '@/components/send/sent-payment';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireUser } from '@/lib/auth/current-user';
+import { readFormKey, type SearchParams } from '@/lib/forms/read-form-key';
 import { onboardingStep } from '@/lib/onboarding/onboarding-step';
 import { loadSendPage } from '@/lib/payments/compose/load-send-page';
 import { findPaymentOfForm } from '@/lib/payments/find-payment';
 import { reviewPaymentForm } from './actions';
-import { readFormKey, type SearchParams } from './form-key';
 
 export const metadata: Metadata = { title: 'Send money' };
 

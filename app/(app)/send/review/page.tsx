@@ -5,10 +5,10 @@ import { ReviewPanel } from '@/components/send/review-panel';
 import { SentPayment } from '@/components/send/sent-payment';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireUser } from '@/lib/auth/current-user';
+import { readFormKey, type SearchParams } from '@/lib/forms/read-form-key';
 import { loadReview } from '@/lib/payments/compose/load-review';
 import { findPaymentOfForm } from '@/lib/payments/find-payment';
 import { confirmPaymentForm, reviewAgain } from '../actions';
-import { readFormKey, type SearchParams } from '../form-key';
 
 export const metadata: Metadata = { title: 'Review' };
 
