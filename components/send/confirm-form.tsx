@@ -14,6 +14,8 @@ type ConfirmFormProps = {
   confirm: Action<string>;
   again: Action<undefined>;
   formKey: string;
+  /** Where it can be changed. */
+  changeHref: string;
   /** Which review is on the page: if another one came since, nothing is sent. */
   version: number;
   /** Why it cannot be sent as it is. */
@@ -24,10 +26,10 @@ type ConfirmFormProps = {
 
 /** The button that sends, or, where that is not possible, what to do instead. */
 export function ConfirmForm(props: ConfirmFormProps) {
-  const { confirm, again, formKey, version, obstacle, isOld } = props;
+  const { confirm, again, formKey, changeHref, version, obstacle, isOld } = props;
   const [state, submit] = useActionState<FormState<string>, FormData>(confirm, { status: 'idle' });
   const change = (
-    <ButtonLink href={`/send?form=${formKey}`} variant="secondary" size="lg">
+    <ButtonLink href={changeHref} variant="secondary" size="lg">
       Change something
     </ButtonLink>
   );

@@ -29,14 +29,16 @@ const words: Readonly<Record<PaymentStatus, Words>> = {
   not_executed: { tone: 'critical', title: 'Not sent', text: 'No money has moved.' },
 };
 
-type Props = {
+type PaymentProgressProps = {
   payment: Payment;
   /** The Pacific day. */
   today: string;
+  /** Where another one begins. */
+  newHref?: string;
 };
 
 /** How a payment stands that has no transfer yet. It never says "failed" while nobody knows. */
-export function PaymentProgress({ payment, today }: Props) {
+export function PaymentProgress({ payment, today, newHref = '/send' }: PaymentProgressProps) {
   const waiting = payment.status === 'accepted' ? waitsFor(payment, today) : null;
   const { tone, title, text } = { ...words[payment.status], ...waiting };
   const isOver = payment.status === 'refused' || payment.status === 'not_executed';
@@ -63,7 +65,7 @@ export function PaymentProgress({ payment, today }: Props) {
         title={title}
         action={
           isOver && (
-            <ButtonLink href="/send" variant="secondary">
+            <ButtonLink href={newHref} variant="secondary">
               New payment
             </ButtonLink>
           )

@@ -5,8 +5,14 @@ import { Money } from '../ui/money';
 import { Panel } from '../ui/panel';
 import { feeItems, kindWords, termItems } from './review-words';
 
+type ReviewPanelProps = {
+  review: Review;
+  /** What else somebody should read before they confirm; it stands first. */
+  first?: readonly { label: string; value: string }[];
+};
+
 /** What will happen when it is confirmed: who, how much, what it costs, and when. */
-export function ReviewPanel({ review }: { review: Review }) {
+export function ReviewPanel({ review, first }: ReviewPanelProps) {
   const { order, from, to, preview, arrival, dates, today } = review;
   const { startDate } = order.terms;
   return (
@@ -15,6 +21,7 @@ export function ReviewPanel({ review }: { review: Review }) {
         {order.amountCents !== null && <Money cents={order.amountCents} size="xl" />}
         <DefinitionList
           items={[
+            ...(first ?? []),
             ...(from ? [{ label: 'From', value: from }] : []),
             ...(to ? [{ label: 'To', value: to }] : []),
             ...feeItems(order, preview),

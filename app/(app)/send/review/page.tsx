@@ -44,6 +44,7 @@ export default async function ReviewPage({ searchParams }: Props) {
           confirm={confirmPaymentForm}
           again={reviewAgain}
           formKey={form}
+          changeHref={`/send?form=${form}`}
           version={review.version}
           obstacle={review.fault}
           isOld={review.isOld}
