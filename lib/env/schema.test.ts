@@ -213,3 +213,20 @@ test('what the app throws at its start is one line per variable, and repeats no 
   );
   expect(() => env()).not.toThrow(/canary/);
 });
+
+test('the program stands under one address, and its payments have a limit in whole dollars', () => {
+  const parsed = environmentSchema.parse({ ...emulator, PROGRAM_EMAIL: 'Program@Example.com' });
+  expect(parsed).toMatchObject({
+    PROGRAM_EMAIL: 'program@example.com',
+    OPERATOR_PAYMENT_LIMIT: 25_000,
+  });
+  expect(complaints({ PROGRAM_EMAIL: 'a@example.com, b@example.com' })).toEqual([
+    'PROGRAM_EMAIL must be one e-mail address',
+  ]);
+  expect(complaints({ OPERATOR_PAYMENT_LIMIT: '99.5' })).toEqual([
+    'OPERATOR_PAYMENT_LIMIT must be a whole number of dollars',
+  ]);
+  expect(complaints({ OPERATOR_PAYMENT_LIMIT: '0' })).toEqual([
+    'OPERATOR_PAYMENT_LIMIT must be at least 1',
+  ]);
+});

@@ -102,6 +102,15 @@ export const environmentSchema = z
       .transform((list) => list.split(',').map((entry) => entry.trim().toLowerCase()))
       .transform((list) => list.filter((entry) => entry !== ''))
       .pipe(z.array(z.email('must be e-mail addresses, separated by commas'))),
+    /** Who signs in here for the program's own business user at Astra, whose the program's money is. */
+    PROGRAM_EMAIL: z.email('must be one e-mail address').toLowerCase().optional(),
+    /** The most that an operator may send of the program's money in one payment, in whole dollars. */
+    OPERATOR_PAYMENT_LIMIT: z.coerce
+      .number({ error: 'must be a whole number of dollars' })
+      .int('must be a whole number of dollars')
+      .min(1, 'must be at least 1')
+      .max(1_000_000, 'must not be above 1000000')
+      .default(25_000),
     /** How many proxies in front of the app append to `X-Forwarded-For`; 0 when there is none. */
     TRUSTED_PROXY_HOPS: z.coerce.number({ error: 'must be a number' }).int().min(0).default(1),
     /** Stands in for a device address that Astra would refuse, such as a laptop's 127.0.0.1. */

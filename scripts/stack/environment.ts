@@ -4,7 +4,15 @@ import { parseEnv } from 'node:util';
 import { brand } from '@/lib/brand';
 import { localSecrets } from './local-secrets';
 import { runToEnd } from './run-to-end';
-import { appUrl, nightOperatorEmail, operatorEmail, root, type StackSettings } from './settings';
+import {
+  appUrl,
+  moneyOperatorEmail,
+  nightOperatorEmail,
+  operatorEmail,
+  programEmail,
+  root,
+  type StackSettings,
+} from './settings';
 
 /**
  * How the emulator of this stack is started.
@@ -40,7 +48,8 @@ export function emulatorWords(
 const emulatorSettings = {
   ASTRA_ENVIRONMENT: 'emulator',
   DIRECT_ENTRY: 'secure-host',
-  OPERATOR_EMAILS: `${operatorEmail}, ${nightOperatorEmail}`,
+  OPERATOR_EMAILS: [operatorEmail, nightOperatorEmail, moneyOperatorEmail].join(', '),
+  PROGRAM_EMAIL: programEmail,
   SMART_CARD_AUTHORIZATION: 'on',
   ACCOUNT_TO_CARD_MODE: 'both',
   AUTOMATIC_ROUTINES: 'on',

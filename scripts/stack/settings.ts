@@ -35,6 +35,12 @@ export const operatorEmail = 'operator@larkspur.example';
 /** Another one, so that two tests don't take each other's sign-in links. */
 export const nightOperatorEmail = 'night.operator@larkspur.example';
 
+/** A third, for tests of the program's money. */
+export const moneyOperatorEmail = 'money.operator@larkspur.example';
+
+/** Whom the emulator takes for the partner's own business. */
+export const programEmail = 'partner-business@example.com';
+
 /** What a stack that keeps traces leaves for tests. */
 export function tracesOf({ dataFolder }: StackSettings) {
   return {
