@@ -104,12 +104,12 @@ export const cardNumbers = {
 /** Somebody approved at Astra, connected here with their real tokens, with real cards. */
 export async function createAstraPerson(
   emulator: Emulator,
-  options: { cards?: readonly string[]; expiresInMs?: number } = {},
+  options: { cards?: readonly string[]; expiresInMs?: number; email?: string } = {},
 ): Promise<AstraPerson> {
   const { api, hosted, basic } = emulator;
   const phone = newPhone();
   const intentId = await createAstraIntent(emulator, {
-    email: `${randomUUID()}@example.com`,
+    email: options.email ?? `${randomUUID()}@example.com`,
     phone,
   });
   const query = new URLSearchParams({

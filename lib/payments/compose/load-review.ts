@@ -40,7 +40,9 @@ export async function loadReview(userId: string, key: string, find: FindEnds = f
 
 export type Review = NonNullable<Awaited<ReturnType<typeof loadReview>>>;
 
-async function endsOf(userId: string, order: PaymentOrder, find: FindEnds) {
+type Ends = { from: string | null; to: string | null; fault: string | null };
+
+async function endsOf(userId: string, order: PaymentOrder, find: FindEnds): Promise<Ends> {
   try {
     const { source, destination } = await find(db(), userId, order);
     return { from: source.label, to: destination.label, fault: null };

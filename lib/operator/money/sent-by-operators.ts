@@ -1,0 +1,89 @@
+import 'server-only';
+import { z } from 'zod';
+import type { Payment } from '@/lib/db/generated/client';
+import { db } from '@/lib/db/prisma';
+import { readPage } from '@/lib/lists/page-of';
+import { findTransfer } from '@/lib/transfers/find-transfer';
+import { joinStory } from '@/lib/transfers/join-story';
+import { readStory } from '@/lib/transfers/read-story';
+
+/** What operators sent, whoever stood for the program then. For operators alone. */
+const isByOperator = { operatorId: { not: null } } as const;
+
+/** More than any payment has. */
+const mostActs = 100;
+
+/** One page of what operators sent, newest first, with how its transfer stands once there is one. */
+export async function listSentByOperators(page: number) {
+  const found = await readPage(
+    { page, size: 25 },
+    () => db().payment.count({ where: isByOperator }),
+    (range) =>
+      db().payment.findMany({
+        where: isByOperator,
+        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+        ...range,
+      }),
+  );
+  const emailOf = await emailsOf(found.items);
+  const transferOf = await transfersOf(found.items);
+  const items = found.items.map((payment) => ({
+    ...payment,
+    operatorEmail: emailOf(payment.operatorId),
+    payeeEmail: emailOf(payment.recipientId),
+    transfer: transferOf(payment),
+  }));
+  return { ...found, items };
+}
+
+export type SentByOperator = Awaited<ReturnType<typeof listSentByOperators>>['items'][number];
+
+/** Something that an operator sent, with its transfer and all that happened to it, or null. */
+export async function findSentByOperator(id: string) {
+  if (!z.uuid().safeParse(id).success) return null;
+  const payment = await db().payment.findFirst({ where: { id, ...isByOperator } });
+  if (!payment) return null;
+  const { userId, clientCorrelationId: correlationId } = payment;
+  const emailOf = await emailsOf([payment]);
+  const started = (await transfersOf([payment]))(payment);
+  const transfer = started && (await findTransfer(userId, started.id));
+  const acts = await db().auditEvent.findMany({
+    where: { userId, correlationId },
+    orderBy: { at: 'asc' },
+    take: mostActs,
+  });
+  return {
+    payment,
+    operatorEmail: emailOf(payment.operatorId),
+    payeeEmail: emailOf(payment.recipientId),
+    transfer,
+    story: transfer ? await readStory(transfer) : joinStory({ acts, events: [], statuses: [] }),
+  };
+}
+
+async function emailsOf(payments: readonly Pick<Payment, 'operatorId' | 'recipientId'>[]) {
+  const ids = payments.flatMap(({ operatorId, recipientId }) => [operatorId, recipientId]);
+  const users = await db().user.findMany({
+    where: { id: { in: ids.filter((id) => id !== null) } },
+    select: { id: true, email: true },
+  });
+  const emails = new Map(users.map(({ id, email }) => [id, email]));
+  return (id: string | null) => emails.get(id ?? '') ?? null;
+}
+
+/** Each payment is made once, so it has one transfer. */
+async function transfersOf(payments: readonly Pick<Payment, 'userId' | 'routineAstraId'>[]) {
+  const transfers = await db().transfer.findMany({
+    where: {
+      userId: { in: payments.map(({ userId }) => userId) },
+      routineAstraId: { in: payments.flatMap(({ routineAstraId }) => routineAstraId ?? []) },
+    },
+    include: {
+      history: { where: { status: 'processed' }, select: { status: true } },
+      chargebacks: { select: { id: true } },
+    },
+  });
+  const byRoutine = new Map(transfers.map((transfer) => [transfer.routineAstraId, transfer]));
+  return ({ routineAstraId }: Pick<Payment, 'routineAstraId'>) =>
+    routineAstraId === null ? null : (byRoutine.get(routineAstraId) ?? null);
+}
