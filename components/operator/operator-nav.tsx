@@ -1,11 +1,12 @@
 'use client';
 
-import { CreditCard, Landmark, TriangleAlert } from 'lucide-react';
+import { CreditCard, HandCoins, Landmark, TriangleAlert } from 'lucide-react';
 import { SectionNav } from '../ui/section-nav';
 
 const sections = [
   { href: '/operator/cards', label: 'Cards in review', icon: CreditCard },
   { href: '/operator/accounts', label: 'Held accounts', icon: Landmark },
+  { href: '/operator/money', label: 'Program’s money', icon: HandCoins },
   { href: '/operator/impossible-changes', label: 'Impossible changes', icon: TriangleAlert },
 ] as const;
 

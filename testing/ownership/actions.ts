@@ -14,6 +14,7 @@ import * as send from '@/app/(app)/send/actions';
 import * as receiving from '@/app/(app)/settings/receiving/actions';
 import * as cancelling from '@/app/(app)/transfers/[id]/cancel/actions';
 import * as heldBalance from '@/app/(operator)/operator/accounts/[id]/actions';
+import * as programMoney from '@/app/(operator)/operator/money/actions';
 import { callbackPath } from '@/lib/bank-link/callback-path';
 import { env } from '@/lib/env';
 import { approvableDetails } from '../astra-person';
@@ -51,6 +52,11 @@ const operatorsOnly: Outcomes = {
   other: /Only operators/,
   operator: 'entitled',
 };
+/** Moves the program's money, for which nobody stands here: what operators can do is tested there. */
+const operatorsForProgram: Outcomes = {
+  ...operatorsOnly,
+  operator: /Nobody stands for the program/,
+};
 
 const nothing: Fields = () => ({});
 const cardField =
@@ -80,6 +86,15 @@ const payment: Fields = ({ cards: { source, destination } }) => ({
   name: 'Allowance',
 });
 const draft: Fields = ({ draftKey }) => ({ form: draftKey, version: '1' });
+const programPayment: Fields = ({ user }) => ({
+  form: randomUUID(),
+  version: '1',
+  amount: '4.99',
+  source: 'payment_instrument:one',
+  destination: 'payment_instrument:other',
+  email: user.email,
+  speed: 'T+0',
+});
 const balance: Fields = (owner) => ({
   ...accountField('held')(owner),
   current: '99.00',
@@ -130,4 +145,8 @@ export const cases: readonly Case[] = [
     receiving: `card:${cards.destination.id}`,
   })),
   of(heldBalance.submitHeldBalanceForm, operatorsOnly, balance),
+  of(programMoney.reviewMoveForm, operatorsForProgram, programPayment),
+  of(programMoney.reviewPayoutForm, operatorsForProgram, programPayment),
+  of(programMoney.reviewMoneyAgain, operatorsForProgram, programPayment),
+  of(programMoney.confirmMoneyForm, operatorsForProgram, programPayment),
 ];

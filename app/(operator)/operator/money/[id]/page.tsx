@@ -1,0 +1,39 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { PaymentProgress } from '@/components/send/payment-progress';
+import { TransferDetails } from '@/components/transfer-details';
+import { StoryList } from '@/components/transfers/story-list';
+import { PageHeader } from '@/components/ui/page-header';
+import { Panel } from '@/components/ui/panel';
+import { requireOperator } from '@/lib/auth/operator';
+import { findSentByOperator } from '@/lib/operator/money/sent-by-operators';
+
+export const metadata: Metadata = { title: 'Payment of the program' };
+
+type Props = { params: Promise<{ id: string }> };
+
+export default async function ProgramPaymentPage({ params }: Props) {
+  await requireOperator();
+  const found = await findSentByOperator((await params).id);
+  if (!found) notFound();
+  const { payment, transfer, story, operatorEmail, payeeEmail } = found;
+  return (
+    <div className="mx-auto max-w-2xl">
+      <PageHeader
+        title={payment.name}
+        lead={`Confirmed by ${operatorEmail ?? 'an operator who is gone'}${payeeEmail ? `, for ${payeeEmail}` : ''}.`}
+        back={{ href: '/operator/money', label: 'Program’s money' }}
+      />
+      <div className="grid gap-6">
+        {transfer ? (
+          <TransferDetails transfer={transfer} />
+        ) : (
+          <PaymentProgress payment={payment} newHref="/operator/money" />
+        )}
+        <Panel title="What happened">
+          <StoryList story={story} />
+        </Panel>
+      </div>
+    </div>
+  );
+}
