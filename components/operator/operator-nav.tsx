@@ -6,7 +6,7 @@ import { SectionNav } from '../ui/section-nav';
 const sections = [
   { href: '/operator/cards', label: 'Cards in review', icon: CreditCard },
   { href: '/operator/accounts', label: 'Held accounts', icon: Landmark },
-  { href: '/operator/money', label: 'Program’s money', icon: HandCoins },
+  { href: '/operator/money', label: 'Money', icon: HandCoins },
   { href: '/operator/impossible-changes', label: 'Impossible changes', icon: TriangleAlert },
 ] as const;
 

@@ -27,7 +27,7 @@ export function SectionNav({ label, sections }: SectionNavProps) {
               href={href}
               aria-current={active === href ? 'page' : undefined}
               className={cx(
-                'group flex min-h-16 flex-col items-center justify-center gap-1 text-xs font-medium -outline-offset-4',
+                'group flex min-h-16 flex-col items-center justify-center gap-1 text-center text-xs font-medium -outline-offset-4',
                 'sm:min-h-10 sm:rounded-full sm:px-4 sm:text-sm sm:outline-offset-2',
                 active === href
                   ? 'text-accent sm:bg-accent-soft'
