@@ -1,6 +1,14 @@
 import { z } from 'zod';
+import { db } from '@/lib/db/prisma';
+import { lookAtRoutine } from '@/lib/routines/look-at-routine';
 import { openToken } from '@/lib/tokens/sealed-tokens';
-import { type AstraPerson, askEmulator, connectionOf } from './astra-person';
+import {
+  type AstraPerson,
+  askEmulator,
+  cardNumbers,
+  connectionOf,
+  createAstraPerson,
+} from './astra-person';
 import type { Emulator } from './emulator';
 import { until } from './until';
 
@@ -39,6 +47,19 @@ export async function createRoutineAtAstra(
     amount: 5,
   });
   return z.object({ id: z.string() }).parse(answer).id;
+}
+
+/** Somebody with a routine of $5 between two cards that runs, and is known here. */
+export async function createKnownRoutine(
+  emulator: Emulator,
+  type: 'recurring' | 'one-time' = 'recurring',
+  from: string = cardNumbers.works,
+): Promise<{ person: AstraPerson; id: string }> {
+  const person = await createAstraPerson(emulator, { cards: [from, cardNumbers.alsoWorks] });
+  const [source = '', destination = ''] = person.cards.map(({ astraId }) => astraId);
+  const id = await createRoutineAtAstra(emulator, person, { source, destination, type });
+  await db().$transaction(await lookAtRoutine(person.user.id, id));
+  return { person, id };
 }
 
 /** Waits until the first transfer of a routine stands so at Astra. @returns its id. */

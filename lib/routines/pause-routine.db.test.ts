@@ -1,28 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
-import { type AstraPerson, cardNumbers, createAstraPerson } from '@/testing/astra-person';
+import { cardNumbers } from '@/testing/astra-person';
 import { useEmulator } from '@/testing/emulator';
+import { forgetJobs, jobs } from '@/testing/jobs';
 import { createPerson } from '@/testing/people';
-import { createRoutineAtAstra, firstTransferOf, routinesOf } from '@/testing/routines';
+import { createKnownRoutine, firstTransferOf, routinesOf } from '@/testing/routines';
 import { lookAtRoutine } from './look-at-routine';
 import { pauseRoutine } from './pause-routine';
 
 const emulator = await useEmulator();
 const broken = { kind: 'answer', status: 503, workIsDone: false } as const;
+beforeEach(forgetJobs);
 const known = (astraId: string) => db().routine.findUniqueOrThrow({ where: { astraId } });
 
 /** Somebody with a routine that runs and is known here. */
-async function payer(
-  type: 'recurring' | 'one-time' = 'recurring',
-  source: string = cardNumbers.works,
-) {
-  const person: AstraPerson = await createAstraPerson(emulator, {
-    cards: [source, cardNumbers.alsoWorks],
-  });
-  const [from = '', to = ''] = person.cards.map(({ astraId }) => astraId);
-  const id = await createRoutineAtAstra(emulator, person, { source: from, destination: to, type });
-  await db().$transaction(await lookAtRoutine(person.user.id, id));
+async function payer(type?: 'recurring' | 'one-time', source?: string) {
+  const { person, id } = await createKnownRoutine(emulator, type, source);
   return { person, userId: person.user.id, id };
 }
 
@@ -68,11 +62,13 @@ test('when the request is lost, the person hears that it still runs', async () =
   expect((await known(id)).status).toBe('active');
 });
 
-test('when Astra is silent, nothing is claimed', async () => {
+test('when Astra is silent, nothing is claimed, and it is looked at again now and later', async () => {
   const { userId, id } = await payer();
   emulator.proxy.arm('PUT', `/v1/routines/${id}`, broken);
   emulator.proxy.arm('GET', `/v1/routines/${id}`, broken, 9);
   await expect(pauseRoutine(userId, id)).rejects.toThrow('Astra did not answer.');
+  const looks = (await jobs('sync_resource')).map(({ payload }) => payload);
+  expect(looks).toMatchObject([{ resource: 'routine', resourceId: id }, { resourceId: id }]);
 });
 
 test("what Astra says against it is told in Astra's words", async () => {

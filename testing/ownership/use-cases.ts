@@ -36,8 +36,11 @@ import { listEndChoices } from '@/lib/payments/ends/list-end-choices';
 import { findPayment, findPaymentOfForm, listOpenPayments } from '@/lib/payments/find-payment';
 import { sendPayment } from '@/lib/payments/send/send-payment';
 import { setReceiving } from '@/lib/people/set-receiving';
+import { requireRoutine } from '@/lib/routines/ask-for-change';
+import { deleteRoutine } from '@/lib/routines/delete-routine';
 import { lookAtRoutine } from '@/lib/routines/look-at-routine';
 import { pauseRoutine } from '@/lib/routines/pause-routine';
+import { resumeRoutine } from '@/lib/routines/resume-routine';
 import { syncRoutinesOf } from '@/lib/routines/sync-routines-of';
 import { cancelTransfer } from '@/lib/transfers/cancel-transfer';
 import { exportTransfers } from '@/lib/transfers/export-transfers';
@@ -86,6 +89,7 @@ export const reads: ReadonlyMap<unknown, Call> = new Map<unknown, Call>([
       return (await typedValues(userId, order))['spendingAstraId'];
     },
   ],
+  [requireRoutine, (userId, { routineId }) => requireRoutine(userId, routineId)],
   [findTransfer, (userId, { transfer }) => findTransfer(userId, transfer.id)],
   [listTransfers, (userId) => listTransfers(userId)],
   [listTransferPage, (userId) => listTransferPage(userId, transferFilter.parse({}), 1)],
@@ -163,6 +167,8 @@ export const others: ReadonlyMap<unknown, Call> = new Map<unknown, Call>([
   [transfersWhere, async (userId) => transfersWhere(userId, transferFilter.parse({}))],
   [lookAtRoutine, (userId, { routineId }) => writing(lookAtRoutine(userId, routineId))],
   [pauseRoutine, (userId, { routineId }) => pauseRoutine(userId, routineId)],
+  [resumeRoutine, (userId, { routineId }) => resumeRoutine(userId, routineId)],
+  [deleteRoutine, (userId, { routineId }) => deleteRoutine(userId, routineId)],
   [syncRoutinesOf, (userId, { cards }) => syncRoutinesOf(userId, cards.source.astraId)],
   [syncTransfers, syncTransfers],
 ]);
