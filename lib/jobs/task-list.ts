@@ -10,6 +10,7 @@ import { settleHandOver } from '@/lib/issuing/settle-hand-over';
 import { syncCapabilities } from '@/lib/limits/sync-capabilities';
 import { log } from '@/lib/log/logger';
 import { settlePayment } from '@/lib/payments/settle/settle-payment';
+import { syncRoutines } from '@/lib/routines/sync-routines';
 import { NeedsAuthorizationError } from '@/lib/tokens/errors';
 import { enqueueDueRefreshes, refreshConnection } from '@/lib/tokens/refresh-due-connections';
 import { syncTransfers } from '@/lib/transfers/sync-transfers';
@@ -26,6 +27,9 @@ export const taskList: Record<TaskName, Task> = {
   ),
   sync_accounts: task(taskPayloads.sync_accounts, ({ userId }) =>
     syncAccounts(userId).catch(ignoreUnauthorized),
+  ),
+  sync_routines: task(taskPayloads.sync_routines, ({ userId }) =>
+    syncRoutines(userId).catch(ignoreUnauthorized),
   ),
   sync_capabilities: task(taskPayloads.sync_capabilities, ({ userId }) =>
     syncCapabilities(userId).catch(ignoreUnauthorized),

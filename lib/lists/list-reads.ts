@@ -8,7 +8,11 @@ import { notifyUser } from '@/lib/live/notify';
 /** What is shown is this old before a visit has it read anew. */
 const staleAfterSeconds = 5 * 60;
 
-const tasks = { cards: 'sync_cards', accounts: 'sync_accounts' } as const;
+const tasks = {
+  cards: 'sync_cards',
+  accounts: 'sync_accounts',
+  routines: 'sync_routines',
+} as const;
 
 /** Has one of a person's lists read at Astra, whatever is known already. */
 export async function enqueueListRead(

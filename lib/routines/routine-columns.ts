@@ -42,6 +42,8 @@ function termsOf(routine: SeenRoutine) {
     percentOfTransaction: routine.percent_of_transaction ?? undefined,
     percentOfBalance: routine.percent_of_balance ?? undefined,
   });
-  const isThere = parsed.success && Object.values(parsed.data).some((value) => value !== undefined);
-  return isThere ? parsed.data : undefined;
+  const given = Object.entries(parsed.success ? parsed.data : {}).filter(
+    ([, value]) => value !== undefined,
+  );
+  return given.length > 0 ? Object.fromEntries(given) : undefined;
 }

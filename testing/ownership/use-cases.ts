@@ -41,6 +41,7 @@ import { deleteRoutine } from '@/lib/routines/delete-routine';
 import { lookAtRoutine } from '@/lib/routines/look-at-routine';
 import { pauseRoutine } from '@/lib/routines/pause-routine';
 import { resumeRoutine } from '@/lib/routines/resume-routine';
+import { syncRoutines } from '@/lib/routines/sync-routines';
 import { syncRoutinesOf } from '@/lib/routines/sync-routines-of';
 import { cancelTransfer } from '@/lib/transfers/cancel-transfer';
 import { exportTransfers } from '@/lib/transfers/export-transfers';
@@ -169,6 +170,7 @@ export const others: ReadonlyMap<unknown, Call> = new Map<unknown, Call>([
   [pauseRoutine, (userId, { routineId }) => pauseRoutine(userId, routineId)],
   [resumeRoutine, (userId, { routineId }) => resumeRoutine(userId, routineId)],
   [deleteRoutine, (userId, { routineId }) => deleteRoutine(userId, routineId)],
+  [syncRoutines, syncRoutines],
   [syncRoutinesOf, (userId, { cards }) => syncRoutinesOf(userId, cards.source.astraId)],
   [syncTransfers, syncTransfers],
 ]);

@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "list_kind" ADD VALUE 'routines';
