@@ -1,4 +1,4 @@
-import { assert, date, integer, property } from 'fast-check';
+import { assert, constantFrom, date, integer, property } from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays } from '../arrival/banking-days';
 import { repeatDates } from './repeat-dates';
@@ -36,6 +36,28 @@ test('a monthly payment is made once in each month, and returns to its day after
       expect(new Set(made.map((day) => day.slice(0, 7))).size).toBe(count);
       for (const day of made) expect(day.slice(8) <= start.slice(8)).toBe(true);
       expect(made).toEqual(made.toSorted());
+    }),
+  );
+});
+
+test.each([
+  ['weekly', '2026-01-01', '2026-03-07', ['2026-03-12', '2026-03-19']],
+  ['bi-weekly', '2026-01-01', '2026-01-15', ['2026-01-15', '2026-01-29']],
+  ['monthly', '2024-01-31', '2028-02-29', ['2028-02-29', '2028-03-31']],
+  ['monthly', '2024-01-31', '2027-02-28', ['2027-02-28', '2027-03-31']],
+  ['monthly', '2026-01-15', '2026-01-16', ['2026-02-15', '2026-03-15']],
+  ['weekly', '2026-05-01', '2026-01-01', ['2026-05-01', '2026-05-08']],
+] as const)('a %s payment since %s goes on, seen from %s', (frequency, start, from, expected) => {
+  expect(repeatDates(start, frequency, 2, from)).toEqual(expected);
+});
+
+test('seen from any later day, the days are the same ones without those before it', () => {
+  const frequency = constantFrom('weekly', 'bi-weekly', 'monthly');
+  assert(
+    property(days, frequency, integer({ min: 0, max: 1500 }), (start, kind, later) => {
+      const from = new Date(Date.parse(start) + later * 86_400_000).toISOString().slice(0, 10);
+      const all = repeatDates(start, kind, 230).filter((day) => day >= from);
+      expect(repeatDates(start, kind, 5, from)).toEqual(all.slice(0, 5));
     }),
   );
 });

@@ -7,17 +7,36 @@ const dayMs = 24 * 60 * 60_000;
  * the month; in a shorter month it is the last.
  *
  * @param start `YYYY-MM-DD`.
+ * @param from leaves out all days before this one.
  */
 export function repeatDates(
   start: string,
   frequency: NonNullable<PaymentTerms['frequency']>,
   count: number,
+  from: string = start,
 ): string[] {
-  return Array.from({ length: count }, (_, index) =>
+  const dateOf = (index: number) =>
     frequency === 'monthly'
       ? monthsAfter(start, index)
-      : toDay(Date.parse(start) + index * (frequency === 'weekly' ? 7 : 14) * dayMs),
-  );
+      : toDay(Date.parse(start) + index * daysOf[frequency] * dayMs);
+  let first = from <= start ? 0 : roughIndex(start, frequency, from);
+  while (dateOf(first) < from) first += 1;
+  return Array.from({ length: count }, (_, index) => dateOf(first + index));
+}
+
+const daysOf = { weekly: 7, 'bi-weekly': 14 } as const;
+
+/** How many payments certainly lie before a day, without counting through years of them. */
+function roughIndex(
+  start: string,
+  frequency: NonNullable<PaymentTerms['frequency']>,
+  from: string,
+): number {
+  if (frequency !== 'monthly') {
+    return Math.floor((Date.parse(from) - Date.parse(start)) / (daysOf[frequency] * dayMs));
+  }
+  const monthOf = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
+  return monthOf(from) - monthOf(start);
 }
 
 function monthsAfter(start: string, count: number): string {

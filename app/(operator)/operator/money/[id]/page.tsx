@@ -6,6 +6,7 @@ import { StoryList } from '@/components/transfers/story-list';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
 import { requireOperator } from '@/lib/auth/operator';
+import { pacificToday } from '@/lib/cards/pacific-today';
 import { findSentByOperator } from '@/lib/operator/money/sent-by-operators';
 
 export const metadata: Metadata = { title: 'Payment of the program' };
@@ -28,7 +29,11 @@ export default async function ProgramPaymentPage({ params }: Props) {
         {transfer ? (
           <TransferDetails transfer={transfer} />
         ) : (
-          <PaymentProgress payment={payment} newHref="/operator/money" />
+          <PaymentProgress
+            payment={payment}
+            today={await pacificToday()}
+            newHref="/operator/money"
+          />
         )}
         <Panel title="What happened">
           <StoryList story={story} />
