@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import type { Prisma, Routine } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
 import { lookAtRoutine } from '@/lib/routines/look-at-routine';
 import { openToken } from '@/lib/tokens/sealed-tokens';
@@ -60,6 +62,28 @@ export async function createKnownRoutine(
   const id = await createRoutineAtAstra(emulator, person, { source, destination, type });
   await db().$transaction(await lookAtRoutine(person.user.id, id));
   return { person, id };
+}
+
+/** A weekly routine of $5 that runs, unless it says otherwise, as if Astra had shown it. */
+export function createRoutine(
+  userId: string,
+  change: Partial<Prisma.RoutineUncheckedCreateInput> = {},
+): Promise<Routine> {
+  return db().routine.create({
+    data: {
+      astraId: randomUUID(),
+      userId,
+      name: 'Allowance',
+      type: 'recurring',
+      paymentType: 'debit',
+      status: 'active',
+      amountCents: 500n,
+      frequency: 'weekly',
+      startDate: '2026-01-05',
+      active: true,
+      ...change,
+    },
+  });
 }
 
 /** Waits until the first transfer of a routine stands so at Astra. @returns its id. */

@@ -23,6 +23,16 @@ export async function listTransfers(userId: string, take = 50) {
   });
 }
 
+/** The newest transfers that one of this person's routines has made. */
+export async function listTransfersOf(userId: string, routineAstraId: string, take = 10) {
+  return db().transfer.findMany({
+    where: { userId, routineAstraId },
+    orderBy: [...newestFirst],
+    include: standing,
+    take,
+  });
+}
+
 export type ListedTransfer = Awaited<ReturnType<typeof listTransfers>>[number];
 
 /** One page of this person's transfers, as far as a filter leaves them, the newest first. */

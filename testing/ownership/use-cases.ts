@@ -38,8 +38,11 @@ import { sendPayment } from '@/lib/payments/send/send-payment';
 import { setReceiving } from '@/lib/people/set-receiving';
 import { requireRoutine } from '@/lib/routines/ask-for-change';
 import { deleteRoutine } from '@/lib/routines/delete-routine';
+import { findRoutine } from '@/lib/routines/find-routine';
+import { listRoutinePage } from '@/lib/routines/list-routines';
 import { lookAtRoutine } from '@/lib/routines/look-at-routine';
 import { pauseRoutine } from '@/lib/routines/pause-routine';
+import { readHistories } from '@/lib/routines/read-histories';
 import { resumeRoutine } from '@/lib/routines/resume-routine';
 import { syncRoutines } from '@/lib/routines/sync-routines';
 import { syncRoutinesOf } from '@/lib/routines/sync-routines-of';
@@ -48,7 +51,7 @@ import { exportTransfers } from '@/lib/transfers/export-transfers';
 import { findTransfer } from '@/lib/transfers/find-transfer';
 import { labelEnds } from '@/lib/transfers/label-ends';
 import { listSources } from '@/lib/transfers/list-sources';
-import { listTransferPage, listTransfers } from '@/lib/transfers/list-transfers';
+import { listTransferPage, listTransfers, listTransfersOf } from '@/lib/transfers/list-transfers';
 import { readSegments } from '@/lib/transfers/read-segments';
 import { sumMonths } from '@/lib/transfers/sum-months';
 import { syncTransfers } from '@/lib/transfers/sync-transfers';
@@ -91,6 +94,9 @@ export const reads: ReadonlyMap<unknown, Call> = new Map<unknown, Call>([
     },
   ],
   [requireRoutine, (userId, { routineId }) => requireRoutine(userId, routineId)],
+  [findRoutine, (userId, { routineId }) => findRoutine(userId, routineId)],
+  [listRoutinePage, (userId) => listRoutinePage(userId, {}, 1)],
+  [listTransfersOf, (userId, { routineId }) => listTransfersOf(userId, routineId)],
   [findTransfer, (userId, { transfer }) => findTransfer(userId, transfer.id)],
   [listTransfers, (userId) => listTransfers(userId)],
   [listTransferPage, (userId) => listTransferPage(userId, transferFilter.parse({}), 1)],
@@ -168,6 +174,10 @@ export const others: ReadonlyMap<unknown, Call> = new Map<unknown, Call>([
   [transfersWhere, async (userId) => transfersWhere(userId, transferFilter.parse({}))],
   [lookAtRoutine, (userId, { routineId }) => writing(lookAtRoutine(userId, routineId))],
   [pauseRoutine, (userId, { routineId }) => pauseRoutine(userId, routineId)],
+  [
+    readHistories,
+    async (userId, { routineId }) => (await readHistories(userId, [routineId]))(routineId),
+  ],
   [resumeRoutine, (userId, { routineId }) => resumeRoutine(userId, routineId)],
   [deleteRoutine, (userId, { routineId }) => deleteRoutine(userId, routineId)],
   [syncRoutines, syncRoutines],
