@@ -37,6 +37,7 @@ import { findPayment, findPaymentOfForm, listOpenPayments } from '@/lib/payments
 import { sendPayment } from '@/lib/payments/send/send-payment';
 import { setReceiving } from '@/lib/people/set-receiving';
 import { requireRoutine } from '@/lib/routines/ask-for-change';
+import { changeRoutine } from '@/lib/routines/change-routine';
 import { deleteRoutine } from '@/lib/routines/delete-routine';
 import { findRoutine } from '@/lib/routines/find-routine';
 import { listRoutinePage } from '@/lib/routines/list-routines';
@@ -177,6 +178,11 @@ export const others: ReadonlyMap<unknown, Call> = new Map<unknown, Call>([
   [
     readHistories,
     async (userId, { routineId }) => (await readHistories(userId, [routineId]))(routineId),
+  ],
+  [
+    changeRoutine,
+    (userId, { routineId }) =>
+      changeRoutine(userId, { routineAstraId: routineId, shown: '', typed: { name: 'Other' } }),
   ],
   [resumeRoutine, (userId, { routineId }) => resumeRoutine(userId, routineId)],
   [deleteRoutine, (userId, { routineId }) => deleteRoutine(userId, routineId)],

@@ -55,7 +55,10 @@ type Typed = z.output<typeof typed>;
 const email = z.email();
 const day = z.iso.date();
 const speed = z.enum(settlementSpeeds);
-const percent = z
+export const percentSentence = 'Enter percent, such as 5 or 2.5.';
+
+/** A share as people type it: above zero, with at most two digits after the dot. */
+export const typedPercent = z
   .string()
   .regex(/^\d{1,3}(\.\d{1,2})?$/)
   .transform(Number)
@@ -72,8 +75,8 @@ export const paymentForm = typed.transform((input, context): ComposedPayment => 
     return parsed.ok ? parsed.cents : refuse(field, parsed.message);
   };
   const percentOf = (field: keyof Typed): number => {
-    const parsed = percent.safeParse(input[field]);
-    return parsed.success ? parsed.data : refuse(field, 'Enter percent, such as 5 or 2.5.');
+    const parsed = typedPercent.safeParse(input[field]);
+    return parsed.success ? parsed.data : refuse(field, percentSentence);
   };
 
   const source = readEnd(input.source) ?? refuse('source', 'Choose where the money comes from.');

@@ -16,20 +16,20 @@ export async function typedValues(
     source: `${source.kind}:${source.id}`,
     destination: recipientId ? 'person' : `${destination.kind}:${destination.id}`,
     email: recipientId ? await addressOf(recipientId) : undefined,
-    amount: amountOf(order.amountCents),
+    amount: typedDollars(order.amountCents),
     routineType: frequency ?? routineType,
     startDate,
     speed,
     settlementMode,
     name: isOurName ? undefined : name,
     memo: memo ?? undefined,
-    thresholdCents: amountOf(terms.thresholdCents),
+    thresholdCents: typedDollars(terms.thresholdCents),
     spendingAstraId: await valueOfAccount(userId, terms.spendingAstraId),
     percentOfTransaction: terms.percentOfTransaction?.toString(),
-    minimumTransactionCents: amountOf(terms.minimumTransactionCents),
+    minimumTransactionCents: typedDollars(terms.minimumTransactionCents),
     percentOfBalance: terms.percentOfBalance?.toString(),
-    amountStartCents: amountOf(terms.amountStartCents),
-    amountIncrementCents: amountOf(terms.amountIncrementCents),
+    amountStartCents: typedDollars(terms.amountStartCents),
+    amountIncrementCents: typedDollars(terms.amountIncrementCents),
   };
   const given = Object.entries(values).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
@@ -37,8 +37,9 @@ export async function typedValues(
   return Object.fromEntries(given);
 }
 
-function amountOf(amount: Cents | null | undefined): string | undefined {
-  return amount === null || amount === undefined ? undefined : formatPlain(amount);
+/** As people type it: 1000.50, never 1,000.50 or $. */
+export function typedDollars(cents: Cents | null | undefined): string | undefined {
+  return cents === null || cents === undefined ? undefined : formatPlain(cents);
 }
 
 /** The address under which the sender found this person. */
