@@ -1,6 +1,6 @@
 'use client';
 
-import { CreditCard, House, Landmark, ReceiptText, Send } from 'lucide-react';
+import { CalendarClock, CreditCard, House, Landmark, ReceiptText, Send } from 'lucide-react';
 import { SectionNav } from './ui/section-nav';
 
 const sections = [
@@ -8,6 +8,7 @@ const sections = [
   { href: '/cards', label: 'Cards', icon: CreditCard },
   { href: '/accounts', label: 'Banks', icon: Landmark },
   { href: '/send', label: 'Send', icon: Send },
+  { href: '/routines', label: 'Routines', icon: CalendarClock },
   { href: '/transfers', label: 'Activity', icon: ReceiptText },
 ] as const;
 

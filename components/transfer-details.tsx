@@ -1,5 +1,6 @@
 import type { FoundTransfer } from '@/lib/transfers/find-transfer';
 import { failureSentence } from './failure-reason';
+import { RoutineLink } from './routines/routine-link';
 import { transferBadge } from './transfer-status';
 import { transferTimeline } from './transfer-timeline';
 import { ChargebackPanel } from './transfers/chargeback-panel';
@@ -46,7 +47,7 @@ export function TransferDetails({ transfer }: { transfer: FoundTransfer }) {
 }
 
 function factsOf(transfer: FoundTransfer, arrivedAt: Date | undefined) {
-  const { ends, startedAt, estimatedClearing, settlementReason } = transfer;
+  const { ends, routine, startedAt, estimatedClearing, settlementReason } = transfer;
   const reference = transfer.payment?.clientCorrelationId ?? transfer.clientCorrelationId;
   return [
     { label: 'From', value: ends.from ?? 'Not known here' },
@@ -58,6 +59,10 @@ function factsOf(transfer: FoundTransfer, arrivedAt: Date | undefined) {
       : []),
     ...(arrivedAt ? [{ label: 'Arrived', value: <DateTime at={arrivedAt} /> }] : []),
     ...(reference ? [{ label: 'Reference', value: <code>{reference}</code> }] : []),
+    // A payment that is made but once has nothing more to say than its transfer.
+    ...(routine && routine.type !== 'one-time'
+      ? [{ label: 'Made by', value: <RoutineLink routine={routine} /> }]
+      : []),
     // Astra lists no values, so its own words have to do.
     ...(settlementReason ? [{ label: 'Astra’s note', value: settlementReason }] : []),
   ];

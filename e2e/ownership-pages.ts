@@ -10,6 +10,7 @@ export type Owned = {
   transfer: string;
   /** The review of a payment that was not sent. */
   review: string;
+  routine: string;
   /** A page of the sample bank, with the trip's secrets. */
   bankVisit: string;
   bankReturn: string;
@@ -45,6 +46,10 @@ export const pages: Readonly<Record<string, Page>> = {
   home: listOf('/home'),
   onboarding: listOf('/onboarding'),
   'payments/[id]': pageOf(({ payment }) => payment),
+  'routines/(list)': listOf('/routines'),
+  'routines/[id]': pageOf(({ routine }) => routine),
+  'routines/[id]/delete': pageOf(({ routine }) => `${routine}/delete`),
+  'routines/[id]/edit': pageOf(({ routine }) => `${routine}/edit`),
   send: listOf('/send'),
   // Without a draft of their own people come to an empty form.
   'send/review': { addressOf: ({ review }) => review, forOthers: 'their own' },

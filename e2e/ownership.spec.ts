@@ -51,6 +51,7 @@ async function ownEverything(page: Page, person: Person, name: string): Promise<
     bankReturn,
     card: await addressOf(page, '/cards', /ending in 5556/),
     account: await addressOf(page, '/accounts', 'Plaid Checking'),
+    routine: await addressOf(page, '/routines', name),
   };
 }
 

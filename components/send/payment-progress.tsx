@@ -1,4 +1,6 @@
 import type { Payment, PaymentStatus } from '@/lib/db/generated/client';
+import type { FoundPayment } from '@/lib/payments/find-payment';
+import { routineHref } from '../routines/routine-words';
 import { ButtonLink } from '../ui/button-link';
 import { DefinitionList } from '../ui/definition-list';
 import { Money } from '../ui/money';
@@ -29,8 +31,10 @@ const words: Readonly<Record<PaymentStatus, Words>> = {
   not_executed: { tone: 'critical', title: 'Not sent', text: 'No money has moved.' },
 };
 
+const willRepeat = 'It pays on its days from now on, until you pause or delete it.';
+
 type PaymentProgressProps = {
-  payment: Payment;
+  payment: Payment & Partial<Pick<FoundPayment, 'routine'>>;
   /** The Pacific day. */
   today: string;
   /** Where another one begins. */
@@ -40,7 +44,12 @@ type PaymentProgressProps = {
 /** How a payment stands that has no transfer yet. It never says "failed" while nobody knows. */
 export function PaymentProgress({ payment, today, newHref = '/send' }: PaymentProgressProps) {
   const waiting = payment.status === 'accepted' ? waitsFor(payment, today) : null;
-  const { tone, title, text } = { ...words[payment.status], ...waiting };
+  const repeating = payment.routineType === 'one-time' ? null : payment.routine;
+  const { tone, title, text } = {
+    ...words[payment.status],
+    ...(repeating && { text: willRepeat }),
+    ...waiting,
+  };
   const isOver = payment.status === 'refused' || payment.status === 'not_executed';
   const isMoving = !isOver && !waiting;
   const hasAmount = payment.amountCents !== null;
@@ -64,11 +73,18 @@ export function PaymentProgress({ payment, today, newHref = '/send' }: PaymentPr
         tone={tone}
         title={title}
         action={
-          isOver && (
-            <ButtonLink href={newHref} variant="secondary">
-              New payment
-            </ButtonLink>
-          )
+          <>
+            {isOver && (
+              <ButtonLink href={newHref} variant="secondary">
+                New payment
+              </ButtonLink>
+            )}
+            {repeating && (
+              <ButtonLink href={routineHref(repeating.astraId)} variant="secondary">
+                When it pays
+              </ButtonLink>
+            )}
+          </>
         }
       >
         {payment.refusal ?? text}

@@ -2,7 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { db } from '@/lib/db/prisma';
 
-/** One of this person's payments and, once there is one, its newest transfer. */
+/** One of this person's payments and, once there are any, its routine and its newest transfer. */
 export async function findPayment(userId: string, paymentId: string) {
   if (!z.uuid().safeParse(paymentId).success) return null;
   const payment = await db().payment.findFirst({ where: { id: paymentId, userId } });
@@ -13,8 +13,13 @@ export async function findPayment(userId: string, paymentId: string) {
         orderBy: { createdAt: 'desc' },
       })
     : null;
-  return { ...payment, transfer };
+  const routine = payment.routineAstraId
+    ? await db().routine.findFirst({ where: { userId, astraId: payment.routineAstraId } })
+    : null;
+  return { ...payment, transfer, routine };
 }
+
+export type FoundPayment = NonNullable<Awaited<ReturnType<typeof findPayment>>>;
 
 /** The payment that this person's form with this key made, once it was sent. */
 export async function findPaymentOfForm(userId: string, idempotencyKey: string) {

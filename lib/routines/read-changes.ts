@@ -53,7 +53,7 @@ function readName({ changes, faults }: ReadChanges, { name }: FoundRoutine, text
 function readFrequency(read: ReadChanges, { frequency }: FoundRoutine, text: string): void {
   const wanted = frequencies.find((one) => one === text);
   // One that we don't know stays as it is.
-  if (!wanted && text !== frequency) read.faults['frequency'] = 'Choose how often.';
+  if (!wanted && text !== (frequency ?? '')) read.faults['frequency'] = 'Choose how often.';
   else if (wanted && wanted !== frequency) read.changes.frequency = wanted;
 }
 

@@ -95,6 +95,13 @@ const programPayment: Fields = ({ user }) => ({
   email: user.email,
   speed: 'T+0',
 });
+const routineForm: Fields = ({ routineId, routineShown }) => ({
+  routineId,
+  shown: routineShown,
+  name: 'Allowance',
+  amount: '6.00',
+  frequency: 'monthly',
+});
 const balance: Fields = (owner) => ({
   ...accountField('held')(owner),
   current: '99.00',
@@ -123,6 +130,9 @@ export const cases: readonly Case[] = [
   of(card.openVerifyCard, ownersOnly(/does not wait for a/), cardField('flagged')),
   of(cardRemoval.submitRemoval, ownersOnly(/not yours/), cardField('spare')),
   of(routines.submitPause, ownersOnly(/not yours/), ({ routineId }) => ({ routineId })),
+  of(routines.submitResume, ownersOnly(/not yours/), ({ routineId }) => ({ routineId })),
+  of(routines.submitChanges, ownersOnly(/not yours/), routineForm),
+  of(routines.submitDeletion, ownersOnly(/not yours/), ({ routineId }) => ({ routineId })),
   of(accounts.openLinkAccount, eachForOneself, nothing),
   of(accounts.openReconnectAccount, ownersOnly(/no longer linked/), accountField('broken')),
   of(accounts.submitCheckAccount, ownersOnly(/no longer linked/), accountField('held')),

@@ -4,6 +4,9 @@ import { db } from '@/lib/db/prisma';
 import { lendForEntry } from '@/lib/direct-entry/lend-for-entry';
 import { createRedirectState } from '@/lib/hosted/redirect-state';
 import { reviewPayment } from '@/lib/payments/compose/review-payment';
+import { shownVersion } from '@/lib/routines/changeable';
+import { findRoutine } from '@/lib/routines/find-routine';
+import { lookAtRoutine } from '@/lib/routines/look-at-routine';
 import { createAccount } from '../accounts';
 import {
   type AstraPerson,
@@ -135,16 +138,7 @@ async function createMoney(
   const ends = { source: from.astraId, destination: to.astraId };
   const routineId = await createRoutineAtAstra(emulator, person, ends);
   const astraIds = { sourceAstraId: from.astraId, destinationAstraId: to.astraId };
-  await db().routine.create({
-    data: {
-      astraId: routineId,
-      userId,
-      name: 'Allowance',
-      type: 'recurring',
-      status: 'active',
-      ...astraIds,
-    },
-  });
+  await db().$transaction(await lookAtRoutine(userId, routineId));
   const amountCents = 1337n;
   const payment = await createPayment(userId, {
     name: 'Allowance',
@@ -169,7 +163,9 @@ async function createMoney(
       history: { create: { status: 'pending' } },
     },
   });
-  return { routineId, payment, transfer };
+  const routine = await findRoutine(userId, routineId);
+  const routineShown = routine ? shownVersion(routine) : '';
+  return { routineId, routineShown, payment, transfer };
 }
 
 /** A trip to the bank from which the person is back, and which is still being finished. */
