@@ -33,6 +33,7 @@ export function consoleJson({ world, requests }: ConsoleContext) {
         ),
     );
   const transfers: Handler = () => json(200, store.transfers.all());
+  const routines: Handler = () => json(200, store.routines.all());
   const log: Handler = () => json(200, requests.latest());
-  return { sms, mail, transfers, deliveries, requests: log };
+  return { sms, mail, routines, transfers, deliveries, requests: log };
 }

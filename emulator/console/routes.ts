@@ -54,6 +54,7 @@ export function addConsoleRoutes(router: Router, context: ConsoleContext): Route
     .add('GET', '/console/events', events)
     .add('GET', '/console/api/sms', data.sms)
     .add('GET', '/console/api/mail', data.mail)
+    .add('GET', '/console/api/routines', data.routines)
     .add('GET', '/console/api/transfers', data.transfers)
     .add('GET', '/console/api/deliveries', data.deliveries)
     .add('GET', '/console/api/requests', data.requests)
