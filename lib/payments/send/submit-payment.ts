@@ -80,6 +80,7 @@ async function writeFailure(payment: Payment, error: unknown): Promise<void> {
       where: { id: payment.id, status: 'sending' },
       data: refused ? { status: 'refused', refusal } : { status: 'unknown' },
     });
+    await failpoint('submit.in_failure');
     await recordAudit(tx, {
       ...storyOf(payment),
       action: refused ? 'payment.refused' : 'payment.unknown',

@@ -130,5 +130,7 @@ async function recordAbsence(payment: Payment, readAt: Date): Promise<void> {
       },
     });
     if (count > 0) await notifyUser(tx, payment.userId);
+    await failpoint('settle.in_absence');
   });
+  await failpoint('settle.after_absence');
 }
