@@ -160,6 +160,15 @@ test('each look in vain makes the wait for the next one twice as long, up to six
   expect(waits).toEqual([...doubling, 21_600, 21_600]);
 });
 
+test('after a look that counts, the next one comes soon, however long the waits have become', async () => {
+  const { paymentId } = await sendWith({ kind: 'lose_request' });
+  for (let look = 0; look < 5; look += 1) await settlePayment(paymentId);
+  expect(await secondsToLook(paymentId)).toBeGreaterThan(60);
+  await letWindowsPass(paymentId);
+  await settlePayment(paymentId);
+  expect(await secondsToLook(paymentId)).toBeLessThanOrEqual(15);
+});
+
 test('a payment is looked at again at once when its person has authorized us again', async () => {
   const { person, paymentId } = await sendWith({ kind: 'lose_answer' });
   const where = { userId: person.user.id };

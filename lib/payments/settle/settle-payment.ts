@@ -108,11 +108,14 @@ function couldBe(payment: Payment, { name, amount_cents }: SeenRoutine): boolean
   return name === payment.name && !hasOtherAmount;
 }
 
-/** Two looks count as two only when the second began after the first was written down. */
+/**
+ * Two looks count as two only when the second began after the first was written down. The waits
+ * begin anew with a look that counts: only one more stands between the person and certainty.
+ */
 async function recordAbsence(payment: Payment, readAt: Date): Promise<void> {
   await db().$transaction(async (tx) => {
     const counted = await tx.$executeRaw`
-      UPDATE payments SET negative_reads = negative_reads + 1
+      UPDATE payments SET negative_reads = negative_reads + 1, looks = 0
       WHERE id = ${payment.id}::uuid AND status = 'unknown'
         AND negative_reads = ${payment.negativeReads}
         AND send_by + make_interval(secs => ${listLagSeconds}) < ${readAt}`;
