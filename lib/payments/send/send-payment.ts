@@ -10,6 +10,7 @@ import { getAccessToken } from '@/lib/tokens/get-access-token';
 import { type FindEnds, findEnds } from '../ends/find-ends';
 import { findPaymentOfForm } from '../find-payment';
 import { orderHash, type PaymentOrder } from '../order/payment-order';
+import { patience } from './patience';
 import { submitPayment } from './submit-payment';
 import { sendWindowMs, writePayment } from './write-payment';
 
@@ -32,9 +33,6 @@ export type PreviewedFees = {
   customerFeeCents: number | null;
   astraFeeCents: number | null;
 };
-
-/** While forms of one person wait for each other, later ones wait this long for a connection. */
-const mostWaitMs = 5_000;
 
 /**
  * Sends money, at most once.
@@ -65,13 +63,10 @@ export async function sendPayment(
   await failpoint('send.after_token');
 
   const isTooLate = startDeadline(sendWindowMs / 2);
-  const payment = await db().$transaction(
-    async (tx) => {
-      const ends = await find(tx, userId, order);
-      return writePayment(tx, confirmed, ends);
-    },
-    { maxWait: mostWaitMs },
-  );
+  const payment = await db().$transaction(async (tx) => {
+    const ends = await find(tx, userId, order);
+    return writePayment(tx, confirmed, ends);
+  }, patience);
   if (!payment) {
     const twin = await findEarlier(confirmed);
     if (!twin) throw new Error('A payment was neither written nor found.');

@@ -10,6 +10,7 @@ import { log } from '@/lib/log/logger';
 import type { SeenRoutine } from '@/lib/routines/seen-routine';
 import { storeRoutine } from '@/lib/routines/store-routine';
 import { createRoutine } from './create-routine';
+import { patience } from './patience';
 
 type Submission = {
   payment: Payment;
@@ -58,7 +59,7 @@ export async function submitPayment({
       detail: 'Astra accepted the payment.',
     });
     await failpoint('submit.before_commit');
-  });
+  }, patience);
   await failpoint('submit.after_acceptance');
 }
 
@@ -90,7 +91,7 @@ async function writeFailure(payment: Payment, error: unknown): Promise<void> {
     // Perhaps Astra lets the person do less than we know: before the next form, they are told so.
     if (error instanceof AstraPermissionError) await enqueueCapabilities(tx, payment.userId);
     await notifyUser(tx, payment.userId);
-  });
+  }, patience);
 }
 
 const tooSlow = 'This took too long to prepare, so it was not sent. No money has moved.';
