@@ -1,14 +1,13 @@
+import { z } from 'zod';
+import { controlEmulator } from './control';
 import type { Emulator } from './emulator';
 
-/** Adds one of the emulator's faults, for one person's calls. */
+const added = z.looseObject({ id: z.string() });
+
+/** Adds one of the emulator's faults, for one person's calls. @returns its id. */
 export async function addFault(
-  { hosted }: Emulator,
+  emulator: Emulator,
   fault: { kind: string; on: string; user: string; [parameter: string]: unknown },
-): Promise<void> {
-  const answer = await fetch(`${hosted}/console/api/control/fault/add`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(fault),
-  });
-  if (!answer.ok) throw new Error(`The emulator answered ${await answer.text()}.`);
+): Promise<string> {
+  return added.parse(await controlEmulator(emulator, 'fault add', fault)).id;
 }

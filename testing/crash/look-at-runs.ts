@@ -1,0 +1,55 @@
+import { sentWords } from '@/components/send/sent-words';
+import { assumptions } from '@/lib/astra/contract';
+import { databaseTime } from '@/lib/db/database-time';
+import type { Payment } from '@/lib/db/generated/client';
+import { db } from '@/lib/db/prisma';
+import type { Emulator } from '../emulator';
+import { madeRoutines } from '../made-at-astra';
+import type { Run } from './plan-runs';
+import { worldTime } from './timeline';
+
+/** How long a payment may stay undecided once Astra's list proves what became of it. */
+const mostPatienceMs = 60_000;
+
+const undecided = new Set(['sending', 'unknown']);
+
+type Routine = Awaited<ReturnType<typeof madeRoutines>>[number];
+
+/** What is wrong now with these payments, as sentences, and how many of them are undecided. */
+export async function lookAtRuns(emulator: Emulator, runs: readonly Run[]) {
+  const nowMs = await worldTime(emulator);
+  const databaseNow = await databaseTime();
+  // Payments first: what is said of them must be true of the routines that exist by then.
+  const keys = runs.map(({ form }) => form.idempotencyKey);
+  const payments = await db().payment.findMany({ where: { idempotencyKey: { in: keys } } });
+  const routines = await madeRoutines(emulator);
+  const problems = runs.flatMap((run) => {
+    const payment = payments.find((one) => one.idempotencyKey === run.form.idempotencyKey);
+    if (!payment) return [];
+    const made = routines.filter((one) => one.clientCorrelationId === payment.clientCorrelationId);
+    const sendBy = nowMs + payment.sendBy.getTime() - databaseNow.getTime();
+    const provenAtMs = made[0]
+      ? made[0].createdMs + run.payer.lagMs
+      : sendBy + assumptions.listLagMs;
+    const isLate = undecided.has(payment.status) && nowMs > provenAtMs + mostPatienceMs;
+    return [...faultsOf(payment, made), ...(isLate ? ['is undecided for too long'] : [])].map(
+      (problem) => `${run.line}, ${run.way.fault?.kind ?? 'answered'}: ${problem}`,
+    );
+  });
+  const open = payments.filter(({ status }) => undecided.has(status)).length;
+  return { problems, payments, undecided: open };
+}
+
+function faultsOf(payment: Payment, made: readonly Routine[]): string[] {
+  const { status } = payment;
+  const said = sentWords(status);
+  const faults: string[] = [];
+  if (made.length > 1) faults.push(`${made.length} routines`);
+  if (undecided.has(status) && said.title !== 'This payment is being checked')
+    faults.push(`undecided, and the person reads: ${said.title}`);
+  if (said.tone === 'critical' && made.length > 0)
+    faults.push(`money moves, and the person reads: ${said.title}`);
+  if (status === 'accepted' && made[0]?.id !== payment.routineAstraId)
+    faults.push('accepted with a routine that is not its own');
+  return faults;
+}

@@ -1,0 +1,88 @@
+import { type Failpoint, failpoints } from '@/lib/failpoints/failpoint';
+import { toCents } from '@/lib/money';
+import type { ConfirmedOrder } from '@/lib/payments/send/send-payment';
+import { type AstraPerson, cardNumbers, createAstraPerson } from '../astra-person';
+import type { Emulator } from '../emulator';
+import { addFault } from '../faults';
+import { confirmedOrder } from '../payments';
+import type { Chance } from './chance';
+import { type Way, ways } from './ways';
+
+/** Processes that send at the same time. */
+export const lanes = 4;
+/** Forms that one process sends at once, each of another person. */
+const formsAtOnce = 6;
+const longestLagMs = 30_000;
+
+/** Somebody whose routines Astra lists only after a while. */
+export type Payer = AstraPerson & { lagMs: number };
+
+/** One form whose sender is killed at a line, and whose answer is lost in a way. */
+export type Run = { line: Failpoint; way: Way; payer: Payer; form: ConfirmedOrder };
+
+/** Forms that one process sends, and is killed with. */
+export type Batch = {
+  line: Failpoint;
+  runs: readonly Run[];
+  /** Whether the forms are also sent from another process at the same time. */
+  hasSecondTab: boolean;
+};
+
+const sendLines = failpoints.filter((name) => !name.startsWith('settle.'));
+
+/** Every line with every way, split into batches: for each lane its own, with payers of its own. */
+export async function planRuns(emulator: Emulator, chance: Chance): Promise<Batch[][]> {
+  const all = sendLines.flatMap((line) => split(chance).map((some) => ({ line, some })));
+  const batches = chance.shuffled(all);
+  const planned: Batch[][] = [];
+  for (let lane = 0; lane < lanes; lane += 1) {
+    const payers = await createPayers(emulator, chance);
+    const own = batches.filter((_, place) => place % lanes === lane);
+    planned.push(
+      own.map(({ line, some }) => ({
+        line,
+        runs: pairs(payers, some).map(([payer, way]) => ({
+          line,
+          way,
+          payer,
+          form: newForm(payer, chance),
+        })),
+        hasSecondTab: chance.isHeads(),
+      })),
+    );
+  }
+  return planned;
+}
+
+function pairs<A, B>(some: readonly A[], others: readonly B[]): [A, B][] {
+  return others.flatMap((other, place) => {
+    const one = some[place];
+    return one === undefined ? [] : [[one, other] satisfies [A, B]];
+  });
+}
+
+/** All ways in groups. Those that make a sender wait are together, so that only one waits. */
+function split(chance: Chance): Way[][] {
+  const slow = ways.filter(({ isSlow }) => isSlow);
+  const ordered = [...slow, ...chance.shuffled(ways.filter(({ isSlow }) => !isSlow))];
+  return Array.from({ length: Math.ceil(ordered.length / formsAtOnce) }, (_, group) =>
+    ordered.slice(group * formsAtOnce, (group + 1) * formsAtOnce),
+  );
+}
+
+function createPayers(emulator: Emulator, chance: Chance): Promise<Payer[]> {
+  const places = Array.from({ length: formsAtOnce }, (_, place) => place);
+  return Promise.all(places.map((place) => createPayer(emulator, chance, place)));
+}
+
+async function createPayer(emulator: Emulator, chance: Chance, place: number): Promise<Payer> {
+  const lagMs = place === 0 ? longestLagMs : chance.between(0, longestLagMs);
+  const cards = [cardNumbers.works, cardNumbers.alsoWorks];
+  const person = await createAstraPerson(emulator, { cards });
+  await addFault(emulator, { kind: 'list_lag', on: '*', user: person.astraUserId, ms: lagMs });
+  return { ...person, lagMs };
+}
+
+function newForm(payer: Payer, chance: Chance): ConfirmedOrder {
+  return confirmedOrder(payer, { amountCents: toCents(chance.between(100, 5_000)) });
+}

@@ -1,0 +1,35 @@
+import { sendPayment } from '@/lib/payments/send/send-payment';
+import { controlEmulator } from '../control';
+import type { Emulator } from '../emulator';
+import { addFault } from '../faults';
+import { sendUntilAnswered } from '../send-until-answered';
+import type { Batch, Run } from './plan-runs';
+import { runUntilKilled } from './run-process';
+
+/**
+ * Has a process of its own send these forms and be killed, and then sends every form once more, as
+ * somebody does who saw no answer.
+ *
+ * @returns those whose sender was killed on its way, at the line of this batch.
+ */
+export async function sendBatch(emulator: Emulator, batch: Batch): Promise<Run[]> {
+  const { line, runs, hasSecondTab } = batch;
+  const faults = await Promise.all(runs.map((run) => addFaultOf(emulator, run)));
+  const forms = runs.map(({ form }) => form);
+  const printed = await runUntilKilled(
+    'send-forms',
+    [line, JSON.stringify(forms)],
+    { line, arrivals: forms.length },
+    // A second tab may be told to try again; what counts is that it does no harm.
+    async () => hasSecondTab && Promise.allSettled(forms.map((form) => sendPayment(form))),
+  );
+  await Promise.all(forms.map(sendUntilAnswered));
+  for (const id of faults) if (id !== null) await controlEmulator(emulator, 'fault remove', { id });
+  return runs.filter(({ form }) => !printed.includes(form.idempotencyKey));
+}
+
+async function addFaultOf(emulator: Emulator, { way, payer }: Run): Promise<string | null> {
+  if (!way.fault) return null;
+  const once = { on: 'routines.create', user: payer.astraUserId, count: 1 };
+  return addFault(emulator, { ...way.fault, ...once });
+}
