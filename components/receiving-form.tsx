@@ -3,7 +3,7 @@
 import { useActionState } from 'react';
 import type { FormState } from '@/lib/http/form-state';
 import type { EndChoice } from '@/lib/payments/ends/list-end-choices';
-import { PaymentCard } from './payment-card';
+import { EndIcon } from './send/end-icon';
 import { destinationObstacle } from './send/ends';
 import { SessionMarkField } from './session-mark';
 import { FormError } from './ui/form-error';
@@ -30,11 +30,8 @@ export function ReceivingForm({ action, choices, email, chosen }: ReceivingFormP
     return {
       value: choice.value,
       title: choice.label,
-      detail: choice.to.card ? 'From other people’s bank accounts only.' : undefined,
-      icon:
-        choice.kind === 'card' ? (
-          <PaymentCard brand={choice.brand} lastFour={choice.digits} size="sm" />
-        ) : undefined,
+      detail: detailOf(choice),
+      icon: <EndIcon choice={choice} />,
       disabled: obstacle !== null,
       reason: obstacle ?? undefined,
     };
@@ -67,4 +64,11 @@ export function ReceivingForm({ action, choices, email, chosen }: ReceivingFormP
       </SubmitButton>
     </form>
   );
+}
+
+/** What an account is called, and who can pay into it. */
+function detailOf({ kind, detail, to }: EndChoice): string | undefined {
+  if (kind === 'card') return undefined;
+  const limit = to.card ? 'From other people’s bank accounts only.' : null;
+  return [detail, limit].filter(Boolean).join('. ') || undefined;
 }

@@ -1,9 +1,8 @@
-import { Landmark, UserRound } from 'lucide-react';
 import { useState } from 'react';
 import type { EndChoice } from '@/lib/payments/ends/list-end-choices';
-import { PaymentCard } from '../payment-card';
 import { type RadioCardOption, RadioCards } from '../ui/radio-cards';
 import { SelectField } from '../ui/select-field';
+import { EndIcon, PersonIcon } from './end-icon';
 import { anotherPerson, areFew } from './ends';
 
 type EndPickerProps = {
@@ -49,32 +48,19 @@ export function EndPicker(props: EndPickerProps) {
 
 const personOption = { value: anotherPerson, label: 'Another person' };
 
-const icon = 'grid h-9 w-14 place-items-center rounded-sm bg-sunken text-ink-muted';
-
 const personRadio: RadioCardOption = {
   value: anotherPerson,
   title: personOption.label,
-  icon: (
-    <span className={icon}>
-      <UserRound aria-hidden="true" className="size-5" />
-    </span>
-  ),
+  icon: <PersonIcon />,
 };
 
-function toRadio({ value, kind, label, ...choice }: EndChoice, obstacle: string | null) {
+function toRadio(choice: EndChoice, obstacle: string | null): RadioCardOption {
   return {
-    value,
-    title: label,
+    value: choice.value,
+    title: choice.label,
     // The date on a card is of use only where there are many.
-    detail: kind === 'account' ? choice.detail : undefined,
-    icon:
-      kind === 'card' ? (
-        <PaymentCard brand={choice.brand} lastFour={choice.digits} size="sm" />
-      ) : (
-        <span className={icon}>
-          <Landmark aria-hidden="true" className="size-5" />
-        </span>
-      ),
+    detail: choice.kind === 'account' ? choice.detail : undefined,
+    icon: <EndIcon choice={choice} />,
     disabled: obstacle !== null,
     reason: obstacle ?? undefined,
   };
