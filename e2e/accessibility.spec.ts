@@ -1,24 +1,6 @@
-import axe from 'axe-core';
-import type { Page } from 'playwright/test';
+import { expectAccessible } from './expect-accessible';
 import { Person, testCards } from './person';
 import { expect, test } from './test';
-
-type Finding = { id: string; help: string; nodes: { target: unknown }[] };
-
-/** Runs axe in the page and expects it to find nothing. */
-async function expectAccessible(page: Page): Promise<void> {
-  // Next brings the title a moment after the rest of a page.
-  await expect(page).toHaveTitle(/Larkspur/);
-  // Evaluated by the browser's own debugger, which the content security policy lets through.
-  await page.evaluate(axe.source);
-  const findings = await page.evaluate<Finding[]>(
-    '(async () => (await axe.run(document, { iframes: false })).violations)()',
-  );
-  const summary = findings.map(({ id, help, nodes }) => {
-    return `${id}: ${help} (${JSON.stringify(nodes.map(({ target }) => target))})`;
-  });
-  expect(summary, page.url()).toEqual([]);
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing on any page (${colorScheme})`, async ({ browser, complaints }) => {

@@ -33,6 +33,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       '/accounts',
       '/accounts/add',
       '/send',
+      '/routines',
       '/transfers',
       '/settings/receiving',
     ]) {

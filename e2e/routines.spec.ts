@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright/test';
+import { expectAccessible } from './expect-accessible';
 import { Person, testCards } from './person';
 import { expect, test } from './test';
 
@@ -46,6 +47,7 @@ test('weekly, two-weekly and monthly payments are listed, paused, resumed, chang
   for (const often of ['Every week', 'Every two weeks', 'Every month']) {
     await expect(page.getByRole('listitem').filter({ hasText: often })).toHaveCount(1);
   }
+  await expectAccessible(page);
   await page.getByLabel('How often').selectOption({ label: 'Every two weeks' });
   await page.getByRole('button', { name: 'Show' }).click();
   await expect(page.getByRole('heading', { name: '1 routine' })).toBeFocused();
@@ -56,6 +58,7 @@ test('weekly, two-weekly and monthly payments are listed, paused, resumed, chang
   await expect(page.getByText('Active', { exact: true })).toBeVisible();
   await expect(days(page)).toHaveCount(5);
   await expect(page.getByText('Cards pay on weekends and holidays too.')).toBeVisible();
+  await expectAccessible(page);
   await page.getByRole('button', { name: 'Pause' }).click();
   await expect(page.getByText('Paused', { exact: true })).toBeVisible();
   await expect(page.getByText('Nothing is sent until you resume it')).toBeVisible();
@@ -71,6 +74,7 @@ test('weekly, two-weekly and monthly payments are listed, paused, resumed, chang
   await expect(page.getByRole('alert').filter({ hasText: 'check the marked' })).toBeFocused();
   await expect(page.getByLabel('What is it for?')).toHaveValue('Chess club');
   await expect(page.getByLabel('How often?')).toHaveValue('monthly');
+  await expectAccessible(page);
   await page.getByLabel('Amount').fill('6.50');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('heading', { name: 'Chess club', level: 1 })).toBeVisible();
@@ -79,6 +83,7 @@ test('weekly, two-weekly and monthly payments are listed, paused, resumed, chang
 
   await page.getByRole('link', { name: 'Delete' }).click();
   await expect(page.getByText(/does not stop a payment that is under way/)).toBeVisible();
+  await expectAccessible(page);
   await page.getByRole('link', { name: 'Keep it' }).click();
   await page.getByRole('link', { name: 'Delete' }).click();
   await page.getByRole('button', { name: 'Delete the routine' }).click();

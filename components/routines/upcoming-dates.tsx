@@ -3,8 +3,13 @@ import { dayWords } from '@/lib/payments/arrival/day-words';
 import type { FoundRoutine } from '@/lib/routines/find-routine';
 import { endedRoutineStatuses } from '@/lib/routines/transitions';
 
+type Planned = Pick<
+  FoundRoutine,
+  'dates' | 'today' | 'paymentType' | 'status' | 'type' | 'history'
+>;
+
 /** The days on which a routine pays next, or why there are none that anybody could tell. */
-export function UpcomingDates({ routine }: { routine: FoundRoutine }) {
+export function UpcomingDates({ routine }: { routine: Planned }) {
   const { dates, today, paymentType } = routine;
   if (dates.length === 0) return <p className="text-pretty text-ink-muted">{noneWords(routine)}</p>;
   const isByBank = paymentType === 'ach';
@@ -36,7 +41,7 @@ function LeavesLater({ day, today }: { day: string; today: string }) {
   return <span className="text-sm text-ink-muted">It leaves on {dayWords(leaves, today)}.</span>;
 }
 
-function noneWords({ status, type, history }: FoundRoutine): string {
+function noneWords({ status, type, history }: Planned): string {
   if (status === 'inactive') {
     return 'It is paused. Nothing is sent until you resume it; then it goes on with the next day that is due.';
   }
