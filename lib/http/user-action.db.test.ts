@@ -198,6 +198,12 @@ test('whoever does something without end is asked to wait, and nothing is done u
   });
 });
 
+test('what no database can hold does not get as far', async () => {
+  const browser = await signIn(await createPerson());
+  const state = await submit(browser, { ...good, ssn: 'a\0b\ud800c' }, async ({ ssn }) => ssn);
+  expect(state).toMatchObject({ status: 'done', result: 'a\uFFFDb\uFFFDc' });
+});
+
 test('an action that redirects does redirect', async () => {
   const browser = await signIn(await createPerson());
   const redirecting = submit(browser, good, async () => redirect('/cards'));

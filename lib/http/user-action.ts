@@ -100,7 +100,10 @@ function textsOf(form: FormData): Record<string, string> {
   const texts = [...form.entries()].filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string' && !entry[0].startsWith('$'),
   );
-  return Object.fromEntries(texts);
+  // PostgreSQL's text holds neither NUL nor half of a surrogate pair, and no keyboard types them.
+  return Object.fromEntries(
+    texts.map(([name, text]) => [name, text.toWellFormed().replaceAll('\0', '\uFFFD')]),
+  );
 }
 
 function omit(values: Record<string, string>, names: readonly string[]): Record<string, string> {

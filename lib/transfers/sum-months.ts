@@ -29,6 +29,7 @@ export async function sumMonths(userId: string): Promise<MonthSums[]> {
       SELECT generate_series(this_month - make_interval(months => ${months - 1}::int), this_month,
                              interval '1 month') AS month
       FROM date_trunc('month', clock_timestamp() AT TIME ZONE 'America/Los_Angeles') this_month),
+    beginning AS (SELECT min(month) AT TIME ZONE 'America/Los_Angeles' AS at FROM span),
     moved AS (
       SELECT t.amount_cents, t.started_at,
         CASE WHEN coalesce(t.destination_astra_user_id, p.destination_astra_user_id)
@@ -36,18 +37,20 @@ export async function sumMonths(userId: string): Promise<MonthSums[]> {
       FROM transfers t
       LEFT JOIN payments p ON p.routine_astra_id = t.routine_astra_id AND p.user_id = t.user_id
       WHERE t.user_id = ${userId}::uuid AND t.status = 'processed'
+        AND t.started_at >= (SELECT at FROM beginning)
       UNION ALL
       SELECT t.amount_cents, t.started_at, 'in'
       FROM transfers t
       WHERE t.destination_astra_user_id = (SELECT astra_user_id FROM me)
-        AND t.user_id <> ${userId}::uuid AND t.status = 'processed')
+        AND t.user_id <> ${userId}::uuid AND t.status = 'processed'
+        AND t.started_at >= (SELECT at FROM beginning))
     SELECT to_char(span.month, 'YYYY-MM') AS month,
       coalesce(sum(amount_cents) FILTER (WHERE way = 'in'), 0)::text AS in_cents,
       coalesce(sum(amount_cents) FILTER (WHERE way = 'out'), 0)::text AS out_cents,
       coalesce(sum(amount_cents) FILTER (WHERE way = 'own'), 0)::text AS own_cents
     FROM span
-    LEFT JOIN moved ON moved.started_at >= span.month AT TIME ZONE 'America/Los_Angeles'
-      AND moved.started_at < (span.month + interval '1 month') AT TIME ZONE 'America/Los_Angeles'
+    LEFT JOIN moved
+      ON date_trunc('month', moved.started_at AT TIME ZONE 'America/Los_Angeles') = span.month
     GROUP BY span.month ORDER BY span.month`;
   return rows.map((row) => ({
     month: row.month,

@@ -8,14 +8,14 @@ import { madeRoutines } from '../made-at-astra';
 import type { Run } from './plan-runs';
 import { worldTime } from './timeline';
 
-/** How long a payment may stay undecided once Astra's list proves what became of it. */
-const mostPatienceMs = 60_000;
-
 const undecided = new Set(['sending', 'unknown']);
 
 type Routine = Awaited<ReturnType<typeof madeRoutines>>[number];
 
-/** What is wrong now with these payments, as sentences, and how many of them are undecided. */
+/**
+ * What is wrong now with these payments, as sentences; how many of them are undecided; and which of
+ * those although Astra's list proves what became of them.
+ */
 export async function lookAtRuns(emulator: Emulator, runs: readonly Run[]) {
   const nowMs = await worldTime(emulator);
   const databaseNow = await databaseTime();
@@ -23,6 +23,7 @@ export async function lookAtRuns(emulator: Emulator, runs: readonly Run[]) {
   const keys = runs.map(({ form }) => form.idempotencyKey);
   const payments = await db().payment.findMany({ where: { idempotencyKey: { in: keys } } });
   const routines = await madeRoutines(emulator);
+  const overdue: Run[] = [];
   const problems = runs.flatMap((run) => {
     const payment = payments.find((one) => one.idempotencyKey === run.form.idempotencyKey);
     if (!payment) return [];
@@ -31,13 +32,16 @@ export async function lookAtRuns(emulator: Emulator, runs: readonly Run[]) {
     const provenAtMs = made[0]
       ? made[0].createdMs + run.payer.lagMs
       : sendBy + assumptions.listLagMs;
-    const isLate = undecided.has(payment.status) && nowMs > provenAtMs + mostPatienceMs;
-    return [...faultsOf(payment, made), ...(isLate ? ['is undecided for too long'] : [])].map(
-      (problem) => `${run.line}, ${run.way.fault?.kind ?? 'answered'}: ${problem}`,
-    );
+    if (undecided.has(payment.status) && nowMs > provenAtMs) overdue.push(run);
+    return faultsOf(payment, made).map((problem) => sentenceOf(run, problem));
   });
   const open = payments.filter(({ status }) => undecided.has(status)).length;
-  return { problems, payments, undecided: open };
+  return { problems, payments, undecided: open, overdue };
+}
+
+/** A problem of a run, with what tells it from the others. */
+export function sentenceOf({ line, way }: Run, problem: string): string {
+  return `${line}, ${way.fault?.kind ?? 'answered'}: ${problem}`;
 }
 
 function faultsOf(payment: Payment, made: readonly Routine[]): string[] {

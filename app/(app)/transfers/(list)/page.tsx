@@ -30,15 +30,17 @@ export default async function TransfersPage({ searchParams }: Props) {
   const given = await searchParams;
   const filter = transferFilter.parse(given);
   const query = filterQuery(filter);
+  const asked = pageQuery.parse(given).page;
+  const isFirst = query === '' && asked === 1;
   const [list, open, incoming, sources, sums] = await Promise.all([
-    listTransferPage(user.id, filter, pageQuery.parse(given).page),
+    listTransferPage(user.id, filter, asked),
     listOpenPayments(user.id),
     listIncoming(user.id),
     listSources(user.id),
-    sumMonths(user.id),
+    // Drawn on the first page alone, and whoever pages or narrows the list wants it at once.
+    isFirst ? sumMonths(user.id) : [],
   ]);
   const { items, page, pages, total } = list;
-  const isFirst = query === '' && page === 1;
   // What is still being found out stands above everything else, but fits no filter.
   const undecided = isFirst ? open : [];
   const hasMoved = sums.some((sum) => sum.inCents + sum.outCents + sum.ownCents > 0n);
