@@ -9,7 +9,7 @@ const promises = [
   {
     icon: ShieldCheck,
     title: 'Your card number stays with Astra',
-    text: 'You type it on Astra’s own page. We only ever see the last four digits.',
+    text: 'It goes from your browser straight to Astra. Our servers never see it whole.',
   },
   {
     icon: RadioTower,
@@ -42,8 +42,8 @@ export function Landing() {
           <div className="grid justify-items-start gap-6">
             <h1 className="text-5xl font-semibold text-balance sm:text-6xl">{brand.tagline}</h1>
             <p className="max-w-lg text-lg text-pretty text-ink-muted">
-              Link the debit cards you have, choose an amount, and it is on the other card in
-              seconds. No waiting for banks to open.
+              Link the debit cards and bank accounts you have, choose an amount, and see it arrive.
+              From card to card that takes seconds, at any hour.
             </p>
             <ButtonLink href="/sign-in" size="lg">
               Get started <ArrowRight aria-hidden="true" className="size-5" />

@@ -31,7 +31,7 @@ test('one form in two tabs makes one payment, and both tabs show it', async ({ p
     await tab.getByLabel('Amount').fill('13.37');
     await tab.getByLabel('What is it for?').fill(name);
     await tab.getByRole('button', { name: 'Review' }).click();
-    await expect(tab.getByText('Nothing has been sent yet.')).toBeVisible();
+    await expect(tab.getByText('Nothing is sent before you press Send money.')).toBeVisible();
   }
   await Promise.all(tabs.map((tab) => tab.getByRole('button', { name: 'Send money' }).click()));
   for (const tab of tabs) await expect(tab.getByText('Processed')).toBeVisible();

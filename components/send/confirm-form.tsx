@@ -27,7 +27,9 @@ type ConfirmFormProps = {
 /** The button that sends, or, where that is not possible, what to do instead. */
 export function ConfirmForm(props: ConfirmFormProps) {
   const { confirm, again, formKey, changeHref, version, obstacle, isOld } = props;
-  const [state, submit] = useActionState<FormState<string>, FormData>(confirm, { status: 'idle' });
+  const [state, submit, isSending] = useActionState<FormState<string>, FormData>(confirm, {
+    status: 'idle',
+  });
   const change = (
     <ButtonLink href={changeHref} variant="secondary" size="lg">
       Change something
@@ -63,7 +65,11 @@ export function ConfirmForm(props: ConfirmFormProps) {
       <SubmitButton size="lg" pendingLabel="Sending…">
         Send money
       </SubmitButton>
-      {change}
+      <p role="status" className="text-pretty text-ink-muted">
+        {isSending &&
+          'This is being sent. If the answer takes long, your activity shows how it goes: there is never a need to send it twice.'}
+      </p>
+      {!isSending && change}
     </form>
   );
 }

@@ -5,10 +5,11 @@ import { DateTime } from '../ui/date-time';
 import { DefinitionList } from '../ui/definition-list';
 import { Money } from '../ui/money';
 import { Panel } from '../ui/panel';
+import { chargebackWords } from './chargeback-words';
 
 /** One transfer on a sheet of paper: what was paid, from where to where, and what it cost. */
 export function Receipt({ transfer }: { transfer: FoundTransfer }) {
-  const { name, ends, payment, amountCents, startedAt, astraId, history } = transfer;
+  const { name, ends, payment, amountCents, startedAt, astraId, history, chargebacks } = transfer;
   const arrivedAt = history.find(({ status }) => status === 'processed')?.seenAt;
   const reference = payment?.clientCorrelationId ?? transfer.clientCorrelationId;
   return (
@@ -26,6 +27,10 @@ export function Receipt({ transfer }: { transfer: FoundTransfer }) {
             ...costsOf(payment),
             { label: 'Sent', value: <DateTime at={startedAt} /> },
             ...(arrivedAt ? [{ label: 'Arrived', value: <DateTime at={arrivedAt} /> }] : []),
+            ...chargebacks.map((chargeback) => ({
+              label: 'Dispute',
+              value: chargebackWords(chargeback).text,
+            })),
             ...(reference ? [{ label: 'Reference', value: <code>{reference}</code> }] : []),
             { label: 'Transfer', value: <code>{astraId}</code> },
           ]}

@@ -34,7 +34,7 @@ export default async function ReviewPage({ searchParams }: Props) {
     <div className="mx-auto max-w-xl">
       <PageHeader
         title="Review"
-        lead="Nothing has been sent yet."
+        lead="Nothing is sent before you press Send money."
         back={{ href: `/send?form=${form}`, label: 'Change something' }}
       />
       <div className="grid gap-6">

@@ -73,7 +73,11 @@ export default async function TransfersPage({ searchParams }: Props) {
         <StepFocus step={`${query} ${page}`}>
           <Panel title={countWords(total)}>
             {items.length + undecided.length === 0 ? (
-              <p className="text-ink-muted">Nothing fits. Take a filter away to see more.</p>
+              <p className="text-ink-muted">
+                {query === ''
+                  ? 'You have sent nothing yet.'
+                  : 'Nothing fits. Take a filter away to see more.'}
+              </p>
             ) : (
               <TransferList transfers={items} openPayments={undecided} />
             )}

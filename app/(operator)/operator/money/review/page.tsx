@@ -29,7 +29,7 @@ export default async function ReviewMoneyPage({ searchParams }: { searchParams: 
     <div className="mx-auto max-w-xl">
       <PageHeader
         title="Review"
-        lead="Nothing has been sent yet. This is the program’s money: read it once more."
+        lead="Nothing is sent before you press Send money. This is the program’s money: read it once more."
         back={{ href: changeHref, label: 'Change something' }}
       />
       <div className="grid gap-6">
