@@ -9,16 +9,17 @@ const most = 100;
 
 /**
  * Everything that is known to have happened to a transfer, in one order: what its person did and
- * what Astra answered, by the payment's reference; each event that Astra sent of the transfer or of
+ * what Astra answered, by the payment's reference or the routine's id; each event that Astra sent of the transfer or of
  * its routine; and each status that was seen.
  */
 export async function readStory(transfer: FoundTransfer): Promise<StoryEvent[]> {
   const { userId, astraId, routineAstraId, payment } = transfer;
   const reference = payment?.clientCorrelationId ?? transfer.clientCorrelationId;
+  const resourceIds = [astraId, ...(routineAstraId ? [routineAstraId] : [])];
   const connection = await db().astraConnection.findUnique({ where: { userId } });
   const [acts, events] = await Promise.all([
     db().auditEvent.findMany({
-      where: { userId, correlationId: { in: [astraId, ...(reference ? [reference] : [])] } },
+      where: { userId, correlationId: { in: [...resourceIds, ...(reference ? [reference] : [])] } },
       orderBy: { at: 'asc' },
       take: most,
     }),
@@ -27,7 +28,7 @@ export async function readStory(transfer: FoundTransfer): Promise<StoryEvent[]> 
         environment: env().ASTRA_ENVIRONMENT,
         // Nobody else's, whatever id it names.
         astraUserId: connection?.astraUserId ?? '',
-        resourceId: { in: [astraId, ...(routineAstraId ? [routineAstraId] : [])] },
+        resourceId: { in: resourceIds },
       },
       orderBy: { receivedAt: 'asc' },
       take: most,

@@ -1,4 +1,5 @@
 import 'server-only';
+import { recordAudit } from '@/lib/audit/record-audit';
 import type { Payment } from '@/lib/db/generated/client';
 import type { Transaction } from '@/lib/db/prisma';
 import { lookNow } from '@/lib/looks/schedule';
@@ -43,6 +44,16 @@ export async function acceptPayment(
     data: { status: 'accepted', routineAstraId: outsideId(routine.id), refusal: null },
   });
   if (count === 0) return false;
+  // Whoever is still sending gets the answer itself, and writes that down.
+  if (payment.status !== 'sending') {
+    await recordAudit(tx, {
+      userId,
+      actorId: null,
+      correlationId: payment.clientCorrelationId,
+      action: 'payment.found',
+      detail: 'The payment was found at Astra, so it was accepted.',
+    });
+  }
   // From here its transfer is waited for, and that wait has only begun.
   await tx.$executeRaw`UPDATE payments SET ${lookNow} WHERE id = ${payment.id}::uuid`;
   return true;

@@ -1,5 +1,6 @@
 import 'server-only';
 import { assumptions } from '@/lib/astra/contract';
+import { recordAudit } from '@/lib/audit/record-audit';
 import { databaseTime } from '@/lib/db/database-time';
 import type { Payment } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
@@ -132,7 +133,15 @@ async function recordAbsence(payment: Payment, readAt: Date): Promise<void> {
           'Astra never received this payment. No money has moved, and you can send it again.',
       },
     });
-    if (count > 0) await notifyUser(tx, payment.userId);
+    if (count === 0) return;
+    await recordAudit(tx, {
+      userId: payment.userId,
+      actorId: null,
+      correlationId: payment.clientCorrelationId,
+      action: 'payment.not_executed',
+      detail: 'Astra showed no such payment in two looks, so it was given up.',
+    });
+    await notifyUser(tx, payment.userId);
     await failpoint('settle.in_absence');
   });
   await failpoint('settle.after_absence');
