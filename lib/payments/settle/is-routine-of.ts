@@ -36,3 +36,33 @@ function agrees(payment: Payment, { amount_cents, source_id, destination_id }: E
     destination_id === payment.destinationAstraId
   );
 }
+
+/**
+ * Whether a routine without the payment's reference could still be the payment, so that it must not be
+ * called unreceived: what is said of it may be spelled, cut or left out otherwise than we sent it.
+ * Good for doubt alone, never for taking a routine for the payment's.
+ */
+export function couldBeRoutineOf(payment: Payment, routine: Evidence): boolean {
+  if (resemblesItsReference(payment, routine)) return true;
+  if (!mayBeEqual(routine.amount_cents, payment.amountCents)) return false;
+  const hasItsName = !routine.client_correlation_id && routine.name === payment.name;
+  return hasItsName || hasItsEnds(payment, routine);
+}
+
+function resemblesItsReference(payment: Payment, routine: Evidence): boolean {
+  const text = payment.direction === 'book' ? routine.name : routine.client_correlation_id;
+  const reference = payment.clientCorrelationId.toLowerCase();
+  return text?.toLowerCase().includes(reference) ?? false;
+}
+
+function hasItsEnds(payment: Payment, { source_id, destination_id }: Evidence): boolean {
+  return (
+    (source_id ?? payment.sourceAstraId) === payment.sourceAstraId &&
+    (destination_id ?? payment.destinationAstraId) === payment.destinationAstraId
+  );
+}
+
+/** An amount that is not known may be any. */
+function mayBeEqual(shown: number | null, ours: bigint | null): boolean {
+  return shown === null || ours === null || BigInt(shown) === ours;
+}

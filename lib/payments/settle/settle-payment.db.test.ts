@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Payment } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
 import { lookAgain } from '@/lib/looks/look-again';
 import { toCents } from '@/lib/money';
@@ -96,6 +97,81 @@ test('a payment is never called unreceived while a routine with an unreadable am
   await letWindowsPass(paymentId);
   for (let look = 0; look < 3; look += 1) await settlePayment(paymentId);
   expect(await payment(paymentId)).toMatchObject({ status: 'unknown', negativeReads: 0 });
+});
+
+/** Has Astra's list show these routines alone, the next times that it is asked for. */
+function listOnly(...routines: ReturnType<typeof wireRoutine>[]): void {
+  const body = { count: routines.length, routines };
+  const fault = { kind: 'answer', status: 200, body, workIsDone: false } as const;
+  emulator.proxy.arm('GET', '/v1/routines', fault, 3);
+}
+
+/** A routine that agrees with the payment in amount and ends, made now. */
+function likeRoutine({ sourceAstraId, destinationAstraId }: Payment) {
+  return wireRoutine({
+    created: new Date().toISOString(),
+    name: 'Other words',
+    amount: 20,
+    source_id: sourceAstraId,
+    destination_id: destinationAstraId,
+  });
+}
+
+type Change = (payment: Payment) => Parameters<typeof wireRoutine>[0];
+
+test.each<[string, Change]>([
+  ['without a reference', () => ({})],
+  ['with another reference', () => ({ client_correlation_id: '22222222' })],
+  [
+    'with its reference in another case and another amount',
+    ({ clientCorrelationId }) => ({
+      client_correlation_id: clientCorrelationId.toLowerCase(),
+      amount: 21,
+    }),
+  ],
+  ['whose ends are not shown', () => ({ source_id: null, destination_id: null })],
+])('a payment is never called unreceived while a routine %s could be it', async (_what, change) => {
+  const { paymentId } = await sendWith({ kind: 'lose_request' });
+  // Letters have two cases, digits do not.
+  const data = { clientCorrelationId: 'RENTRENT' };
+  const lost = await db().payment.update({ where: { id: paymentId }, data });
+  listOnly({ ...likeRoutine(lost), ...change(lost) });
+  await letWindowsPass(paymentId);
+  for (let look = 0; look < 3; look += 1) await settlePayment(paymentId);
+  expect(await payment(paymentId)).toMatchObject({ status: 'unknown', negativeReads: 0 });
+});
+
+test('a payment between settlement accounts is never called unreceived while its reference is in a name', async () => {
+  const { paymentId } = await sendWith({ kind: 'lose_request' });
+  const { clientCorrelationId } = await db().payment.update({
+    where: { id: paymentId },
+    data: { direction: 'book', name: 'For  the till' },
+  });
+  const name = `for the till ${clientCorrelationId.toLowerCase()}`;
+  listOnly(wireRoutine({ created: new Date().toISOString(), name }));
+  await letWindowsPass(paymentId);
+  for (let look = 0; look < 3; look += 1) await settlePayment(paymentId);
+  expect(await payment(paymentId)).toMatchObject({ status: 'unknown', negativeReads: 0 });
+});
+
+test('the same payment made another time is no reason to doubt that this one never arrived', async () => {
+  const { person, paymentId } = await sendWith({ kind: 'lose_request' });
+  await sendPayment(confirmedOrder(person, { amountCents: toCents(2000n) }));
+  expect(await routinesOf(emulator, person)).toHaveLength(1);
+  await letWindowsPass(paymentId);
+  for (let look = 0; look < 2; look += 1) await settlePayment(paymentId);
+  expect(await payment(paymentId)).toMatchObject({ status: 'not_executed' });
+});
+
+test('a payment is found at an Astra whose times are not UTC, behind a newer routine', async () => {
+  const { paymentId } = await sendWith({ kind: 'lose_request' });
+  const lost = await payment(paymentId);
+  const created = new Date(Date.now() - 12 * 60 * 60_000).toISOString();
+  const reference = { client_correlation_id: lost.clientCorrelationId };
+  const own = { ...likeRoutine(lost), ...reference, created };
+  listOnly(wireRoutine({ created }), own);
+  await settlePayment(paymentId);
+  expect(await payment(paymentId)).toMatchObject({ status: 'accepted', routineAstraId: own.id });
 });
 
 test('two looks at the same moment count as one', async () => {

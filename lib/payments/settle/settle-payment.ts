@@ -10,20 +10,24 @@ import { notifyUser } from '@/lib/live/notify';
 import { log } from '@/lib/log/logger';
 import { waitLonger } from '@/lib/looks/schedule';
 import { astra } from '@/lib/partner/astra';
+import { outsideId } from '@/lib/partner/outside-text';
 import { type SeenRoutine, seenRoutine } from '@/lib/routines/seen-routine';
 import { storeRoutine } from '@/lib/routines/store-routine';
 import { NeedsAuthorizationError } from '@/lib/tokens/errors';
 import { withAccessToken } from '@/lib/tokens/with-access-token';
 import { enqueueSettlement } from './enqueue-settlement';
-import { hasItsReference, isRoutineOf } from './is-routine-of';
+import { couldBeRoutineOf, hasItsReference, isRoutineOf } from './is-routine-of';
 
 /** How long after the last possible send Astra's list may still lag behind what it created. */
 const listLagSeconds = assumptions.listLagMs / 1000;
 const negativeReadsNeeded = 2;
 const firstWaitSeconds = 15;
 
-/** A routine made this much before our payment cannot be its own, whatever the clocks say. */
-const clockToleranceMs = 5 * 60_000;
+/**
+ * A routine made this much before our payment cannot be its own, whatever the clocks say. Astra's
+ * times have no offset: should they not be UTC, they are off by hours.
+ */
+const clockToleranceMs = 24 * 60 * 60_000;
 
 /**
  * Finds out what became of a payment that has no outcome, by looking through the person's routines
@@ -81,32 +85,30 @@ async function claimUndecided(paymentId: string): Promise<Payment | null> {
 /**
  * Astra lists the newest first, so the search ends at the first routine that is too old.
  *
- * @returns `unsure` when a routine without a correlation id could be the one: that is no proof of
- * anything, so the payment stays `unknown`.
+ * @returns `unsure` when a routine that no payment is known to have made could be the one: that is no
+ * proof of anything, so the payment stays `unknown`.
  */
 async function findRoutine(payment: Payment): Promise<SeenRoutine | 'absent' | 'unsure'> {
   const oldest = payment.createdAt.getTime() - clockToleranceMs;
   return withAccessToken(payment.userId, async (accessToken) => {
-    let result: 'absent' | 'unsure' = 'absent';
+    const doubtful = new Set<string>();
     const list = astra().routines.list({ accessToken });
     for await (const listed of list.entries({ mostPages })) {
       const routine = seenRoutine(listed);
       if (hasItsReference(payment, routine))
         return isRoutineOf(payment, routine) ? routine : 'unsure';
-      if (routine.created && routine.created.getTime() < oldest) return result;
-      if (!routine.client_correlation_id && couldBe(payment, routine)) result = 'unsure';
+      if (routine.created && routine.created.getTime() < oldest) break;
+      if (couldBeRoutineOf(payment, routine)) doubtful.add(outsideId(routine.id));
     }
-    return result;
+    return (await areAllOwned(payment.userId, [...doubtful])) ? 'absent' : 'unsure';
   });
 }
 
-/** The same words and no other amount; its cards are not compared, so that doubt wins. */
-function couldBe(payment: Payment, { name, amount_cents }: SeenRoutine): boolean {
-  const hasOtherAmount =
-    amount_cents !== null &&
-    payment.amountCents !== null &&
-    BigInt(amount_cents) !== payment.amountCents;
-  return name === payment.name && !hasOtherAmount;
+/** Whether each of these routines is known to be that of a payment of the person's. */
+async function areAllOwned(userId: string, routineAstraIds: string[]): Promise<boolean> {
+  if (routineAstraIds.length === 0) return true;
+  const where = { userId, routineAstraId: { in: routineAstraIds } };
+  return (await db().payment.count({ where })) === routineAstraIds.length;
 }
 
 /**
