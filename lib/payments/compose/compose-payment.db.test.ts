@@ -77,6 +77,23 @@ test('what was reviewed a while ago is reviewed again, and never sent as it was'
   expect(await routinesOf(emulator, person)).toHaveLength(1);
 });
 
+test('a fee that is another one than was reviewed is never charged: it is reviewed again', async () => {
+  const person = await withCards();
+  const key = randomUUID();
+  await reviewPayment(person.user.id, key, orderOf(person));
+  const preview = { ...(await findDraft(person.user.id, key))?.preview, feePercent: 1.25 };
+  const { version } = await db().paymentDraft.update({
+    where: { userId_key: { userId: person.user.id, key } },
+    data: { preview },
+  });
+  expect(await loadReview(person.user.id, key)).toMatchObject({ isOld: true });
+  await expect(confirmPayment(person.user.id, key, version)).rejects.toThrow(again);
+  expect(await routinesOf(emulator, person)).toEqual([]);
+  const after = await reviewPayment(person.user.id, key, orderOf(person));
+  await confirmPayment(person.user.id, key, after.version);
+  expect(await routinesOf(emulator, person)).toHaveLength(1);
+});
+
 test('a card that was flagged after the review is named, and nothing is sent', async () => {
   const person = await withCards();
   const key = randomUUID();

@@ -5,13 +5,17 @@ import type { FindEnds } from '../ends/find-ends';
 import { findPaymentOfForm } from '../find-payment';
 import { sendPayment } from '../send/send-payment';
 import { findDraft } from './find-draft';
+import { feePercentNow } from './preview-fees';
 
 /** Fees may change; what was reviewed longer ago than this is reviewed again. */
 const reviewLifetimeMs = 15 * 60_000;
 
-/** Whether something that was reviewed then may not be confirmed any more. */
-export function isOldReview(at: Date, now: Date): boolean {
-  return now.getTime() - at.getTime() > reviewLifetimeMs;
+type Draft = NonNullable<Awaited<ReturnType<typeof findDraft>>>;
+
+/** Whether something that was reviewed may not be confirmed any more, as it may cost another fee now. */
+export function isOldReview({ at, order, preview }: Draft, now: Date): boolean {
+  const isLongAgo = now.getTime() - at.getTime() > reviewLifetimeMs;
+  return isLongAgo || preview.feePercent !== feePercentNow(order);
 }
 
 /** For a payment that an operator makes: who it is, and how its ends are found and allowed. */
@@ -44,7 +48,7 @@ export async function confirmPayment(
   if (earlier) return { paymentId: earlier.id };
   const draft = await findDraft(userId, key);
   const now = await databaseTime();
-  const isGood = draft !== null && draft.version === version && !isOldReview(draft.at, now);
+  const isGood = draft !== null && draft.version === version && !isOldReview(draft, now);
   if (!isGood) throw new ReviewAgainError();
   const { pullCents, pushCents, customerFeeCents, astraFeeCents } = draft.preview;
   const confirmed = {

@@ -23,7 +23,7 @@ export async function loadReview(userId: string, key: string, find: FindEnds = f
   const draft = await findDraft(userId, key);
   if (!draft) return null;
   const now = await databaseTime();
-  const { order, preview, version, at } = draft;
+  const { order, preview, version } = draft;
   const { startDate, frequency } = order.terms;
   const found = await endsOf(userId, order, find);
   return {
@@ -31,7 +31,7 @@ export async function loadReview(userId: string, key: string, find: FindEnds = f
     order,
     preview,
     version,
-    isOld: isOldReview(at, now),
+    isOld: isOldReview(draft, now),
     arrival: arrivalWords(order, now),
     today: pacificDay(now),
     dates: frequency ? repeatDates(startDate ?? pacificDay(now), frequency, shownDates) : [],

@@ -63,12 +63,18 @@ export async function previewFees(
       customerFeeCents: preview.customer_fee_cents,
       astraFeeCents: preview.astra_fee_cents,
       estimatedSettlement: preview.estimated_settlement ?? null,
-      feePercent: env().DEBIT_FEE_PERCENT ?? null,
+      feePercent: feePercentNow(order),
     };
   } catch (error) {
     if (!(error instanceof AstraError)) throw error;
     throw new UserFacingError(explain(error));
   }
+}
+
+/** Our fee in percent, as it would be charged now; null where there is none. */
+export function feePercentNow({ direction }: Pick<PaymentOrder, 'direction'>): number | null {
+  const isFree = direction === 'account_to_account' || direction === 'book';
+  return isFree ? null : (env().DEBIT_FEE_PERCENT ?? null);
 }
 
 function withoutPreview({ direction, amountCents }: PaymentOrder): FeePreview {
@@ -80,7 +86,7 @@ function withoutPreview({ direction, amountCents }: PaymentOrder): FeePreview {
     customerFeeCents: isFree ? cents(0) : null,
     astraFeeCents: null,
     estimatedSettlement: null,
-    feePercent: hasCard ? (env().DEBIT_FEE_PERCENT ?? null) : null,
+    feePercent: feePercentNow({ direction }),
   };
 }
 
