@@ -10,6 +10,7 @@ import { lookAtRoutine } from './look-at-routine';
 
 const emulator = await useEmulator();
 const broken = { kind: 'answer', status: 503, workIsDone: false } as const;
+const missing = { kind: 'answer', status: 404, workIsDone: false } as const;
 beforeEach(forgetJobs);
 
 /** Somebody with a routine that Astra must show by now, if it is there. */
@@ -105,4 +106,50 @@ test('somebody who must connect again is told so', async () => {
   const { userId, id } = await payer();
   await db().astraConnection.update({ where: { userId }, data: { status: 'needs_authorization' } });
   await expect(deleteRoutine(userId, id)).rejects.toThrow('Please connect to Astra again');
+});
+
+test('a routine that Astra once failed to find, and then shows again, can be deleted', async () => {
+  const { userId, id, row, path } = await payer();
+  emulator.proxy.arm('GET', path, missing);
+  await db().$transaction(await lookAtRoutine(userId, id));
+  expect((await row()).removedAt).not.toBeNull();
+  expect(await deleteRoutine(userId, id)).toBe('deleted');
+  expect(emulator.proxy.calls('DELETE', path)).toHaveLength(1);
+  emulator.proxy.reset();
+  expect(await deleteRoutine(userId, id)).toBe('deleted');
+  expect(emulator.proxy.calls('DELETE', path)).toEqual([]);
+});
+
+test('a routine that Astra once failed to find runs again when Astra shows it, and operators hear of it', async () => {
+  const { userId, id, row, path } = await payer();
+  emulator.proxy.arm('GET', path, missing);
+  const look = async () => db().$transaction(await lookAtRoutine(userId, id));
+  await look();
+  expect(await row()).toMatchObject({ status: 'cancelled' });
+  await look();
+  expect(await row()).toMatchObject({ status: 'active', removedAt: null });
+  expect(await db().impossibleChange.findMany({ where: { astraId: id } })).toMatchObject([
+    { known: 'gone', shown: 'active' },
+  ]);
+});
+
+test('a routine that is missing at Astra and is not found when it is deleted either is deleted', async () => {
+  const { userId, id, path } = await payer();
+  emulator.proxy.arm('GET', path, missing);
+  await db().$transaction(await lookAtRoutine(userId, id));
+  emulator.proxy.arm('DELETE', path, missing);
+  expect(await deleteRoutine(userId, id)).toBe('deleted');
+  expect(emulator.proxy.calls('DELETE', path)).toHaveLength(1);
+});
+
+test('a routine whose deletion Astra confirmed does not come back by a late answer', async () => {
+  const { userId, id, row, path } = await payer();
+  const gate = emulator.proxy.arm('GET', path, { kind: 'hold', workIsDone: true });
+  const look = lookAtRoutine(userId, id);
+  await gate.reached;
+  expect(await deleteRoutine(userId, id)).toBe('deleted');
+  await db().routine.update({ where: { astraId: id }, data: { seenAt: new Date(0) } });
+  gate.release();
+  await db().$transaction(await look);
+  expect((await row()).removedAt).not.toBeNull();
 });

@@ -1,5 +1,10 @@
 import 'server-only';
-import { AstraConflictError, AstraError, AstraInvalidRequestError } from '@/lib/astra';
+import {
+  AstraConflictError,
+  AstraError,
+  AstraInvalidRequestError,
+  AstraNotFoundError,
+} from '@/lib/astra';
 import { recordAudit } from '@/lib/audit/record-audit';
 import { databaseTime } from '@/lib/db/database-time';
 import type { Routine } from '@/lib/db/generated/client';
@@ -13,10 +18,12 @@ import { requireRoutine } from './ask-for-change';
 import { enqueueLooks } from './enqueue-looks';
 import { lookAtRoutine } from './look-at-routine';
 import { markRoutineGone } from './store-routine';
+import { deletedAction, wasDeleted } from './was-deleted';
 
 /**
  * Deletes one of a person's routines for good. It stops no payment that is under way, and Astra
- * deletes none that pays but once. Deleting one that is deleted changes nothing.
+ * deletes none that pays but once. Deleting one that is deleted changes nothing; one that Astra
+ * merely did not find is deleted at Astra all the same.
  *
  * @returns when nobody can tell yet what became of it: since when it is known as it is. Open pages
  * change by themselves when there is a newer look at it.
@@ -27,7 +34,7 @@ export async function deleteRoutine(
   routineAstraId: string,
 ): Promise<'deleted' | { knownSince: Date }> {
   const routine = await requireRoutine(userId, routineAstraId);
-  if (routine.removedAt) return 'deleted';
+  if (await wasDeleted(db(), routine)) return 'deleted';
   if (routine.type === 'one-time') {
     throw new UserFacingError(
       'A one-time payment cannot be deleted. To stop its money, cancel its transfer.',
@@ -38,6 +45,8 @@ export async function deleteRoutine(
     await markDeleted(routine);
     return 'deleted';
   }
+  // Looks did not find it either.
+  if (routine.removedAt && failure instanceof AstraNotFoundError) return 'deleted';
   if (failure instanceof AstraInvalidRequestError || failure instanceof AstraConflictError) {
     const words = failure.description ? `: ${failure.description.replace(/\.?$/, '.')}` : '.';
     throw new UserFacingError(`Astra did not delete it${words}`);
@@ -65,7 +74,7 @@ async function markDeleted({ userId, astraId }: Routine): Promise<void> {
       userId,
       actorId: userId,
       correlationId: astraId,
-      action: 'routine.deleted',
+      action: deletedAction,
       detail: 'Astra deleted the routine.',
     });
   });

@@ -8,12 +8,15 @@ import { acceptPayment } from '@/lib/payments/settle/accept-payment';
 import { routineColumns } from './routine-columns';
 import type { SeenRoutine } from './seen-routine';
 import { endedRoutineStatuses, isAllowedRoutineChange } from './transitions';
+import { wasDeleted } from './was-deleted';
 
 /**
  * Writes down a routine as Astra shows it to its owner, and ties it to the payment it came from.
  *
  * A routine has no time of its last change, so what was asked for later decides; and what may not
  * follow on what is known (one that has ended does not begin again) is recorded and not believed.
+ * That a routine had ended because Astra did not find it was our conclusion only: when Astra shows
+ * it again, that is believed, and recorded as well.
  *
  * @param seenAt see {@link seenBefore}. What may be old is given an old moment: the answer to our own
  * creating call may come after the event that says how it ended, and a list may lag.
@@ -42,10 +45,12 @@ export async function storeRoutine(
   await acceptPayment(tx, userId, routine);
   if (isNew.count === 0) {
     if (known.seenAt >= seenAt) return 'Nothing: something newer is known of the routine.';
+    const isBack = known.removedAt !== null && !(await wasDeleted(tx, known));
     if (status && !isAllowedRoutineChange(known.status, status, known.type)) {
-      const change = { astraId, userId, known: known.status, shown: status };
+      const before = isBack ? 'gone' : known.status;
+      const change = { astraId, userId, known: before, shown: status };
       await recordImpossibleChange(tx, { resource: 'routine', ...change });
-      return `Nothing: a routine does not go from ${known.status} to ${status}.`;
+      if (!isBack) return `Nothing: a routine does not go from ${before} to ${status}.`;
     }
     await tx.routine.update({
       where: { astraId, userId },
@@ -53,7 +58,7 @@ export async function storeRoutine(
         ...routineColumns(routine, known),
         seenAt,
         removedAt: null,
-        ...(status && { status }),
+        status: status ?? (isBack ? 'unknown' : known.status),
       },
     });
   }
@@ -61,7 +66,7 @@ export async function storeRoutine(
   return `The routine is ${status ?? known.status}.`;
 }
 
-/** Marks a routine that Astra shows no more: it was deleted, and starts nothing again. */
+/** Marks a routine that Astra shows no more: it was deleted, as far as anybody can tell. */
 export async function markRoutineGone(
   tx: Transaction,
   userId: string,
@@ -72,7 +77,7 @@ export async function markRoutineGone(
     where: {
       userId,
       astraId,
-      status: { notIn: endedRoutineStatuses },
+      OR: [{ status: { notIn: endedRoutineStatuses } }, { removedAt: { not: null } }],
       ...seenBefore(seenAt),
     },
     data: { status: 'cancelled', removedAt: seenAt, seenAt },

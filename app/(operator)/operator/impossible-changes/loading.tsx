@@ -5,7 +5,7 @@ export default function LoadingImpossibleChanges() {
   return (
     <ListLoading
       title="Impossible changes"
-      lead="What Astra showed although it cannot follow on what was known. Nothing was changed here because of it: ask Astra what happened."
+      lead="What Astra showed although it cannot follow on what was known. Nothing was changed here because of it, except that a routine that was gone is back: ask Astra what happened."
     />
   );
 }
