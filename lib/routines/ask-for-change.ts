@@ -21,22 +21,30 @@ export async function requireRoutine(userId: string, astraId: string): Promise<R
   return routine;
 }
 
+type Outcome = 'confirmed' | 'refused' | 'lost';
+
 /** The routine as Astra shows it after it was asked, and what Astra said against the change, if so. */
-export type Asked = { routine: Routine; refusal: string | undefined };
+export type Asked = { routine: Routine; outcome: Outcome; refusal: string | undefined };
 
 /**
  * Asks Astra to change a routine, and then how it stands.
  *
  * The answer to the change may lack the status, and may not come at all. So Astra is asked
  * afterwards in any case, and what it shows is what counts. After a lost answer the worker looks
- * once more, a while later: a slow request may still arrive.
+ * once more, a while later: a slow request may still arrive. So it does after Astra has agreed and
+ * shows the routine as it was: what it shows may be old.
  *
+ * @param isDone whether the routine, as it is known now, is as it was asked to be.
  * @throws UserFacingError when nobody can tell how the routine stands. It is looked at until then.
  */
-export async function askForChange(known: Routine, changes: UpdateRoutine): Promise<Asked> {
+export async function askForChange(
+  known: Routine,
+  changes: UpdateRoutine,
+  isDone: (routine: Routine) => boolean | Promise<boolean>,
+): Promise<Asked> {
   const { userId, astraId } = known;
-  const { isLost, refusal } = await ask(known, changes);
-  if (isLost) await db().$transaction((tx) => enqueueLooks(tx, known));
+  const { outcome, refusal } = await ask(known, changes);
+  if (outcome === 'lost') await db().$transaction((tx) => enqueueLooks(tx, known));
   try {
     await db().$transaction(await lookAtRoutine(userId, astraId));
   } catch (error) {
@@ -46,19 +54,29 @@ export async function askForChange(known: Routine, changes: UpdateRoutine): Prom
       'Astra did not answer. We are finding out how the routine stands, and its page shows it.',
     );
   }
-  return { routine: await requireRoutine(userId, astraId), refusal };
+  const routine = await requireRoutine(userId, astraId);
+  if (outcome === 'confirmed' && !(await isDone(routine))) {
+    await db().$transaction((tx) => enqueueLooks(tx, known));
+    throw new UserFacingError(
+      'Astra has agreed, but does not show it yet. We are looking again, and the routine’s page shows it.',
+    );
+  }
+  return { routine, outcome, refusal };
 }
 
-async function ask({ userId, astraId: id }: Routine, changes: UpdateRoutine) {
+async function ask(
+  { userId, astraId: id }: Routine,
+  changes: UpdateRoutine,
+): Promise<Omit<Asked, 'routine'>> {
   try {
     await withAccessToken(userId, (accessToken) =>
       astra().routines.update({ accessToken, id, changes }),
     );
-    return { isLost: false, refusal: undefined };
+    return { outcome: 'confirmed', refusal: undefined };
   } catch (error) {
     if (!(error instanceof AstraError)) return explainSilence(error);
     log().warn({ err: error, userId }, 'a routine was not changed');
-    const isLost = error.outcomeUnknown;
-    return { isLost, refusal: isLost ? undefined : error.description };
+    if (error.outcomeUnknown) return { outcome: 'lost', refusal: undefined };
+    return { outcome: 'refused', refusal: error.description };
   }
 }

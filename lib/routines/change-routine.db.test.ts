@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { createAccount } from '@/testing/accounts';
+import { answerWith, wireRoutine } from '@/testing/astra-answers';
 import { useEmulator } from '@/testing/emulator';
 import { forgetJobs, jobs } from '@/testing/jobs';
 import { createPerson } from '@/testing/people';
@@ -100,6 +101,13 @@ test('when Astra is silent, nothing is claimed, and it is looked at until it is 
   emulator.proxy.arm('PUT', path, { kind: 'lose_answer' });
   emulator.proxy.arm('GET', path, { kind: 'answer', status: 503, workIsDone: false }, 9);
   await expect(save({ amount: '6' })).rejects.toThrow('We are finding out');
+  expect(await jobs('sync_resource')).toHaveLength(2);
+});
+
+test('when Astra has agreed but shows the routine as it was, it is looked at again now and later', async () => {
+  const { id, save } = await payer();
+  answerWith(emulator, 'routines', wireRoutine({ id, type: 'recurring' }));
+  await expect(save({ amount: '6' })).rejects.toThrow('Astra has agreed');
   expect(await jobs('sync_resource')).toHaveLength(2);
 });
 

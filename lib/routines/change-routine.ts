@@ -39,9 +39,12 @@ export async function changeRoutine(userId: string, change: Change): Promise<boo
     throw new UserFacingError('Please check the marked fields.', faults);
   }
   if (Object.keys(changes).length === 0) return false;
-  const { refusal } = await askForChange(known, changes);
-  const left = readChanges(await requireFound(userId, routineAstraId), typed);
-  if (Object.keys(left.changes).length === 0) return true;
+  const isDone = async () => {
+    const left = readChanges(await requireFound(userId, routineAstraId), typed);
+    return Object.keys(left.changes).length === 0;
+  };
+  const { refusal } = await askForChange(known, changes, isDone);
+  if (await isDone()) return true;
   throw new UserFacingError(
     refusal
       ? `Astra did not change it: ${refusal}`

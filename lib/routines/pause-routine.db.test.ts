@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
+import { answerWith, wireRoutine } from '@/testing/astra-answers';
 import { cardNumbers } from '@/testing/astra-person';
 import { useEmulator } from '@/testing/emulator';
 import { forgetJobs, jobs } from '@/testing/jobs';
@@ -12,6 +13,9 @@ import { pauseRoutine } from './pause-routine';
 const emulator = await useEmulator();
 const broken = { kind: 'answer', status: 503, workIsDone: false } as const;
 beforeEach(forgetJobs);
+/** Has Astra show the routine so when it is asked next. */
+const show = (id: string, status: string) =>
+  answerWith(emulator, 'routines', wireRoutine({ id, status, type: 'recurring' }));
 const known = (astraId: string) => db().routine.findUniqueOrThrow({ where: { astraId } });
 
 /** Somebody with a routine that runs and is known here. */
@@ -75,6 +79,25 @@ test("what Astra says against it is told in Astra's words", async () => {
   const { person, userId, id } = await payer('one-time', cardNumbers.waiting);
   await firstTransferOf(emulator, person, id, 'pending');
   await expect(pauseRoutine(userId, id)).rejects.toThrow('Its transfer has begun.');
+});
+
+test.each(['user_suspended', 'requires_user_verification', 'pending_account_authorization'])(
+  'a routine that Astra refuses to pause and shows as %s is not called paused',
+  async (status) => {
+    const { userId, id } = await payer();
+    const path = `/v1/routines/${id}`;
+    const body = { code: 400, name: 'Bad Request', description: 'Not today.' };
+    emulator.proxy.arm('PUT', path, { kind: 'answer', status: 400, body, workIsDone: false });
+    show(id, status);
+    await expect(pauseRoutine(userId, id)).rejects.toThrow('Astra did not pause it: Not today.');
+  },
+);
+
+test('when Astra has agreed but shows the routine as it was, it is looked at again now and later', async () => {
+  const { userId, id } = await payer();
+  show(id, 'active');
+  await expect(pauseRoutine(userId, id)).rejects.toThrow('Astra has agreed');
+  expect(await jobs('sync_resource')).toHaveLength(2);
 });
 
 test('a routine that was deleted at Astra runs no more, once Astra must show it', async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
+import { answerWith, wireRoutine } from '@/testing/astra-answers';
 import { useEmulator } from '@/testing/emulator';
 import { forgetJobs, jobs } from '@/testing/jobs';
 import { createPerson } from '@/testing/people';
@@ -10,6 +11,9 @@ import { resumeRoutine } from './resume-routine';
 
 const emulator = await useEmulator();
 beforeEach(forgetJobs);
+/** Has Astra show the routine so when it is asked next. */
+const show = (id: string, status: string) =>
+  answerWith(emulator, 'routines', wireRoutine({ id, status, type: 'recurring' }));
 
 /** Somebody with a routine that is paused, at Astra and here. */
 async function pauser() {
@@ -57,4 +61,29 @@ test('what has ended does not go on, and Astra is not asked', async () => {
   emulator.proxy.reset();
   await expect(resumeRoutine(userId, id)).rejects.toThrow('This routine has ended');
   expect(emulator.proxy.calls('PUT', path)).toEqual([]);
+});
+
+test.each(['user_suspended', 'requires_user_verification', 'pending_account_authorization'])(
+  'a routine that Astra refuses to resume and shows as %s is not called resumed',
+  async (status) => {
+    const { userId, id, path } = await pauser();
+    const body = { code: 400, name: 'Bad Request', description: 'Not today.' };
+    emulator.proxy.arm('PUT', path, { kind: 'answer', status: 400, body, workIsDone: false });
+    show(id, status);
+    await expect(resumeRoutine(userId, id)).rejects.toThrow('Astra did not resume it: Not today.');
+  },
+);
+
+test('a routine that Astra has resumed but that waits for something else counts as resumed', async () => {
+  const { userId, id, status } = await pauser();
+  show(id, 'pending_account_authorization');
+  await resumeRoutine(userId, id);
+  expect(await status()).toBe('pending_account_authorization');
+});
+
+test('when Astra has agreed but shows the routine as it was, it is looked at again now and later', async () => {
+  const { userId, id } = await pauser();
+  show(id, 'inactive');
+  await expect(resumeRoutine(userId, id)).rejects.toThrow('Astra has agreed');
+  expect(await jobs('sync_resource')).toHaveLength(2);
 });

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { Routine } from '@/lib/db/generated/client';
 import { UserFacingError } from '@/lib/http/user-facing-error';
 import { askForChange, requireRoutine } from './ask-for-change';
 import { endedRoutineStatuses } from './transitions';
@@ -11,14 +12,19 @@ import { endedRoutineStatuses } from './transitions';
 export async function resumeRoutine(userId: string, routineAstraId: string): Promise<void> {
   const known = await requireRoutine(userId, routineAstraId);
   if (endedRoutineStatuses.includes(known.status)) throw new UserFacingError(hasEnded);
-  const { routine, refusal } = await askForChange(known, { active: true });
+  const { routine, outcome, refusal } = await askForChange(known, { active: true }, isResumed);
   if (endedRoutineStatuses.includes(routine.status)) throw new UserFacingError(hasEnded);
-  if (routine.status !== 'inactive') return;
+  if (routine.status === 'active' || (outcome !== 'refused' && isResumed(routine))) return;
   throw new UserFacingError(
     refusal
       ? `Astra did not resume it: ${refusal}`
       : 'Astra has not resumed it yet. Please try again in a minute.',
   );
+}
+
+/** It may still wait for something, such as a bank account that must be connected again. */
+function isResumed({ status }: Routine): boolean {
+  return status !== 'inactive';
 }
 
 const hasEnded = 'This routine has ended, so it cannot go on.';
