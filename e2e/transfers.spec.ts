@@ -107,7 +107,7 @@ test('failed and disputed transfers say what happened, and are found again', asy
   const file = await (await download).path();
   const lines = (await readFile(file, 'utf8')).trimEnd().split('\r\n');
   expect(lines).toHaveLength(2);
-  expect(lines[1]).toContain(`,${phone},failed,5.00,USD,`);
+  expect(lines[1]).toContain(`,"${phone}","failed",5.00,"USD",`);
 
   await page.getByRole('link', { name: 'Remove the filter Failed' }).click();
   await expect(page.getByRole('heading', { name: '2 transfers' })).toBeVisible();

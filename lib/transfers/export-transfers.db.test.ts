@@ -36,9 +36,9 @@ test('a file names its columns, and has a line for each of the person’s own tr
     startedAt: new Date('2025-01-01T08:00:00Z'),
   });
   expect(await linesOf(ann.id)).toEqual([
-    '\uFEFFDate (UTC),Name,Status,Amount,Currency,From,To,Reference,Failure reason,Transfer\r\n',
-    `2026-01-01T08:00:00.000Z,"'=HYPERLINK(""https://example.com"")",processed,12345.67,USD,Visa ending in 5556,,AbcD2345,,transfer-1\r\n`,
-    '2025-01-01T08:00:00.000Z,,failed,0.05,USD,,,,R01,transfer-2\r\n',
+    '\uFEFF"Date (UTC)","Name","Status","Amount","Currency","From","To","Reference","Failure reason","Transfer"\r\n',
+    `"2026-01-01T08:00:00.000Z","'=HYPERLINK(""https://example.com"")","processed",12345.67,"USD","Visa ending in 5556",,"AbcD2345",,"transfer-1"\r\n`,
+    '"2025-01-01T08:00:00.000Z",,"failed",0.05,"USD",,,,"R01","transfer-2"\r\n',
   ]);
   expect(await linesOf(ann.id, { status: 'failed' })).toHaveLength(2);
 });
