@@ -103,6 +103,7 @@ test('what somebody else receives on is found by their address alone, and both s
 
   await person.review();
   await expect(page.getByText('Edmund H.')).toBeVisible();
+  await expect(page.getByText(friend.email)).toBeVisible();
   await person.confirm();
   await expect(page.getByText('Processed')).toBeVisible();
   await expect(page.getByText('Edmund H.')).toBeVisible();

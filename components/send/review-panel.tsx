@@ -13,7 +13,7 @@ type ReviewPanelProps = {
 
 /** What will happen when it is confirmed: who, how much, what it costs, and when. */
 export function ReviewPanel({ review, first }: ReviewPanelProps) {
-  const { order, from, to, preview, arrival, dates, today } = review;
+  const { order, from, to, payeeEmail, preview, arrival, dates, today } = review;
   const { startDate } = order.terms;
   return (
     <Panel title={order.name}>
@@ -24,6 +24,7 @@ export function ReviewPanel({ review, first }: ReviewPanelProps) {
             ...(first ?? []),
             ...(from ? [{ label: 'From', value: from }] : []),
             ...(to ? [{ label: 'To', value: to }] : []),
+            ...(payeeEmail ? [{ label: 'Their e-mail address', value: payeeEmail }] : []),
             ...feeItems(order, preview),
             {
               label: startDate && dates.length === 0 ? 'Starts' : 'How often',

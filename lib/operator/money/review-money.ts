@@ -42,7 +42,5 @@ export async function loadMoneyReview(operatorId: string, key: string) {
   const { accounts, silence } = await readSettlementAccounts();
   const review = await loadReview(programId, key, findProgramEnds(operatorId, accounts));
   if (!review) return null;
-  const { recipientId } = review.order;
-  const payee = recipientId ? await db().user.findUnique({ where: { id: recipientId } }) : null;
-  return { ...review, fault: fault ?? silence ?? review.fault, payeeEmail: payee?.email ?? null };
+  return { ...review, fault: fault ?? silence ?? review.fault };
 }

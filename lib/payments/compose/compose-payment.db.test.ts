@@ -130,7 +130,10 @@ test('another person is found by address, named shortly, and paid where they cho
   const composed = paymentForm.parse({ ...typed, form: randomUUID() });
   const order = await composeOrder(person.user.id, composed);
   const { version } = await reviewPayment(person.user.id, composed.form, order);
-  expect(await loadReview(person.user.id, composed.form)).toMatchObject({ to: 'Edmund H.' });
+  expect(await loadReview(person.user.id, composed.form)).toMatchObject({
+    to: 'Edmund H.',
+    payeeEmail: friend.user.email,
+  });
   expect(await typedValues(person.user.id, order)).toEqual({
     ...typed,
     routineType: 'one-time',

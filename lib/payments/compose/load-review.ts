@@ -9,6 +9,7 @@ import type { PaymentOrder } from '../order/payment-order';
 import { repeatDates } from '../order/repeat-dates';
 import { isOldReview } from './confirm-payment';
 import { findDraft } from './find-draft';
+import { addressOf } from './typed-values';
 
 /** How many days of a repeated payment are shown. */
 const shownDates = 4;
@@ -28,6 +29,7 @@ export async function loadReview(userId: string, key: string, find: FindEnds = f
   const found = await endsOf(userId, order, find);
   return {
     ...found,
+    payeeEmail: order.recipientId ? await addressOf(order.recipientId) : undefined,
     order,
     preview,
     version,

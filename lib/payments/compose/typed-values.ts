@@ -43,7 +43,7 @@ export function typedDollars(cents: Cents | null | undefined): string | undefine
 }
 
 /** The address under which the sender found this person. */
-async function addressOf(recipientId: string): Promise<string | undefined> {
+export async function addressOf(recipientId: string): Promise<string | undefined> {
   return (await db().user.findUnique({ where: { id: recipientId } }))?.email;
 }
 

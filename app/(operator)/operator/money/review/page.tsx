@@ -23,7 +23,7 @@ export default async function ReviewMoneyPage({ searchParams }: { searchParams: 
   if (sent) redirect(`/operator/money/${sent.id}`);
   const review = await loadMoneyReview(operator.id, form);
   if (!review) redirect('/operator/money');
-  const { order, payeeEmail } = review;
+  const { order } = review;
   const changeHref = `/operator/money/${order.recipientId ? 'pay-out' : 'move'}?form=${form}`;
   return (
     <div className="mx-auto max-w-xl">
@@ -35,12 +35,11 @@ export default async function ReviewMoneyPage({ searchParams }: { searchParams: 
       <div className="grid gap-6">
         <ReviewPanel
           review={review}
-          first={[
-            ...(order.amountCents === null
+          first={
+            order.amountCents === null
               ? []
-              : [{ label: 'In words', value: amountInWords(order.amountCents) }]),
-            ...(payeeEmail ? [{ label: 'Paid to', value: payeeEmail }] : []),
-          ]}
+              : [{ label: 'In words', value: amountInWords(order.amountCents) }]
+          }
         />
         <ConfirmForm
           key={review.version}
