@@ -1,6 +1,7 @@
 import 'server-only';
 import { assumptions, settlementSpeeds } from '@/lib/astra/contract';
 import { databaseTime } from '@/lib/db/database-time';
+import type { AstraConnection } from '@/lib/db/generated/client';
 import type { Transaction } from '@/lib/db/prisma';
 import { UserFacingError } from '@/lib/http/user-facing-error';
 import type { PaymentOrder } from '@/lib/payments/order/payment-order';
@@ -20,15 +21,7 @@ export async function requireMaySend(
   userId: string,
   { direction, terms }: Pick<PaymentOrder, 'direction' | 'terms'>,
 ): Promise<void> {
-  const connection = await tx.astraConnection.findUnique({ where: { userId } });
-  if (connection?.astraUserStatus !== 'approved') {
-    throw new UserFacingError(
-      'Astra does not let you send money right now. Your home page says why. No money has moved.',
-    );
-  }
-  if (isReceiveOnly(connection)) {
-    throw new UserFacingError('You can receive money here, and not send any. No money has moved.');
-  }
+  const connection = await requireSender(tx, userId);
   const isGross = terms.settlementMode !== assumptions.settlementModes.net;
   if (direction === 'account_to_card' && isGross && connection.accountToCardEligible === false) {
     throw new UserFacingError(
@@ -41,6 +34,24 @@ export async function requireMaySend(
   }
   if (direction === 'card_to_card')
     await requireLeftToday(tx, userId, connection.cardTransfersPerDay);
+}
+
+/**
+ * Whether somebody may send money at all, whatever it is.
+ *
+ * @throws UserFacingError when Astra has not approved them, or they can only receive.
+ */
+export async function requireSender(tx: Transaction, userId: string): Promise<AstraConnection> {
+  const connection = await tx.astraConnection.findUnique({ where: { userId } });
+  if (connection?.astraUserStatus !== 'approved') {
+    throw new UserFacingError(
+      'Astra does not let you send money right now. Your home page says why. No money has moved.',
+    );
+  }
+  if (isReceiveOnly(connection)) {
+    throw new UserFacingError('You can receive money here, and not send any. No money has moved.');
+  }
+  return connection;
 }
 
 /** Whether Astra knows too little of somebody to let them send anything, ever, as they are. */

@@ -3,7 +3,9 @@ import { assumptions } from '@/lib/astra/contract';
 import { db } from '@/lib/db/prisma';
 import { env } from '@/lib/env';
 import { UserFacingError } from '@/lib/http/user-facing-error';
+import { requireSender } from '@/lib/limits/require-may-send';
 import { findRecipient, type Recipient } from '@/lib/people/find-recipient';
+import { requireSource } from '../ends/find-ends';
 import type { PaymentDirection, PaymentOrder, PaymentTerms } from '../order/payment-order';
 import { isAutomatic } from './automatic-kinds';
 import { defaultName } from './default-name';
@@ -22,7 +24,7 @@ export async function composeOrder(
   if (isAutomatic(routineType) && env().AUTOMATIC_ROUTINES === 'off') {
     throw wrong('routineType', 'This is not offered here. Choose how often.');
   }
-  const recipient = composed.destination ? null : await recipientOf(userId, composed.email);
+  const recipient = composed.destination ? null : await recipientOf(userId, composed);
   const destination = composed.destination ?? recipient?.end;
   if (!destination) throw wrong('destination', 'Choose where the money goes.');
   const direction = directionBetween(source.kind, destination.kind);
@@ -40,8 +42,13 @@ export async function composeOrder(
   };
 }
 
-/** The same sentence for everybody who cannot receive, so that it tells nothing about who is here. */
-async function recipientOf(userId: string, email: string): Promise<Recipient> {
+/**
+ * The same sentence for everybody who cannot receive, so that it tells nothing about who is here. Who
+ * could not pay anybody learns not even who can receive.
+ */
+async function recipientOf(userId: string, { source, email }: ComposedPayment): Promise<Recipient> {
+  await requireSender(db(), userId);
+  await requireSource(db(), userId, source);
   const recipient = await findRecipient(userId, email);
   if (recipient) return recipient;
   throw wrong(

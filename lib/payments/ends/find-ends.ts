@@ -77,6 +77,21 @@ export async function findDestination(
   };
 }
 
+/**
+ * Makes sure that this is the payer's own and can pay at all, before anybody has looked who receives.
+ *
+ * @throws UserFacingError with a sentence at the choice when it cannot.
+ */
+export async function requireSource(
+  tx: Transaction,
+  payerId: string,
+  source: ChosenEnd,
+): Promise<void> {
+  const direction = source.kind === 'card' ? 'card_to_card' : 'account_to_account';
+  const { fault } = await findOwn(tx, payerId, source, direction, 'source');
+  if (fault) throw wrong('source', fault);
+}
+
 async function findEnd(
   tx: Transaction,
   ownerId: string,
