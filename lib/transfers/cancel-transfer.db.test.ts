@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
 import { syncResource } from '@/lib/webhooks/sync-resource';
-import { cardNumbers, createAstraPerson } from '@/testing/astra-person';
+import { askEmulator, cardNumbers, createAstraPerson } from '@/testing/astra-person';
 import { controlEmulator } from '@/testing/control';
 import { useEmulator } from '@/testing/emulator';
 import { forgetJobs, jobs } from '@/testing/jobs';
@@ -35,7 +35,8 @@ async function payer() {
     (await db().auditEvent.findMany({ where: { userId, correlationId: astraId } })).map(
       ({ action }) => action,
     );
-  return { userId, id, astraId, row, acts, look, path: `/v1/transfers/${astraId}` };
+  const path = `/v1/transfers/${astraId}`;
+  return { userId, id, astraId, row, acts, look, path, bearer: person.bearer };
 }
 
 test('a transfer that has not left is cancelled, at Astra and here', async () => {
@@ -82,6 +83,15 @@ test('when the answer is lost, the transfer itself tells that it is cancelled', 
   expect((await row()).status).toBe('cancelled');
   expect(await acts()).toEqual(['transfer.cancel_unanswered']);
   expect(emulator.proxy.calls('POST', `${path}/cancel`)).toHaveLength(1);
+});
+
+test('an answer that shows the transfer on its way is not written down as its end', async () => {
+  const { userId, id, acts, path, bearer } = await payer();
+  const body = await askEmulator(`${emulator.api}${path}`, bearer);
+  const still = { kind: 'answer', status: 200, body, workIsDone: false } as const;
+  emulator.proxy.arm('POST', `${path}/cancel`, still);
+  await expect(cancelTransfer(userId, id)).rejects.toThrow('Until then, count on the money moving');
+  expect(await acts()).toEqual(['transfer.cancel_unanswered']);
 });
 
 test('when the request is lost, nothing is claimed, and Astra is asked again now and later', async () => {

@@ -37,6 +37,11 @@ export async function cancelTransfer(userId: string, transferId: string): Promis
 
 type Answer = { kind: 'cancelled' | 'lost' } | { kind: 'refused'; said: string | undefined };
 
+const unanswered = [
+  'transfer.cancel_unanswered',
+  'Astra did not say whether the transfer is cancelled.',
+] as const;
+
 /** @throws UserFacingError when Astra was not asked, or could not take the question now. */
 async function askToCancel(transfer: Transfer): Promise<Answer> {
   const { userId, astraId: id } = transfer;
@@ -44,18 +49,21 @@ async function askToCancel(transfer: Transfer): Promise<Answer> {
     const seen = await withAccessToken(userId, (accessToken) =>
       astra().transfers.cancel({ accessToken, id }),
     );
+    const isCancelled = seen.status === 'cancelled';
     await db().$transaction(async (tx) => {
       await storeTransfer(tx, userId, seen);
-      await writeDown(tx, transfer, 'transfer.cancelled', 'Astra cancelled the transfer.');
+      await (isCancelled
+        ? writeDown(tx, transfer, 'transfer.cancelled', 'Astra cancelled the transfer.')
+        : writeDown(tx, transfer, ...unanswered));
     });
     // Any other status would be news, and has to be looked at.
-    return { kind: seen.status === 'cancelled' ? 'cancelled' : 'lost' };
+    return { kind: isCancelled ? 'cancelled' : 'lost' };
   } catch (error) {
     if (!(error instanceof AstraError)) return explainSilence(error);
     log().warn({ err: error, userId }, 'a transfer was not cancelled');
     const { outcomeUnknown: isLost, requestId, description: said } = error;
     const [action, detail] = isLost
-      ? ['transfer.cancel_unanswered', 'Astra did not say whether the transfer is cancelled.']
+      ? unanswered
       : ['transfer.cancel_refused', 'Astra did not cancel the transfer.'];
     await db().$transaction((tx) => writeDown(tx, transfer, action, detail, requestId));
     if (isLost) return { kind: 'lost' };
