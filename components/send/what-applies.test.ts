@@ -24,11 +24,11 @@ test.each<[string, AppliesTo, string[]]>([
     { from: 'account', to: 'account' },
     ['speed', 'repeat', 'automatic', 'startDate'],
   ],
-  ['from a card to a person', { from: 'card', to: 'person' }, ['repeat']],
+  ['from a card to a person', { from: 'card', to: 'person' }, []],
   [
     'from an account to a person',
     { from: 'account', to: 'person' },
-    ['speed', 'settlementMode', 'repeat', 'startDate'],
+    ['speed', 'settlementMode', 'startDate'],
   ],
 ])('a payment %s has only the options that apply to it', (_what, kinds, options) => {
   expect(optionsOf(kinds)).toEqual(options);

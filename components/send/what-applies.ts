@@ -20,13 +20,15 @@ export function whatApplies(kinds: AppliesTo | null, settings: SendSettings): Ap
     return { speed: true, settlementMode: choosesMode, repeat: true, automatic, startDate: true };
   }
   const { from, to } = kinds;
-  const isBetweenCards = from === 'card' && (to === 'card' || to === 'person');
+  // Another person is paid once at a time: who stops receiving could not end what repeats.
+  const isToOneself = to !== 'person';
+  const isBetweenCards = from === 'card' && to === 'card';
   const isBetweenAccounts = from === 'account' && (to === 'account' || to === 'person');
   return {
     speed: isBetweenAccounts,
     settlementMode: choosesMode && from === 'account' && (to === 'card' || to === 'person'),
-    repeat: isBetweenAccounts || isBetweenCards,
-    automatic: settings.automatic && isBetweenAccounts && to !== 'person',
+    repeat: isBetweenCards || (isToOneself && isBetweenAccounts),
+    automatic: settings.automatic && isToOneself && isBetweenAccounts,
     startDate: isBetweenAccounts,
   };
 }

@@ -62,3 +62,14 @@ test('somebody without a card of their own that can pay learns nothing of who is
     expect(unknown).toEqual(known);
   }
 });
+
+test.each(['weekly', 'monthly'])(
+  'another person is not paid again and again, such as %s',
+  async (kind) => {
+    const { id } = await createConnectedPerson();
+    const card = await createCard(id);
+    await expect(composeTo(id, card, 'ann@example.com', kind)).rejects.toMatchObject({
+      fields: { routineType: expect.stringMatching(/only be paid once at a time/) },
+    });
+  },
+);

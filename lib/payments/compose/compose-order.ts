@@ -7,9 +7,9 @@ import { requireSender } from '@/lib/limits/require-may-send';
 import { findRecipient, type Recipient } from '@/lib/people/find-recipient';
 import { requireSource } from '../ends/find-ends';
 import type { PaymentDirection, PaymentOrder, PaymentTerms } from '../order/payment-order';
-import { isAutomatic } from './automatic-kinds';
 import { defaultName } from './default-name';
 import type { ComposedPayment } from './payment-form';
+import { requireOffered } from './require-offered';
 
 /**
  * Makes an order of what somebody composed: finds who receives, and decides what people don't.
@@ -21,9 +21,7 @@ export async function composeOrder(
   composed: ComposedPayment,
 ): Promise<PaymentOrder> {
   const { source, routineType, amountCents, name, memo } = composed;
-  if (isAutomatic(routineType) && env().AUTOMATIC_ROUTINES === 'off') {
-    throw wrong('routineType', 'This is not offered here. Choose how often.');
-  }
+  requireOffered(routineType, composed.destination === null);
   const recipient = composed.destination ? null : await recipientOf(userId, composed);
   const destination = composed.destination ?? recipient?.end;
   if (!destination) throw wrong('destination', 'Choose where the money goes.');
