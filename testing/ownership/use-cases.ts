@@ -28,6 +28,7 @@ import { syncCapabilities } from '@/lib/limits/sync-capabilities';
 import { toCents } from '@/lib/money';
 import { composeOrder } from '@/lib/payments/compose/compose-order';
 import { confirmPayment } from '@/lib/payments/compose/confirm-payment';
+import { findConfirmed } from '@/lib/payments/compose/find-confirmed';
 import { loadReview } from '@/lib/payments/compose/load-review';
 import { loadSendPage } from '@/lib/payments/compose/load-send-page';
 import { reviewPayment } from '@/lib/payments/compose/review-payment';
@@ -81,6 +82,7 @@ export const reads: ReadonlyMap<unknown, Call> = new Map<unknown, Call>([
   [listIssuedCards, (userId) => listIssuedCards(standInIssuer, userId)],
   [findPayment, (userId, { payment }) => findPayment(userId, payment.id)],
   [findPaymentOfForm, (userId, { payment }) => findPaymentOfForm(userId, payment.idempotencyKey)],
+  [findConfirmed, (userId, { payment }) => findConfirmed(userId, payment.idempotencyKey, 1)],
   [listOpenPayments, listOpenPayments],
   [listEndChoices, (userId) => listEndChoices(userId)],
   [loadReview, (userId, { draftKey }) => loadReview(userId, draftKey)],

@@ -1,7 +1,7 @@
 import 'server-only';
 import { explainSilence } from '@/lib/partner/explain-silence';
 import { confirmPayment } from '@/lib/payments/compose/confirm-payment';
-import { findPaymentOfForm } from '@/lib/payments/find-payment';
+import { findConfirmed } from '@/lib/payments/compose/find-confirmed';
 import { requireProgram } from './find-program';
 import { findProgramEnds } from './find-program-ends';
 import { listSettlementAccounts } from './list-settlement-accounts';
@@ -18,7 +18,7 @@ export async function confirmMoney(
   version: number,
 ): Promise<{ paymentId: string }> {
   const programId = await requireProgram();
-  const earlier = await findPaymentOfForm(programId, key);
+  const earlier = await findConfirmed(programId, key, version);
   if (earlier) return { paymentId: earlier.id };
   const accounts = await listSettlementAccounts().catch(explainSilence);
   const find = findProgramEnds(operatorId, accounts);

@@ -94,6 +94,7 @@ test('money moves between two settlement accounts once, however often it is conf
   const made = await Promise.all(confirms);
   expect(new Set(made.map(({ paymentId }) => paymentId)).size).toBe(1);
   expect(await confirmMoney(operator.id, key, version)).toEqual(made[0]);
+  await expect(confirmMoney(operator.id, key, version + 1)).rejects.toThrow(/already used to send/);
   expect(await routines()).toMatchObject([{ amount: 1200.5 }]);
   const balances = (await listSettlementAccounts()).map(({ availableCents }) => availableCents);
   expect(new Set(balances)).toEqual(new Set([5_120_050, 9_879_950]));

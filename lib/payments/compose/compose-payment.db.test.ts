@@ -77,6 +77,22 @@ test('what was reviewed a while ago is reviewed again, and never sent as it was'
   expect(await routinesOf(emulator, person)).toHaveLength(1);
 });
 
+test('a form that sent one amount says so to a tab that shows another, and sends nothing more', async () => {
+  const person = await withCards();
+  const key = randomUUID();
+  const order = orderOf(person);
+  const seen = await reviewPayment(person.user.id, key, order);
+  const more = { ...order, amountCents: toCents(500n) };
+  const sent = await reviewPayment(person.user.id, key, more);
+  const made = await confirmPayment(person.user.id, key, sent.version);
+  const used = /already used to send \$5\.00/;
+  await expect(confirmPayment(person.user.id, key, seen.version)).rejects.toThrow(used);
+  expect(await confirmPayment(person.user.id, key, sent.version)).toEqual(made);
+  const later = await reviewPayment(person.user.id, key, order);
+  await expect(confirmPayment(person.user.id, key, later.version)).rejects.toThrow(used);
+  expect(await routinesOf(emulator, person)).toMatchObject([{ amount: 5 }]);
+});
+
 test('a fee that is another one than was reviewed is never charged: it is reviewed again', async () => {
   const person = await withCards();
   const key = randomUUID();

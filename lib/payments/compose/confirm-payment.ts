@@ -2,8 +2,8 @@ import 'server-only';
 import { databaseTime } from '@/lib/db/database-time';
 import { UserFacingError } from '@/lib/http/user-facing-error';
 import type { FindEnds } from '../ends/find-ends';
-import { findPaymentOfForm } from '../find-payment';
 import { sendPayment } from '../send/send-payment';
+import { findConfirmed } from './find-confirmed';
 import { findDraft } from './find-draft';
 import { feePercentNow } from './preview-fees';
 
@@ -35,6 +35,7 @@ export class ReviewAgainError extends UserFacingError {
  *
  * @param version which review the person saw. Another tab may have composed something else since.
  * @returns the payment's id; the same one however often this is called.
+ * @throws FormUsedError when this form has sent something else than the person saw.
  * @throws ReviewAgainError when something else, or nothing, would be sent.
  * @throws UserFacingError when the payment is not possible any more. Nothing was sent then.
  */
@@ -44,7 +45,7 @@ export async function confirmPayment(
   version: number,
   by?: ByOperator,
 ): Promise<{ paymentId: string }> {
-  const earlier = await findPaymentOfForm(userId, key);
+  const earlier = await findConfirmed(userId, key, version);
   if (earlier) return { paymentId: earlier.id };
   const draft = await findDraft(userId, key);
   const now = await databaseTime();

@@ -3,13 +3,13 @@ import type { Payment } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
 import { failpoint } from '@/lib/failpoints/failpoint';
 import { UserFacingError } from '@/lib/http/user-facing-error';
-import { formatCents, toCents } from '@/lib/money';
 import { startDeadline } from '@/lib/partner/send-deadline';
 import { NeedsAuthorizationError } from '@/lib/tokens/errors';
 import { getAccessToken } from '@/lib/tokens/get-access-token';
 import { type FindEnds, findEnds } from '../ends/find-ends';
 import { findPaymentOfForm } from '../find-payment';
 import { orderHash, type PaymentOrder } from '../order/payment-order';
+import { FormUsedError } from './form-used-error';
 import { patience } from './patience';
 import { submitPayment } from './submit-payment';
 import { sendWindowMs, writePayment } from './write-payment';
@@ -77,15 +77,10 @@ export async function sendPayment(
   return { paymentId: payment.id };
 }
 
-/** The payment that this form made before. @throws UserFacingError if it was another one. */
+/** The payment that this form made before. @throws FormUsedError if it was another one. */
 async function findEarlier(confirmed: ConfirmedOrder): Promise<Payment | null> {
   const payment = await findPaymentOfForm(confirmed.userId, confirmed.idempotencyKey);
   if (!payment) return null;
   if (payment.orderHash === orderHash(confirmed.order)) return payment;
-  const { amountCents } = payment;
-  const use =
-    amountCents === null ? 'for a payment' : `to send ${formatCents(toCents(amountCents))}`;
-  throw new UserFacingError(
-    `This form was already used ${use}. Start a new payment to send something else.`,
-  );
+  throw new FormUsedError(payment);
 }
