@@ -93,6 +93,24 @@ test('a form that sent one amount says so to a tab that shows another, and sends
   expect(await routinesOf(emulator, person)).toMatchObject([{ amount: 5 }]);
 });
 
+test('a recipient whom Astra approves no more is not paid after the review', async () => {
+  const [person, friend] = [await withCards(), await withCards()];
+  await setReceiving(friend.user.id, { kind: 'card', id: friend.cards[0]?.id ?? '' });
+  const order = cardOrder(person.cards[0], friend.cards[0], { recipientId: friend.user.id });
+  const key = randomUUID();
+  const { version } = await reviewPayment(person.user.id, key, order);
+  await db().astraConnection.update({
+    where: { userId: friend.user.id },
+    data: { astraUserStatus: 'suspended' },
+  });
+  const fault = 'This person cannot receive money at the moment.';
+  expect(await loadReview(person.user.id, key)).toMatchObject({ fault });
+  await expect(confirmPayment(person.user.id, key, version)).rejects.toMatchObject({
+    fields: { email: fault },
+  });
+  expect(await db().payment.count({ where: { userId: person.user.id } })).toBe(0);
+});
+
 test('a fee that is another one than was reviewed is never charged: it is reviewed again', async () => {
   const person = await withCards();
   const key = randomUUID();

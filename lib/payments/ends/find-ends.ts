@@ -68,7 +68,11 @@ export async function findDestination(
   const receiverId = order.recipientId ?? payerId;
   const destination = await findEnd(tx, receiverId, order, 'destination');
   const receiver = await tx.astraConnection.findUnique({ where: { userId: receiverId } });
-  if (!receiver) throw wrong('email', 'This person cannot receive money at the moment.');
+  // Whether the payer is approved is asked where their limits are, for whatever they send.
+  const isUnable = order.recipientId !== null && receiver?.astraUserStatus !== 'approved';
+  if (!receiver || isUnable) {
+    throw wrong('email', 'This person cannot receive money at the moment.');
+  }
   // Whoever sends sees who receives, and never on which card.
   const label = order.recipientId ? await findShortName(receiverId, tx) : destination.label;
   return {
