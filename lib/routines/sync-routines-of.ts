@@ -4,6 +4,7 @@ import { mostPages } from '@/lib/lists/most-pages';
 import { astra } from '@/lib/partner/astra';
 import { withAccessToken } from '@/lib/tokens/with-access-token';
 import { lookAtRoutine } from './look-at-routine';
+import { seenRoutine } from './seen-routine';
 
 /** Somebody waits for the answer, so the oldest of very many routines are left out. */
 const mostRead = 500;
@@ -34,7 +35,8 @@ function listRunning(userId: string, endAstraId: string): Promise<string[]> {
     let read = 0;
     const list = astra().routines.list({ accessToken, pageSize: 100 });
     for await (const routine of list.entries({ mostPages })) {
-      const ends = [routine.source_id, routine.destination_id];
+      const { source_id: source, destination_id: destination } = seenRoutine(routine);
+      const ends = [source, destination];
       if (routine.status === 'active' && ends.includes(endAstraId)) running.push(routine.id);
       read += 1;
       if (read === mostRead) break;

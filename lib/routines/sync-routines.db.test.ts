@@ -1,10 +1,12 @@
 import { beforeEach, expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
 import { visitList } from '@/lib/lists/list-reads';
+import { wireRoutine } from '@/testing/astra-answers';
 import { useEmulator } from '@/testing/emulator';
 import { forgetJobs, jobs, runJobs } from '@/testing/jobs';
 import { createKnownRoutine, createRoutineAtAstra } from '@/testing/routines';
 import { syncRoutines } from './sync-routines';
+import { syncRoutinesOf } from './sync-routines-of';
 
 const emulator = await useEmulator();
 beforeEach(forgetJobs);
@@ -33,6 +35,23 @@ test('a routine that was made elsewhere is found, and one that is known is left 
     { status: 'active', amountCents: 500n, frequency: 'weekly' },
   ]);
   expect(await jobs('sync_resource')).toEqual([]);
+});
+
+test('a running routine of a card is found although the list spells its ends the other way', async () => {
+  const { person, userId } = await payer();
+  const [source = '', destination = ''] = person.cards.map(({ astraId }) => astraId);
+  const id = await createRoutineAtAstra(emulator, person, { source, destination });
+  const { source_id: _source, destination_id: _destination, ...flat } = wireRoutine({ id });
+  const nested = { ...flat, source: { id: source }, destination: { id: destination } };
+  const body = { routines: [nested], more: false, next_cursor: null };
+  emulator.proxy.arm('GET', '/v1/routines', {
+    kind: 'answer',
+    status: 200,
+    body,
+    workIsDone: false,
+  });
+  await syncRoutinesOf(userId, source);
+  expect(await db().routine.findMany({ where: { userId, astraId: id } })).toHaveLength(1);
 });
 
 test('what was changed or deleted elsewhere is looked at, each by itself', async () => {
