@@ -7,7 +7,7 @@ import { Money } from '../ui/money';
 import { Notice } from '../ui/notice';
 import { Panel } from '../ui/panel';
 import { Spinner } from '../ui/spinner';
-import { waitsFor } from './waits-for';
+import { standsStill, waitsFor } from './waits-for';
 
 type Words = { tone: 'info' | 'caution' | 'critical'; title: string; text: string };
 
@@ -43,14 +43,18 @@ type PaymentProgressProps = {
 
 /** How a payment stands that has no transfer yet. It never says "failed" while nobody knows. */
 export function PaymentProgress({ payment, today, newHref = '/send' }: PaymentProgressProps) {
-  const waiting = payment.status === 'accepted' ? waitsFor(payment, today) : null;
+  const isAccepted = payment.status === 'accepted';
+  const stopped = isAccepted ? standsStill(payment.routine?.status) : null;
+  const waiting = stopped ?? (isAccepted ? waitsFor(payment, today) : null);
   const repeating = payment.routineType === 'one-time' ? null : payment.routine;
+  const shown = repeating ?? (stopped && payment.routine);
   const { tone, title, text } = {
     ...words[payment.status],
     ...(repeating && { text: willRepeat }),
     ...waiting,
   };
-  const isOver = payment.status === 'refused' || payment.status === 'not_executed';
+  const isOver =
+    payment.status === 'refused' || payment.status === 'not_executed' || stopped?.isOver === true;
   const isMoving = !isOver && !waiting;
   const hasAmount = payment.amountCents !== null;
   return (
@@ -79,9 +83,9 @@ export function PaymentProgress({ payment, today, newHref = '/send' }: PaymentPr
                 New payment
               </ButtonLink>
             )}
-            {repeating && (
-              <ButtonLink href={routineHref(repeating.astraId)} variant="secondary">
-                When it pays
+            {shown && (
+              <ButtonLink href={routineHref(shown.astraId)} variant="secondary">
+                {stopped ? 'Show the routine' : 'When it pays'}
               </ButtonLink>
             )}
           </>

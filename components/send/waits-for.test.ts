@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { waitsFor } from './waits-for';
+import { standsStill, waitsFor } from './waits-for';
 
 const today = '2026-11-24';
 
@@ -25,4 +25,17 @@ test('a payment that moves by itself says what makes it move', () => {
 
 test('terms that nobody can read any more say nothing', () => {
   expect(waitsFor({ routineType: 'one-time', terms: { startDate: 'soon' } }, today)).toBeNull();
+});
+
+test.each([
+  ['inactive', 'It is paused', false],
+  ['failed', 'It will not be sent', true],
+  ['cancelled', 'It will not be sent', true],
+  ['user_suspended', 'Astra has suspended you, so nothing is sent.', false],
+])('a payment whose routine is %s is not about to begin', (status, title, isOver) => {
+  expect(standsStill(status)).toMatchObject({ title, isOver });
+});
+
+test.each(['active', 'completed', undefined])('a routine that is %s holds nothing up', (status) => {
+  expect(standsStill(status)).toBeNull();
 });

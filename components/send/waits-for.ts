@@ -4,6 +4,38 @@ import { type PaymentTerms, paymentTerms } from '@/lib/payments/order/payment-or
 
 type Words = { title: string; text: string };
 
+/** Why no transfer begins of a payment whose routine stands so; null when one may. */
+export function standsStill(
+  routineStatus: string | undefined,
+): (Words & { tone: 'caution' | 'critical'; isOver: boolean }) | null {
+  switch (routineStatus) {
+    case 'inactive':
+      return {
+        tone: 'caution',
+        title: 'It is paused',
+        text: 'No money moves until you resume it.',
+        isOver: false,
+      };
+    case 'failed':
+    case 'cancelled':
+      return {
+        tone: 'critical',
+        title: 'It will not be sent',
+        text: `It ${routineStatus === 'failed' ? 'failed at Astra' : 'was cancelled'}, and no transfer of it is known.`,
+        isOver: true,
+      };
+    case 'user_suspended':
+      return {
+        tone: 'critical',
+        title: 'Astra has suspended you, so nothing is sent.',
+        text: 'Your home page says what you can do.',
+        isOver: false,
+      };
+    default:
+      return null;
+  }
+}
+
 /**
  * What a payment waits for that Astra has and that has no transfer yet; null when one is about to
  * begin.
