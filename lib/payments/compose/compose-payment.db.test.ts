@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
 import { toCents } from '@/lib/money';
+import type { PaymentOrder } from '@/lib/payments/order/payment-order';
 import { setReceiving } from '@/lib/people/set-receiving';
 import { type AstraPerson, cardNumbers, createAstraPerson } from '@/testing/astra-person';
 import { useEmulator } from '@/testing/emulator';
@@ -140,6 +141,30 @@ test('a card that was flagged after the review is named, and nothing is sent', a
   });
   expect(await db().payment.count({ where: { userId: person.user.id } })).toBe(0);
 });
+
+test.each<[string, Partial<PaymentOrder>, RegExp]>([
+  ['moves by itself', { routineType: 'sweep', amountCents: null }, /^This is not offered here/],
+  [
+    'repeats to another person',
+    { routineType: 'recurring', terms: { frequency: 'weekly' }, recipientId: randomUUID() },
+    /only be paid once at a time/,
+  ],
+])(
+  'what %s and is offered no more is not sent, though it was composed before',
+  async (_what, change, says) => {
+    const person = await withCards();
+    const [userId, key] = [person.user.id, randomUUID()];
+    const order = { ...orderOf(person), ...change };
+    const { version } = await reviewPayment(userId, key, orderOf(person));
+    await db().paymentDraft.updateMany({ where: { key }, data: { order } });
+    const fault = expect.stringMatching(says);
+    expect(await loadReview(userId, key)).toMatchObject({ fault });
+    const refused = { fields: { routineType: fault } };
+    await expect(reviewPayment(userId, key, order)).rejects.toMatchObject(refused);
+    await expect(confirmPayment(userId, key, version)).rejects.toMatchObject(refused);
+    expect(await db().payment.count({ where: { userId } })).toBe(0);
+  },
+);
 
 test('nobody sees or confirms what somebody else composed', async () => {
   const [person, stranger] = [await withCards(), await withCards()];

@@ -6,6 +6,7 @@ import { sendPayment } from '../send/send-payment';
 import { findConfirmed } from './find-confirmed';
 import { findDraft } from './find-draft';
 import { feePercentNow } from './preview-fees';
+import { requireOffered } from './require-offered';
 
 /** Fees may change; what was reviewed longer ago than this is reviewed again. */
 const reviewLifetimeMs = 15 * 60_000;
@@ -51,6 +52,8 @@ export async function confirmPayment(
   const now = await databaseTime();
   const isGood = draft !== null && draft.version === version && !isOldReview(draft, now);
   if (!isGood) throw new ReviewAgainError();
+  // It may be offered no more since it was composed.
+  requireOffered(draft.order.routineType, draft.order.recipientId !== null);
   const { pullCents, pushCents, customerFeeCents, astraFeeCents } = draft.preview;
   const confirmed = {
     userId,

@@ -9,6 +9,7 @@ import type { PaymentOrder } from '../order/payment-order';
 import { repeatDates } from '../order/repeat-dates';
 import { isOldReview } from './confirm-payment';
 import { findDraft } from './find-draft';
+import { requireOffered } from './require-offered';
 import { addressOf } from './typed-values';
 
 /** How many days of a repeated payment are shown. */
@@ -46,6 +47,7 @@ type Ends = { from: string | null; to: string | null; fault: string | null };
 
 async function endsOf(userId: string, order: PaymentOrder, find: FindEnds): Promise<Ends> {
   try {
+    requireOffered(order.routineType, order.recipientId !== null);
     const { source, destination } = await find(db(), userId, order);
     return { from: source.label, to: destination.label, fault: null };
   } catch (error) {

@@ -9,6 +9,7 @@ import { orderFaults } from '../order/order-faults';
 import { orderHash, type PaymentOrder } from '../order/payment-order';
 import { findDraft } from './find-draft';
 import { type FeePreview, previewFees } from './preview-fees';
+import { requireOffered } from './require-offered';
 
 /**
  * Checks what was composed, asks what it costs, and keeps both for review. What is kept is what can
@@ -24,6 +25,7 @@ export async function reviewPayment(
   order: PaymentOrder,
   find: FindEnds = findEnds,
 ): Promise<{ version: number }> {
+  requireOffered(order.routineType, order.recipientId !== null);
   const reference = correlationIdFor(order);
   const today = pacificDay(await databaseTime());
   const faults = {
