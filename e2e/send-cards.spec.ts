@@ -37,7 +37,7 @@ test('a card whose date has passed is shown as expired, and money goes between t
   const from = page.getByRole('group', { name: 'From' });
   await expect(from.getByRole('radio', { name: /Visa ending in 5556/ })).toBeDisabled();
   await expect(from.getByText('This card has expired.')).toBeVisible();
-  await expect(from.getByRole('radio', { name: /ending in 1117/ })).toBeEnabled();
+  await expect(from.getByRole('radio', { name: /ending in 7075/ })).toBeEnabled();
 
   await page.getByRole('link', { name: 'Cards', exact: true }).click();
   await expect(page.getByRole('link', { name: /Expired.*ending in 5556/ })).toBeVisible();
