@@ -34,7 +34,7 @@ test('a signed-in person gets a file of their own transfers, narrowed like the l
   );
   expect(answer.headers.get('cache-control')).toBe('no-store');
   const narrowed = await answer.text();
-  expect(narrowed).toContain(',Gift,failed,');
+  expect(narrowed).toContain(',"Gift","failed",');
   expect(narrowed).not.toContain('Rent');
   expect(await (await download(cookies)).text()).not.toContain('Of another person');
 });
