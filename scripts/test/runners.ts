@@ -1,15 +1,9 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { z } from 'zod';
 import { runShown } from '../stack/run-shown';
+import { type Counts, readPlaywrightReport, readVitestReport } from './read-reports';
 import type { Tally } from './tally';
-
-const vitestReport = z.object({
-  success: z.boolean(),
-  numPassedTests: z.number(),
-  numFailedTests: z.number(),
-});
 
 /** Unit and integration tests. */
 export async function runUnitTests(): Promise<Tally> {
@@ -22,17 +16,9 @@ export async function runUnitTests(): Promise<Tally> {
       '--reporter=json',
       `--outputFile.json=${report}`,
     ]);
-    return async () => {
-      const { numPassedTests, numFailedTests } = vitestReport.parse(await readJson(report));
-      // A file that can't even be loaded has no failed test, but the run has failed.
-      return { passed: numPassedTests, failed: Math.max(numFailedTests, code === 0 ? 0 : 1) };
-    };
+    return { code, counts: async () => readVitestReport(await readFile(report, 'utf8')) };
   });
 }
-
-const playwrightReport = z.object({
-  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }),
-});
 
 /** Journeys in a browser, against the production build. */
 export async function runBrowserTests(): Promise<Tally> {
@@ -41,32 +27,32 @@ export async function runBrowserTests(): Promise<Tally> {
     const code = await runShown(['node_modules/playwright/cli.js', 'test'], {
       PLAYWRIGHT_JSON_OUTPUT_NAME: report,
     });
-    return async () => {
-      const { stats } = playwrightReport.parse(await readJson(report));
-      const failed = stats.unexpected + stats.flaky;
-      return { passed: stats.expected, failed: Math.max(failed, code === 0 ? 0 : 1) };
-    };
+    return { code, counts: async () => readPlaywrightReport(await readFile(report, 'utf8')) };
   });
 }
 
-type Counts = { passed: number; failed: number };
+type Run = { code: number; counts: () => Promise<Counts> };
 
-async function runReported(
-  name: string,
-  run: (report: string) => Promise<() => Promise<Counts>>,
-): Promise<Tally> {
+async function runReported(name: string, run: (report: string) => Promise<Run>): Promise<Tally> {
   const folder = await mkdtemp(path.join(tmpdir(), 'report-'));
   const startedAt = performance.now();
   try {
-    const count = await run(path.join(folder, 'report.json'));
+    const { code, counts } = await run(path.join(folder, 'report.json'));
     // No report at all means that the runner itself failed.
-    const counts = await count().catch(() => ({ passed: 0, failed: 1 }));
-    return { name, ...counts, seconds: (performance.now() - startedAt) / 1000 };
+    const { passed, failed, failures } = await counts().catch(unreadable);
+    return {
+      name,
+      passed,
+      // A file that can't even be loaded has no failed test, but the run has failed.
+      failed: Math.max(failed, code === 0 ? 0 : 1),
+      failures,
+      seconds: (performance.now() - startedAt) / 1000,
+    };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function readJson(file: string): Promise<unknown> {
-  return JSON.parse(await readFile(file, 'utf8'));
+function unreadable(error: unknown): Counts {
+  return { passed: 0, failed: 1, failures: [`  ✘ there is no report: ${String(error)}`] };
 }

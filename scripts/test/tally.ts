@@ -1,8 +1,18 @@
 /** How one part of the tests went. */
-export type Tally = { name: string; passed: number; failed: number; seconds: number };
+export type Tally = {
+  name: string;
+  passed: number;
+  failed: number;
+  seconds: number;
+  /** Of each failed test its name and the reason, where the part tells them one by one. */
+  failures?: readonly string[];
+};
 
-/** Prints what went how, ending in one line that sums up. @returns whether all is well. */
+/** Prints what failed and what went how, ending in one line that sums up. @returns whether all is well. */
 export function printSummary(tallies: readonly Tally[]): boolean {
+  // Said again here: whoever has only the end of a long log should know what to look for.
+  const failures = tallies.flatMap((tally) => tally.failures ?? []);
+  if (failures.length > 0) console.log(`\n── what failed\n\n${failures.join('\n\n')}`);
   console.log('');
   for (const { name, passed, failed, seconds } of tallies) {
     const verdict = failed === 0 ? `${passed} passed` : `${passed} passed, ${failed} failed`;
