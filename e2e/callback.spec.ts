@@ -83,7 +83,7 @@ test('coming back from Astra a second time changes nothing', async ({ page }) =>
   page.on('request', (request) => {
     if (new URL(request.url()).pathname === callback) used = request.url();
   });
-  await new Person(page).onboard();
+  await new Person(page).onboardByHand();
   await page.goto(used);
   await expect(
     page.getByRole('heading', { name: 'This step can’t be finished here' }),

@@ -21,7 +21,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await fits();
     }
     const person = new Person(page);
-    await person.onboard();
+    await person.onboardByHand();
     await person.addCard(testCards.mastercard);
     await person.send('4.99');
     await expect(page.getByText('Processed')).toBeVisible();

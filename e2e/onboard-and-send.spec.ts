@@ -7,7 +7,7 @@ test('a newcomer signs in, is approved, links two cards, and sees $4.99 arrive w
   page,
 }) => {
   const person = new Person(page);
-  await person.onboard(testCards.waiting);
+  await person.onboardByHand(testCards.waiting);
   await person.addCard(testCards.mastercard);
 
   // From here on the pages move and change by themselves: a reload would forget this mark.

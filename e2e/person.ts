@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type FrameLocator, type Page } from 'playwright/test';
+import { appUrl, testSettings } from '../scripts/stack/settings';
 import { signInLink, smsCode } from './emulator';
+import { readyPerson } from './ready-person';
 
 /** Debit cards of the emulator. Those without a word about them work. */
 export const testCards = {
@@ -126,8 +128,23 @@ export class Person {
     await expect(this.#page.getByText(number.slice(-4))).toBeVisible();
   }
 
-  /** Everything up to the list of cards, with the first card added on the way. */
+  /**
+   * Everything up to the list of cards, with a first card. Without the browser, for journeys that
+   * begin there: see {@link onboardByHand}.
+   */
   async onboard(firstCard: string = testCards.visa): Promise<void> {
+    const { phone, cookie } = await readyPerson(this.email, firstCard);
+    this.phone = phone;
+    this.#textMessages = 1;
+    const url = appUrl(testSettings);
+    const safety = { httpOnly: true, sameSite: 'Lax' as const };
+    await this.#page.context().addCookies([{ ...cookie, ...safety, url }]);
+    await this.#page.goto('/cards');
+    await expect(this.#page.getByText(firstCard.slice(-4))).toBeVisible();
+  }
+
+  /** The same by the way that people take, with the first card added at Astra. */
+  async onboardByHand(firstCard: string = testCards.visa): Promise<void> {
     await this.signIn();
     await this.giveDetails();
     await this.linkFirstCard(await this.enterAstra(), firstCard);

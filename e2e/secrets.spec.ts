@@ -36,7 +36,7 @@ test('no page, program, cookie or storage in the browser holds a token of Astraâ
     if (origin === baseURL && pathname !== '/api/live') answers.push(textOf(answer));
   });
   const person = new Person(page);
-  await person.onboard();
+  await person.onboardByHand();
   await person.addCard(testCards.mastercard);
   await person.send('4.99');
   await expect(page.getByText('Processed')).toBeVisible();
@@ -56,7 +56,7 @@ test('no page, program, cookie or storage in the browser holds a token of Astraâ
 
 test('no program runs on the pages about money but our own', async ({ page, baseURL }) => {
   const person = new Person(page);
-  await person.onboard();
+  await person.onboardByHand();
   for (const address of ['/cards', '/cards/add', '/send', '/transfers']) {
     await page.goto(address);
     const sources = await page.evaluate(() =>

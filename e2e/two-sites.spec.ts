@@ -17,7 +17,7 @@ test('the session cookie is absent on the framed redirect from Astra, and linkin
   });
 
   // It ends with the card that was added on the way, so the code was exchanged: with a session.
-  await new Person(page).onboard();
+  await new Person(page).onboardByHand();
 
   // Without a session the redirect is answered with a step that repeats it from our own site.
   expect(answers[0]).toBe(200);
@@ -37,7 +37,7 @@ test('the code leaves neither our address bar, our history, nor any request but 
   // that DevTools show for a redirected frame may be those from before the policy was applied.
   await page.exposeFunction('tellReferrer', (referrer: string) => referrers.push(referrer));
   await page.addInitScript(() => Reflect.get(window, 'tellReferrer')(document.referrer));
-  await new Person(page).onboard();
+  await new Person(page).onboardByHand();
 
   const code = new URL(requests.find(isCallback)?.url() ?? '').searchParams.get('code') ?? '';
   expect(code).toHaveLength(48);

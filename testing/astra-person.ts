@@ -152,7 +152,7 @@ export async function addCard(
 
 /** Adds a card at the emulator alone. */
 export async function addCardAtAstra(
-  { secure }: Emulator,
+  { secure }: Pick<Emulator, 'secure'>,
   bearer: string,
   number: string,
   expirationDate = '12/40',
