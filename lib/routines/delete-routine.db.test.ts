@@ -77,6 +77,16 @@ test('when the answer is lost, the routine itself tells that it is gone', async 
   expect(await acts()).toEqual(['routine.delete_unanswered']);
 });
 
+test('when the answer is lost and Astra goes on showing the routine as cancelled, it is gone', async () => {
+  const { person, userId, id, row, path } = await payer();
+  const [shown] = await routinesOf(emulator, person);
+  emulator.proxy.arm('DELETE', path, { kind: 'lose_answer' });
+  const body = { ...shown, status: 'cancelled' };
+  emulator.proxy.arm('GET', path, { kind: 'answer', status: 200, body, workIsDone: false });
+  expect(await deleteRoutine(userId, id)).toBe('deleted');
+  expect(await row()).toMatchObject({ status: 'cancelled' });
+});
+
 test('when the request is lost, the person hears that it is still there, and it is looked at later', async () => {
   const { userId, id, path } = await payer();
   emulator.proxy.arm('DELETE', path, { kind: 'lose_request' });

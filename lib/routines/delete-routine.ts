@@ -104,7 +104,9 @@ async function findOut({ userId, astraId }: Routine): Promise<'deleted' | { know
     if (!(error instanceof AstraError)) throw error;
     return { knownSince };
   }
-  if ((await requireRoutine(userId, astraId)).removedAt) return 'deleted';
+  const { removedAt, status } = await requireRoutine(userId, astraId);
+  // Astra may go on showing what it has deleted.
+  if (removedAt || status === 'cancelled') return 'deleted';
   throw new UserFacingError(
     'Astra did not answer, and the routine is still there. Please try again in a minute.',
   );

@@ -7,6 +7,7 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
+import { endedRoutineStatuses } from '@/lib/routines/transitions';
 import { submitDeletion } from '../../actions';
 import { loadRoutine } from '../load-routine';
 
@@ -20,9 +21,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The step before a routine is deleted. Astra deletes none that pays but once. */
 export default async function DeleteRoutinePage({ params }: Props) {
   const routine = await loadRoutine((await params).id);
-  const { astraId, removedAt, type, transfers, updatedAt } = routine;
+  const { astraId, status, type, transfers, updatedAt } = routine;
   const href = routineHref(astraId);
-  if (removedAt) redirect(href);
+  if (endedRoutineStatuses.includes(status)) redirect(href);
   const onTheirWay = transfers.filter(({ status }) => status === 'pending');
   return (
     <div className="mx-auto max-w-2xl">
