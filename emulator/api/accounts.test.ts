@@ -105,12 +105,14 @@ test('an account from Plaid has balances and a month of transactions, and is tak
   expect((await emulator.call('GET', '/v1/transactions', { auth })).status).toBe(400);
 });
 
-/** A partner whose balance endpoint answers $12.34 and keeps what it was asked. */
-async function balanceEndpoint() {
+const balances = { available_balance: 1234, current_balance: -5 };
+
+/** A partner whose balance endpoint answers $12.34, or this, and keeps what it was asked. */
+async function balanceEndpoint(status = 200, body: unknown = balances) {
   const asked: IncomingMessage[] = [];
   const server = createServer((request, response) => {
     asked.push(request);
-    response.end(JSON.stringify({ available_balance: 1234, current_balance: -5 }));
+    response.writeHead(status).end(JSON.stringify(body));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -160,4 +162,17 @@ test('a nudge with the right signature has the balance asked for again', async (
   expect(await nudge('another secret')).toBe(401);
   expect(await nudge(emulator.clientSecret)).toBe(200);
   await waitFor('the second question', async () => partner.asked.length === 2);
+});
+
+test.each([
+  [404, { error: 404 }, 'the partner answered 404'],
+  [200, { available_balance: '12' }, "the partner's answer holds no balance"],
+])('a partner that answers %d and no balance is told of in one plain line', async (...row) => {
+  const [status, body, sentence] = row;
+  const partner = await balanceEndpoint(status, body);
+  const emulator = await testEmulator({ settings: { balanceUrl: partner.url } });
+  const { auth } = await onboard(emulator);
+  const { id } = await create(emulator, auth);
+  await waitFor('the line', async () => emulator.logged.length > 0);
+  expect(emulator.logged.splice(0)).toEqual([`balance of ${id}: ${sentence}`]);
 });

@@ -1,5 +1,5 @@
 import { assumptions, balanceAnswer } from '../contract';
-import { errorText } from '../error-text';
+import { errorText, silenceText } from '../error-text';
 import { clientInstitution } from '../rules/institutions';
 import type { World } from '../world';
 import { hexSignature } from './sign';
@@ -30,29 +30,41 @@ export class BalanceAsker {
 
   /** Asks, and stores what comes. A partner that does not answer leaves the balance as it is. */
   ask(accountId: string): void {
-    const asking = this.#ask(accountId).finally(() => this.#asking.delete(asking));
+    const asking = this.#ask(accountId)
+      .catch((error: unknown) => this.#world.log(errorText(error)))
+      .finally(() => this.#asking.delete(asking));
     this.#asking.add(asking);
   }
 
   async #ask(accountId: string): Promise<void> {
-    const { store, clock, log, balanceUrl } = this.#world;
-    if (balanceUrl === '') return;
-    try {
-      const answer = balanceAnswer.parse(await this.#get(accountId));
-      if (this.#stopping.signal.aborted) return;
-      store.transaction(() => {
-        const account = store.accounts.get(accountId);
-        if (account === undefined) return;
-        store.accounts.put({
-          ...account,
-          availableBalanceCents: answer.available_balance,
-          currentBalanceCents: answer.current_balance,
-          lastBalanceUpdateMs: clock.now(),
-        });
+    const { store, clock } = this.#world;
+    const answer = await this.#answerOf(accountId);
+    if (answer === null || this.#stopping.signal.aborted) return;
+    store.transaction(() => {
+      const account = store.accounts.get(accountId);
+      if (account === undefined) return;
+      store.accounts.put({
+        ...account,
+        availableBalanceCents: answer.available_balance,
+        currentBalanceCents: answer.current_balance,
+        lastBalanceUpdateMs: clock.now(),
       });
+    });
+  }
+
+  /** What the partner says. A partner that says nothing of use is an ordinary thing: one line tells. */
+  async #answerOf(accountId: string) {
+    const { log, balanceUrl } = this.#world;
+    if (balanceUrl === '') return null;
+    try {
+      const answer = balanceAnswer.safeParse(await this.#get(accountId));
+      if (answer.success) return answer.data;
+      log(`balance of ${accountId}: the partner's answer holds no balance`);
     } catch (error) {
-      if (!this.#stopping.signal.aborted) log(`balance of ${accountId}: ${errorText(error)}`);
+      if (this.#stopping.signal.aborted) return null;
+      log(`balance of ${accountId}: ${silenceText(error, timeoutMs)}`);
     }
+    return null;
   }
 
   async #get(accountId: string): Promise<unknown> {

@@ -1,5 +1,5 @@
 import { assumptions, signatureHeader } from '../contract';
-import { errorCode } from '../error-text';
+import { silenceText } from '../error-text';
 import type { Posting } from '../faults/kind';
 import type { Attempt, DeliveryRow } from '../state/rows-world';
 import type { World } from '../world';
@@ -120,7 +120,7 @@ export class Deliverer {
       });
       return done(answer.status, answer.start);
     } catch (error) {
-      return done(null, reasonOf(error));
+      return done(null, silenceText(error, timeoutMs));
     }
   }
 
@@ -152,13 +152,4 @@ export class Deliverer {
       scheduler.plan('send_webhook', id, waitMs);
     }
   }
-}
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'The request failed.';
-  if (error.name === 'TimeoutError') return `No answer within ${timeoutMs / 1000} seconds.`;
-  if (errorCode(error) === 'ECONNREFUSED') {
-    return 'Nothing is listening there (connection refused).';
-  }
-  return error.message || (errorCode(error) ?? 'The request failed.');
 }
