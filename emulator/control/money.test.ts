@@ -31,7 +31,7 @@ test('a transfer settles when told, is disputed, and the dispute is decided', as
   expect(await read()).toMatchObject({ status: 'pending' });
   await control(emulator, 'transfer settle', { id });
   expect(await read()).toMatchObject({ status: 'processed' });
-  const { opened } = await control(emulator, 'chargeback open', { transfer: id });
+  const { opened } = await control(emulator, 'chargeback open', { id });
   expect(await read()).toMatchObject({ chargeback: { cb_id: opened, dispute_status: 'Open' } });
   await control(emulator, 'chargeback decide', { id: opened, for: 'won' });
   expect(await read()).toMatchObject({ chargeback: { dispute_status: 'Won' } });

@@ -47,12 +47,12 @@ export const moneyCommands = [
   }),
   command({
     name: 'chargeback open',
-    does: 'Lets the owner of a card dispute a processed transfer.',
-    words: ['transfer'],
-    parameters: z.strictObject({ transfer: id }),
-    run: ({ world }, { transfer }) => {
-      const row = world.store.transaction(() => openChargeback(world, transfer));
-      return { opened: row.id, transfer };
+    does: 'Lets the owner of a card dispute a processed transfer, which is named by its id.',
+    words: ['id'],
+    parameters: z.strictObject({ id }),
+    run: ({ world }, { id: transferId }) => {
+      const row = world.store.transaction(() => openChargeback(world, transferId));
+      return { opened: row.id, transfer: transferId };
     },
   }),
   command({
