@@ -1,3 +1,4 @@
+import { chargebackWords } from './transfers/chargeback-words';
 import type { StatusTone } from './ui/status-badge';
 
 const badges: Readonly<Record<string, { tone: StatusTone; label: string }>> = {
@@ -15,14 +16,16 @@ function transferStatusBadge(status: string): { tone: StatusTone; label: string 
 type Standing = {
   status: string;
   history?: readonly { status: string }[];
-  chargebacks?: readonly unknown[];
+  chargebacks?: readonly Parameters<typeof chargebackWords>[0][];
 };
 
 /** How a transfer stands in a word, with what may follow on its arrival where that is known. */
 export function transferBadge(transfer: Standing): { tone: StatusTone; label: string } {
   const { status, history = [], chargebacks = [] } = transfer;
-  if (status === 'processed' && chargebacks.length > 0) {
-    return { tone: 'caution', label: 'Disputed' };
+  if (status === 'processed') {
+    const payments = chargebacks.map((chargeback) => chargebackWords(chargeback).payment);
+    if (payments.includes('undone')) return { tone: 'critical', label: 'Charged back' };
+    if (payments.includes('open')) return { tone: 'caution', label: 'Disputed' };
   }
   if (status === 'failed' && history.some((change) => change.status === 'processed')) {
     return { tone: 'critical', label: 'Returned' };

@@ -1,4 +1,5 @@
 import type { FoundTransfer } from '@/lib/transfers/find-transfer';
+import { chargebackWords } from './transfers/chargeback-words';
 import type { TimelineItem } from './ui/timeline';
 
 /** Where the money goes, in the words of whoever sent it. */
@@ -52,8 +53,19 @@ export function transferTimeline(transfer: FoundTransfer): TimelineItem[] {
     default:
       items.push({ title: transfer.status, at: seenAt(transfer.status), state: 'current' });
   }
-  for (const { openedAt, createdAt } of transfer.chargebacks) {
-    items.push({ title: 'The payment was disputed', at: openedAt ?? createdAt, state: 'failed' });
-  }
-  return items;
+  return [...items, ...transfer.chargebacks.flatMap(disputeItems)];
+}
+
+/** A dispute and, once it is decided, for whom. */
+function disputeItems(chargeback: FoundTransfer['chargebacks'][number]): TimelineItem[] {
+  const { payment, label } = chargebackWords(chargeback);
+  if (payment === 'undisputed') return [];
+  const { openedAt, createdAt, statusAt } = chargeback;
+  const opened = { title: 'The payment was disputed', at: openedAt ?? createdAt } as const;
+  return [
+    { ...opened, state: 'failed' },
+    ...(payment === 'open'
+      ? []
+      : [{ title: label, at: statusAt, state: payment === 'stands' ? 'done' : 'failed' } as const]),
+  ];
 }

@@ -29,7 +29,7 @@ export function Receipt({ transfer }: { transfer: FoundTransfer }) {
             ...(arrivedAt ? [{ label: 'Arrived', value: <DateTime at={arrivedAt} /> }] : []),
             ...chargebacks.map((chargeback) => ({
               label: 'Dispute',
-              value: chargebackWords(chargeback).text,
+              value: <Dispute chargeback={chargeback} />,
             })),
             ...(reference ? [{ label: 'Reference', value: <code>{reference}</code> }] : []),
             { label: 'Transfer', value: <code>{astraId}</code> },
@@ -38,6 +38,17 @@ export function Receipt({ transfer }: { transfer: FoundTransfer }) {
         <p className="text-sm text-ink-muted">{brand.name}. Payments are made by Astra.</p>
       </div>
     </Panel>
+  );
+}
+
+/** On paper, where a badge would lose its color. */
+function Dispute({ chargeback }: { chargeback: FoundTransfer['chargebacks'][number] }) {
+  const { label, text } = chargebackWords(chargeback);
+  return (
+    <>
+      {label}
+      <span className="block text-sm font-normal text-ink-muted">{text}</span>
+    </>
   );
 }
 

@@ -45,7 +45,7 @@ test('a dispute of a payment is known from its events, as its transfer shows it'
   const opened = await transferHere(person, routineId, (found) => found.chargebacks.length > 0);
   expect(opened.status).toBe('processed');
   expect(opened.chargebacks).toMatchObject([
-    { actionStatus: 'Open - Merchant debited', exceptionCode: '10.4' },
+    { disputeStatus: 'Open', actionStatus: 'Open - Merchant debited', exceptionCode: '10.4' },
   ]);
   const [{ id } = { id: '' }] = opened.chargebacks;
   await controlEmulator(emulator, 'chargeback decide', { id, for: 'lost' });
@@ -54,7 +54,7 @@ test('a dispute of a payment is known from its events, as its transfer shows it'
   );
   expect(decided).toMatchObject({
     status: 'processed',
-    chargebacks: [{ id, actionStatus: 'Adjustment - merchant debited' }],
+    chargebacks: [{ id, disputeStatus: 'Lost', actionStatus: 'Adjustment - merchant debited' }],
   });
 
   const story = await readStory(decided);

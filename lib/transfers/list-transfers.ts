@@ -7,7 +7,7 @@ import { transfersWhere } from './transfers-where';
 /** What a list shows of a transfer besides itself: whether it had arrived, and is disputed. */
 const standing = {
   history: { where: { status: 'processed' }, select: { status: true } },
-  chargebacks: { select: { id: true } },
+  chargebacks: { select: { disputeStatus: true, actionStatus: true } },
 } as const;
 
 /** A total order, so that no two pages show the same transfer. */

@@ -18,6 +18,7 @@ export async function storeChargeback(
   const id = outsideId(chargeback.cb_id);
   const amount = chargeback.exception_settled_amount_cents;
   const columns = {
+    disputeStatus: outsideText(chargeback.dispute_status),
     actionStatus: outsideText(chargeback.action_status),
     exceptionCode: outsideText(chargeback.exception_code),
     exceptionType: outsideText(chargeback.exception_type),
@@ -30,6 +31,15 @@ export async function storeChargeback(
     data: { id, transferId, ...columns },
     skipDuplicates: true,
   });
-  // A dispute belongs to one transfer for good.
-  await tx.chargeback.updateMany({ where: { id, transferId }, data: columns });
+  const { statusAt } = columns;
+  await tx.chargeback.updateMany({
+    where: {
+      id,
+      // A dispute belongs to one transfer for good.
+      transferId,
+      // The transfer's own `updated` need not move with its dispute: an old answer is told by this.
+      ...(statusAt && { OR: [{ statusAt: null }, { statusAt: { lte: statusAt } }] }),
+    },
+    data: columns,
+  });
 }

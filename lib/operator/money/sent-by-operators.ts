@@ -80,7 +80,7 @@ async function transfersOf(payments: readonly Pick<Payment, 'userId' | 'routineA
     },
     include: {
       history: { where: { status: 'processed' }, select: { status: true } },
-      chargebacks: { select: { id: true } },
+      chargebacks: { select: { disputeStatus: true, actionStatus: true } },
     },
   });
   const byRoutine = new Map(transfers.map((transfer) => [transfer.routineAstraId, transfer]));

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "chargebacks" ADD COLUMN     "dispute_status" TEXT;
