@@ -55,10 +55,22 @@ export function wireRoutine(change: Partial<Fields> = {}): Fields {
   };
 }
 
+/** A batch as Astra is assumed to print it. */
+export function wireBatch(change: Partial<Fields> = {}): Fields {
+  return {
+    id: randomUUID(),
+    status: 'pending',
+    amount: 16.5,
+    created: '2026-01-01T10:00:00.000001',
+    updated: '2026-01-01T10:00:00.000001',
+    ...change,
+  };
+}
+
 /** Has Astra show this resource the next times that it is asked for it. */
 export function answerWith(
   { proxy }: Emulator,
-  collection: 'transfers' | 'cards' | 'routines' | 'accounts',
+  collection: 'transfers' | 'cards' | 'routines' | 'accounts' | 'batch_transfers',
   body: Fields,
   times = 1,
 ): void {

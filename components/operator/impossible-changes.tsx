@@ -1,7 +1,11 @@
 import type { ListedImpossibleChange } from '@/lib/operator/list-impossible-changes';
 import { DateTime } from '../ui/date-time';
 
-const resources: Readonly<Record<string, string>> = { transfer: 'Transfer', routine: 'Routine' };
+const resources: Readonly<Record<string, string>> = {
+  transfer: 'Transfer',
+  routine: 'Routine',
+  batch: 'Daily debit',
+};
 
 /** What Astra showed although it cannot follow on what was known, and of whom. */
 export function ImpossibleChanges({ changes }: { changes: readonly ListedImpossibleChange[] }) {
@@ -14,7 +18,8 @@ export function ImpossibleChanges({ changes }: { changes: readonly ListedImpossi
             <code>{change.shown}</code>
           </p>
           <p className="text-sm text-ink-muted wrap-anywhere">
-            {change.email ?? 'Somebody who is gone'}, <DateTime at={change.seenAt} />
+            {change.email ?? (change.userId ? 'Somebody who is gone' : 'The program')},{' '}
+            <DateTime at={change.seenAt} />
           </p>
           <p className="font-mono text-xs text-ink-muted wrap-anywhere">{change.astraId}</p>
         </li>

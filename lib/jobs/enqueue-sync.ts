@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Transaction } from '@/lib/db/prisma';
+import { isFoundById } from '@/lib/webhooks/resource-of';
 import { addJobs, type JobOf } from './add-job';
 import type { TaskPayload } from './tasks';
 
@@ -36,8 +37,7 @@ export async function enqueueSyncs(
 
 function syncOf(payload: TaskPayload<'sync_resource'>, delayMs: number): JobOf<'sync_resource'> {
   const { resource, resourceId } = payload;
-  // An intent belongs to nobody at Astra yet: its events name the intent itself.
-  const astraUserId = resource === 'user_intent' ? null : payload.astraUserId;
+  const astraUserId = isFoundById(resource) ? null : payload.astraUserId;
   const queue = `${resource}:${resourceId}`;
   const now = astraUserId === null ? queue : `${queue}:${astraUserId}`;
   const key = delayMs > 0 ? `${now}:later` : now;

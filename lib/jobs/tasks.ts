@@ -4,9 +4,9 @@ import { z } from 'zod';
 export const taskPayloads = {
   /** Look at one resource at Astra and bring our copy up to date. */
   sync_resource: z.object({
-    resource: z.enum(['user_intent', 'user', 'card', 'account', 'routine', 'transfer']),
+    resource: z.enum(['user_intent', 'user', 'card', 'account', 'routine', 'transfer', 'batch']),
     resourceId: z.string(),
-    /** Whose resource Astra says it is. On an intent it is the intent's own id. */
+    /** Whose resource Astra says it is. On an intent it is the intent's own id; a batch is ours. */
     astraUserId: z.string().nullable(),
   }),
   /** List a person's cards at Astra, to find those that no webhook told us of. */

@@ -13,6 +13,13 @@ export async function notifyUser(tx: Transaction, userId: string): Promise<void>
   await tx.$executeRaw`SELECT pg_notify(${liveChannel}, ${JSON.stringify({ userId })})`;
 }
 
+/** The same for the owners of all these transfers that are known here, by Astra's ids. */
+export async function notifyOwnersOf(tx: Transaction, transferAstraIds: string[]): Promise<void> {
+  await tx.$executeRaw`
+    SELECT pg_notify(${liveChannel}, json_build_object('userId', user_id)::text)
+    FROM (SELECT DISTINCT user_id FROM transfers WHERE astra_id = ANY(${transferAstraIds})) owners`;
+}
+
 /** Ends the open streams of one session of this person. Their other browsers stay as they are. */
 export async function notifySignedOut(
   tx: Transaction,

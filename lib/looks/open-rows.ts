@@ -12,7 +12,7 @@ function canBeLookedAt(resource: 'transfer' | 'routine'): Prisma.Sql {
     WHERE c.user_id = ${table}.user_id AND c.status = 'active' AND ${hasNoLook})`;
 }
 
-/** As in `enqueueSync`: an intent's key names nobody. */
+/** As in `enqueueSync`: the keys of an intent and of a batch name nobody. */
 function hasNoSync(resource: string, id: Prisma.Sql, astraUserId: Prisma.Sql): Prisma.Sql {
   return hasNoJob(
     Prisma.sql`concat_ws(':', 'sync_resource', ${resource}::text, ${id}, ${astraUserId})`,
@@ -37,6 +37,13 @@ export const openTransfers: Looked = {
   table: 'transfers',
   key: 'id',
   isOpen: Prisma.sql`status = 'pending' AND ${canBeLookedAt('transfer')}`,
+};
+
+export const openBatches: Looked = {
+  table: 'batch_transfers',
+  key: 'astra_id',
+  isOpen: Prisma.sql`status = 'pending'
+    AND ${hasNoSync('batch', Prisma.sql`astra_id`, Prisma.sql`NULL::text`)}`,
 };
 
 export const openRoutines: Looked = {
@@ -82,7 +89,10 @@ export const unhandledEvents: Looked = {
     SELECT 1 FROM (VALUES ${Prisma.join(
       Object.entries(resources).map(([type, resource]) => Prisma.sql`(${type}, ${resource})`),
     )}) AS kinds (type, resource)
-    WHERE type = webhook_type AND CASE WHEN resource = 'user_intent'
+    WHERE type = webhook_type AND CASE
+      WHEN resource = 'batch'
+      THEN ${hasNoJob(Prisma.sql`concat_ws(':', 'sync_resource', resource, resource_id)`)}
+      WHEN resource = 'user_intent'
       THEN EXISTS (SELECT 1 FROM user_intents i WHERE i.astra_id = resource_id)
         AND ${hasNoJob(Prisma.sql`concat_ws(':', 'sync_resource', resource, resource_id)`)}
       ELSE EXISTS (SELECT 1 FROM astra_connections c

@@ -3,9 +3,10 @@ import type { Transaction } from '@/lib/db/prisma';
 import { log } from '@/lib/log/logger';
 
 type ImpossibleChange = {
-  resource: 'routine' | 'transfer';
+  resource: 'routine' | 'transfer' | 'batch';
   astraId: string;
-  userId: string;
+  /** Whose it is; null for the program's own. */
+  userId: string | null;
   /** The status that we know. */
   known: string;
   /** The status that Astra shows, which cannot follow on it. */

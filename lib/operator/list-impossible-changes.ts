@@ -14,11 +14,14 @@ export async function listImpossibleChanges(page: number) {
       db().impossibleChange.findMany({ orderBy: [{ seenAt: 'desc' }, { id: 'desc' }], ...range }),
   );
   const users = await db().user.findMany({
-    where: { id: { in: found.items.map(({ userId }) => userId) } },
+    where: { id: { in: found.items.flatMap(({ userId }) => userId ?? []) } },
     select: { id: true, email: true },
   });
   const emails = new Map(users.map(({ id, email }) => [id, email]));
-  const items = found.items.map((item) => ({ ...item, email: emails.get(item.userId) ?? null }));
+  const items = found.items.map((item) => ({
+    ...item,
+    email: emails.get(item.userId ?? '') ?? null,
+  }));
   return { ...found, items };
 }
 

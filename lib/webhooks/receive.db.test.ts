@@ -131,11 +131,14 @@ test('an event about a dispute that does not name its transfer is parked, and sa
   expect((await counts()).jobs).toBe(before.jobs);
 });
 
-test('an event about a batch of payments is parked with a sentence of its own', async () => {
-  const event = newEvent({ webhook_type: 'batch_transfer_created' });
-  expect(await receiveWebhook(...deliveryOf(event))).toBe('stored');
-  const outcome = expect.stringContaining('Batch transfers');
-  expect(await rowOf(event.webhook_id)).toMatchObject({ status: 'parked', outcome });
+test('an event about a batch makes the worker look at it, whoever it names, or nobody', async () => {
+  for (const user_id of [randomUUID(), null]) {
+    const event = newEvent({ webhook_type: 'batch_transfer_created', user_id });
+    expect(await receiveWebhook(...deliveryOf(event))).toBe('stored');
+    expect(await rowOf(event.webhook_id)).toMatchObject({ status: 'received' });
+    const payload = { resource: 'batch', resourceId: event.resource_id, astraUserId: null };
+    expect((await jobs('sync_resource')).map((job) => job.payload)).toContainEqual(payload);
+  }
 });
 
 test('a signed body that is JSON but no event is stored and parked, once', async () => {

@@ -5,7 +5,7 @@ import { db } from '@/lib/db/prisma';
 import { env } from '@/lib/env';
 import { enqueueSync } from '@/lib/jobs/enqueue-sync';
 import { outsideId } from '@/lib/partner/outside-text';
-import { idToLookAt, resourceOf, whyParked } from './resource-of';
+import { idToLookAt, resourceOf, unknownType } from './resource-of';
 
 /** What became of a delivery; the route turns it into a status code. */
 export type Receipt = 'stored' | 'duplicate' | 'bad_signature' | 'not_json';
@@ -69,9 +69,7 @@ async function store({
   const resource = parkedBecause === undefined ? resourceOf(row.webhookType) : null;
   return db().$transaction(async (tx) => {
     const { count } = await tx.webhookEvent.createMany({
-      data: resource
-        ? row
-        : { ...row, status: 'parked', outcome: parkedBecause ?? whyParked(row.webhookType) },
+      data: resource ? row : { ...row, status: 'parked', outcome: parkedBecause ?? unknownType },
       skipDuplicates: true,
     });
     if (count === 0) return 'duplicate';

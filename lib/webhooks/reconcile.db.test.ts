@@ -11,6 +11,7 @@ beforeEach(async () => {
   await forgetJobs();
   await db().user.deleteMany();
   await db().routine.deleteMany();
+  await db().batchTransfer.deleteMany();
 });
 
 /** Somebody connected, and their id at Astra. */
@@ -30,7 +31,14 @@ const paymentOf = (userId: string, change: Partial<Payment>) =>
 
 /** Lets the wait be over until everything's next look. */
 async function letTimePass(): Promise<void> {
-  for (const table of ['transfers', 'routines', 'user_intents', 'payments', 'astra_connections']) {
+  for (const table of [
+    'transfers',
+    'routines',
+    'user_intents',
+    'payments',
+    'astra_connections',
+    'batch_transfers',
+  ]) {
     await db().$executeRawUnsafe(`UPDATE ${table} SET next_look_at = clock_timestamp()`);
   }
 }
@@ -53,6 +61,13 @@ test('what is open and was not looked at for a while is looked at without being 
       astraStatus: 'pending',
     },
   });
+  const [batchId, paidId] = [randomUUID(), randomUUID()];
+  await db().batchTransfer.createMany({
+    data: [
+      { astraId: batchId, status: 'pending' },
+      { astraId: paidId, status: 'processed' },
+    ],
+  });
   await reconcile();
   expect(await found()).toEqual([]);
 
@@ -67,8 +82,9 @@ test('what is open and was not looked at for a while is looked at without being 
     subject('transfer', transferId, astraUserId),
     subject('routine', routineId, astraUserId),
     subject('user_intent', intentId, null),
+    subject('batch', batchId, null),
   ];
-  expect(await found()).toHaveLength(3);
+  expect(await found()).toHaveLength(4);
   expect(await found()).toEqual(expect.arrayContaining(expected));
 });
 

@@ -6,6 +6,7 @@ import { enqueueSync } from '@/lib/jobs/enqueue-sync';
 import { releaseDeadWorkers } from '@/lib/jobs/release-dead-workers';
 import { claimDue, type Looked } from '@/lib/looks/claim-due';
 import {
+  openBatches,
   openHandOvers,
   openIntents,
   openRoutines,
@@ -34,6 +35,9 @@ export async function reconcile(): Promise<void> {
   await syncDue('user', openUsers, user, user);
   await syncDue('transfer', openTransfers, Prisma.sql`astra_id`, ownerOf('transfers'));
   await syncDue('routine', openRoutines, Prisma.sql`astra_id`, ownerOf('routines'));
+  await claimDue(openBatches, { resourceId: Prisma.sql`astra_id` }, (tx, { resourceId }) =>
+    enqueueSync(tx, { resource: 'batch', resourceId, astraUserId: null }),
+  );
   await takeUpEvents();
   await claimDue(paymentsWithoutTransfer, { userId: Prisma.sql`user_id::text` }, (tx, { userId }) =>
     addJob(tx, 'sync_transfers', { userId }, { key: userId }),

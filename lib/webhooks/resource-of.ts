@@ -15,19 +15,20 @@ export const resources: Readonly<Record<string, SyncedResource>> = {
   // Astra shows a dispute with its transfer, and nowhere else.
   chargeback_created: 'transfer',
   chargeback_updated: 'transfer',
+  batch_transfer_created: 'batch',
+  batch_transfer_updated: 'batch',
 };
 
 /** Events that name the resource to look at as the parent of their own. */
 const ofParents: ReadonlySet<string> = new Set(['chargeback_created', 'chargeback_updated']);
 
-const notUsedYet =
-  'Stored. Batch transfers pay for many payments at once; this app reads nothing of them yet.';
-
-/** Why events of these types are kept and nothing is done about them. */
-const parkedBecause: Readonly<Record<string, string>> = {
-  batch_transfer_created: notUsedYet,
-  batch_transfer_updated: notUsedYet,
-};
+/**
+ * Whether a resource is looked at by its id alone, whatever its events say of a user: an intent
+ * belongs to nobody at Astra yet, and a batch is the program's own.
+ */
+export function isFoundById(resource: SyncedResource): boolean {
+  return resource === 'user_intent' || resource === 'batch';
+}
 
 /** Which resource to look at because of this event, or null for events we know nothing of. */
 export function resourceOf(webhookType: string): SyncedResource | null {
@@ -35,11 +36,7 @@ export function resourceOf(webhookType: string): SyncedResource | null {
 }
 
 /** What is written beside an event that makes us look at nothing. */
-export function whyParked(webhookType: string): string {
-  return Object.hasOwn(parkedBecause, webhookType)
-    ? (parkedBecause[webhookType] ?? '')
-    : 'Stored, but this app does not know such events.';
-}
+export const unknownType = 'Stored, but this app does not know such events.';
 
 /** The id of what to look at because of this event; null when the event does not say. */
 export function idToLookAt(

@@ -6,7 +6,8 @@ import { settleNow } from '@/lib/payments/settle/settle-now';
 import { NeedsAuthorizationError } from '@/lib/tokens/errors';
 import { findOwner } from './find-owner';
 import { handlers } from './handlers';
-import { eventTypesOf } from './resource-of';
+import { handleBatch } from './handlers/batch';
+import { eventTypesOf, isFoundById } from './resource-of';
 
 /**
  * Looks at one resource at Astra, writes what it found, and marks the events that asked for it as
@@ -29,29 +30,45 @@ export async function syncResource(
       status: 'received',
       resourceId: subject.resourceId,
       webhookType: { in: eventTypesOf(subject.resource) },
-      // An intent is found by its own id, whatever its events say of a user.
-      ...(subject.resource !== 'user_intent' && { astraUserId: subject.astraUserId }),
+      ...(!isFoundById(subject.resource) && { astraUserId: subject.astraUserId }),
     },
     select: { id: true },
   });
   const eventIds = events.map(({ id }) => id);
+  const { resource, resourceId } = subject;
 
-  if (!subject.astraUserId && subject.resource !== 'user_intent') {
+  if (resource === 'batch') {
+    const ask = () => handleBatch(resourceId);
+    return look({ ask, userId: null, eventIds, isLastAttempt });
+  }
+  if (!subject.astraUserId && resource !== 'user_intent') {
     return park(eventIds, 'Parked: the event does not say whose resource it is about.');
   }
   const userId = await findOwner(subject);
-  if (!userId && subject.resource === 'user_intent' && !isLastAttempt) {
+  if (!userId && resource === 'user_intent' && !isLastAttempt) {
     // Astra's event can overtake its own answer to our creating call.
     throw new Error('No intent of ours has this id yet.');
   }
   if (!userId) return note(eventIds, 'Waiting: nobody here is connected as this Astra user.');
+  const ask = () => handlers[resource]({ resourceId, userId });
+  return look({ ask, userId, eventIds, isLastAttempt });
+}
 
+type Look = {
+  ask: () => Promise<(tx: Transaction) => Promise<string>>;
+  /** On whose behalf Astra is asked; null when on our own. */
+  userId: string | null;
+  eventIds: string[];
+  isLastAttempt: boolean;
+};
+
+async function look({ ask, userId, eventIds, isLastAttempt }: Look): Promise<void> {
   try {
-    const write = await handlers[subject.resource]({ resourceId: subject.resourceId, userId });
+    const write = await ask();
     await db().$transaction(async (tx) => {
       const outcome = await write(tx);
       await finish(tx, eventIds, 'done', outcome);
-      if (eventIds.length > 0) await settleNow(tx, userId);
+      if (userId && eventIds.length > 0) await settleNow(tx, userId);
     });
   } catch (error) {
     if (error instanceof NeedsAuthorizationError) {
@@ -59,7 +76,8 @@ export async function syncResource(
     }
     if (!isLastAttempt) throw error;
     if (isHidden(error)) {
-      return park(eventIds, 'Astra does not show this resource to the user it names.');
+      const whom = userId ? 'the user it names' : 'us';
+      return park(eventIds, `Astra does not show this resource to ${whom}.`);
     }
     await note(
       eventIds,

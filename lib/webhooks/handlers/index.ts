@@ -7,7 +7,8 @@ import { handleTransfer } from './transfer';
 import { handleUser } from './user';
 import { handleUserIntent } from './user-intent';
 
-export const handlers: Readonly<Record<SyncedResource, Handler>> = {
+/** A batch belongs to nobody, so it has no handler of this kind: see `batch.ts`. */
+export const handlers: Readonly<Record<Exclude<SyncedResource, 'batch'>, Handler>> = {
   user_intent: handleUserIntent,
   user: handleUser,
   card: handleCard,

@@ -1,0 +1,14 @@
+import type { Transaction } from '@/lib/db/prisma';
+import { astra } from '@/lib/partner/astra';
+import { storeBatch } from '@/lib/transfers/store-batch';
+
+/**
+ * `batch_transfer_created` and `batch_transfer_updated`. A batch is the program's own, so Astra shows
+ * it to the program, and nobody's authorization is needed. Otherwise like any {@link Handler}.
+ */
+export async function handleBatch(
+  resourceId: string,
+): Promise<(tx: Transaction) => Promise<string>> {
+  const batch = await astra().transfers.getBatch(resourceId);
+  return (tx) => storeBatch(tx, batch);
+}
