@@ -3,6 +3,7 @@ import { failureSentence } from './failure-reason';
 import { RoutineLink } from './routines/routine-link';
 import { transferBadge } from './transfer-status';
 import { transferTimeline } from './transfer-timeline';
+import { BatchStanding } from './transfers/batch-standing';
 import { ChargebackPanel } from './transfers/chargeback-panel';
 import { DateTime } from './ui/date-time';
 import { DefinitionList } from './ui/definition-list';
@@ -47,7 +48,7 @@ export function TransferDetails({ transfer }: { transfer: FoundTransfer }) {
 }
 
 function factsOf(transfer: FoundTransfer, arrivedAt: Date | undefined) {
-  const { ends, routine, startedAt, estimatedClearing, settlementReason } = transfer;
+  const { ends, routine, batch, startedAt, estimatedClearing, settlementReason } = transfer;
   const reference = transfer.payment?.clientCorrelationId ?? transfer.clientCorrelationId;
   return [
     { label: 'From', value: ends.from ?? 'Not known here' },
@@ -63,6 +64,7 @@ function factsOf(transfer: FoundTransfer, arrivedAt: Date | undefined) {
     ...(routine && routine.type !== 'one-time'
       ? [{ label: 'Made by', value: <RoutineLink routine={routine} /> }]
       : []),
+    ...(batch ? [{ label: 'Daily debit', value: <BatchStanding batch={batch} /> }] : []),
     // Astra lists no values, so its own words have to do.
     ...(settlementReason ? [{ label: 'Astra’s note', value: settlementReason }] : []),
   ];

@@ -8,7 +8,9 @@ import { expect, test } from './test';
 const from = (page: Page) => page.getByRole('group', { name: 'From' });
 const to = (page: Page) => page.getByRole('group', { name: 'To' });
 const nobodysPayment = '/operator/money/00000000-0000-4000-8000-000000000000';
-const paths = ['', '/move', '/pay-out', '/review'].map((path) => `/operator/money${path}`);
+const paths = ['', '/move', '/pay-out', '/review', '/debits'].map(
+  (path) => `/operator/money${path}`,
+);
 
 test('for a person there are no pages of the program’s money', async ({ page, complaints }) => {
   complaints.expect(/404/);

@@ -44,11 +44,12 @@ export default async function TransferSupportPage({ params }: Props) {
 }
 
 function numbersOf(transfer: FoundTransfer) {
-  const { astraId, routineAstraId, failureReason } = transfer;
+  const { astraId, routineAstraId, batch, failureReason } = transfer;
   const reference = transfer.payment?.clientCorrelationId ?? transfer.clientCorrelationId;
   const numbers: [string, string | null | undefined][] = [
     ['Transfer at Astra', astraId],
     ['Routine at Astra', routineAstraId],
+    ['Batch at Astra', batch?.astraId],
     ['Reference', reference],
     ['Failure reason', failureReason],
   ];

@@ -32,6 +32,9 @@ export default async function ProgramMoneyPage({ searchParams }: Props) {
         lead="The settlement accounts that Astra keeps for the program, and what operators sent from them."
         actions={
           <>
+            <ButtonLink href="/operator/money/debits" variant="quiet">
+              Daily debits
+            </ButtonLink>
             <ButtonLink href="/operator/money/move" variant="secondary">
               Move money
             </ButtonLink>
