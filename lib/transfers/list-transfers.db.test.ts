@@ -6,7 +6,7 @@ import { createPayment } from '@/testing/payments';
 import { createCard, createPerson } from '@/testing/people';
 import { createManyTransfers, createTransfer } from '@/testing/transfers';
 import { labelEnds } from './label-ends';
-import { listSources } from './list-sources';
+import { listSources, sourceIds } from './list-sources';
 import { listTransferPage } from './list-transfers';
 import type { TransferFilter } from './transfer-filter';
 
@@ -75,6 +75,21 @@ test('what money has left is offered by its name, once, and nothing of other peo
     'First Platypus Bank checking ending in 4321',
   ]);
   expect(await listSources(ben.id)).toEqual([]);
+});
+
+test('what money has left is found along an index, however many transfers there are', async () => {
+  const { id } = await createPerson();
+  await createCard(id);
+  const { astraId } = await createAccount(id);
+  await createManyTransfers(id, 20_000);
+  await db().transfer.updateMany({ where: { userId: id }, data: { sourceAstraId: astraId } });
+  await db().$executeRaw`ANALYZE transfers`;
+  expect((await listSources(id)).map((source) => source.astraId)).toEqual([astraId]);
+  const plan = await db().$queryRaw<{ 'QUERY PLAN': string }[]>`
+    EXPLAIN (ANALYZE, TIMING OFF) ${sourceIds(id)}`;
+  const steps = plan.map((row) => row['QUERY PLAN']).join('\n');
+  expect(steps).toContain('using transfers_user_id_source_astra_id_started_at_id_idx');
+  expect(steps).not.toContain('Seq Scan on transfers');
 });
 
 test('ends keep the names they had, unless the routine was given others since', async () => {
