@@ -54,6 +54,13 @@ test('an operator moves the program’s money and pays a person, each once, afte
   await desk.getByRole('link', { name: 'Move money' }).click();
   await desk.getByLabel('Amount').fill('70,000');
   await from(desk).getByText('FBO settlement account').click();
+  // What pays is not offered to receive, and is taken back when it was chosen before.
+  await expect(to(desk).getByRole('radio', { name: /FBO/ })).toBeDisabled();
+  await to(desk).getByText('Reserve').click();
+  await from(desk).getByText('Reserve').click();
+  await expect(to(desk).getByRole('radio', { name: /Reserve/ })).not.toBeChecked();
+  await to(desk).getByText('FBO settlement account').click();
+  await from(desk).getByText('FBO settlement account').click();
   await to(desk).getByText('Reserve').click();
   await desk.getByLabel('What is it for?').fill(top);
   await desk.getByRole('button', { name: 'Review' }).click();

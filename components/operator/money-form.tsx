@@ -2,17 +2,15 @@
 
 import { useActionState } from 'react';
 import type { FormState } from '@/lib/http/form-state';
-import { formatCents } from '@/lib/money/format-cents';
-import { accountValue } from '@/lib/operator/money/account-value';
 import type { SettlementAccount } from '@/lib/operator/money/list-settlement-accounts';
 import { SessionMarkField } from '../session-mark';
 import { Field } from '../ui/field';
 import { FormError } from '../ui/form-error';
 import { Panel } from '../ui/panel';
-import { RadioCards } from '../ui/radio-cards';
 import { SubmitButton } from '../ui/submit-button';
 import { useFormFailure } from '../ui/use-form-failure';
 import { PayeeFields } from './payee-fields';
+import { SettlementEnds } from './settlement-ends';
 
 type MoneyFormProps = {
   action: (previous: FormState, form: FormData) => Promise<FormState>;
@@ -32,23 +30,6 @@ export function MoneyForm({ action, formKey, accounts, to, typed: before }: Mone
   const typed = failed?.values ?? before;
   const errors = failed?.fields ?? {};
   const attempt = state.status === 'error' ? state.attempt : '';
-  const options = accounts.map(({ astraId, label, availableCents }) => ({
-    value: accountValue(astraId),
-    title: label,
-    detail: availableCents === null ? undefined : `${formatCents(availableCents)} to spend`,
-  }));
-  const end = (name: 'source' | 'destination', label: string) => (
-    <RadioCards
-      // React resets a form after its action: a new key brings back what was chosen.
-      key={`${name} ${attempt}`}
-      name={name}
-      label={label}
-      options={options}
-      defaultValue={typed[name]}
-      error={errors[name]}
-      required
-    />
-  );
   return (
     <form action={submit} onInput={onInput} noValidate className="grid gap-6">
       <SessionMarkField />
@@ -68,12 +49,14 @@ export function MoneyForm({ action, formKey, accounts, to, typed: before }: Mone
             defaultValue={typed['amount']}
             error={errors['amount']}
           />
-          {end('source', 'From')}
-          {to === 'account' ? (
-            end('destination', 'To')
-          ) : (
-            <PayeeFields key={attempt} typed={typed} errors={errors} />
-          )}
+          <SettlementEnds
+            key={`ends ${attempt}`}
+            accounts={accounts}
+            withDestination={to === 'account'}
+            typed={typed}
+            errors={errors}
+          />
+          {to === 'person' && <PayeeFields key={attempt} typed={typed} errors={errors} />}
           <Field
             name="name"
             label="What is it for?"
