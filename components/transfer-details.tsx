@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'react';
 import type { FoundTransfer } from '@/lib/transfers/find-transfer';
 import { failureSentence } from './failure-reason';
 import { RoutineLink } from './routines/routine-link';
@@ -13,8 +14,14 @@ import { Panel } from './ui/panel';
 import { StatusBadge } from './ui/status-badge';
 import { Timeline } from './ui/timeline';
 
+type TransferDetailsProps = {
+  transfer: FoundTransfer;
+  /** What else the reader may know of it, beside its ends. */
+  more?: ComponentProps<typeof DefinitionList>['items'];
+};
+
 /** One transfer: how much, from where to where, and how far it is. */
-export function TransferDetails({ transfer }: { transfer: FoundTransfer }) {
+export function TransferDetails({ transfer, more = [] }: TransferDetailsProps) {
   const arrivedAt = transfer.history.find(({ status }) => status === 'processed')?.seenAt;
   return (
     <div className="grid gap-6">
@@ -40,19 +47,24 @@ export function TransferDetails({ transfer }: { transfer: FoundTransfer }) {
           <Timeline items={transferTimeline(transfer)} />
         </Panel>
         <Panel title="Details">
-          <DefinitionList items={factsOf(transfer, arrivedAt)} />
+          <DefinitionList items={factsOf(transfer, arrivedAt, more)} />
         </Panel>
       </div>
     </div>
   );
 }
 
-function factsOf(transfer: FoundTransfer, arrivedAt: Date | undefined) {
+function factsOf(
+  transfer: FoundTransfer,
+  arrivedAt: Date | undefined,
+  more: NonNullable<TransferDetailsProps['more']>,
+) {
   const { ends, routine, batch, startedAt, estimatedClearing, settlementReason } = transfer;
   const reference = transfer.payment?.clientCorrelationId ?? transfer.clientCorrelationId;
   return [
     { label: 'From', value: ends.from ?? 'Not known here' },
     { label: 'To', value: ends.to ?? 'Not known here' },
+    ...more,
     { label: 'Sent', value: <DateTime at={startedAt} /> },
     // An estimate is of use until it is known better.
     ...(estimatedClearing && transfer.status === 'pending'

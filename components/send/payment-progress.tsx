@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'react';
 import type { Payment, PaymentStatus } from '@/lib/db/generated/client';
 import type { FoundPayment } from '@/lib/payments/find-payment';
 import { routineHref } from '../routines/routine-words';
@@ -37,14 +38,17 @@ type PaymentProgressProps = {
   payment: Payment & Partial<Pick<FoundPayment, 'routine'>>;
   /** The Pacific day. */
   today: string;
-  /** Where another one begins. */
-  newHref?: string;
+  /** Whether it is an operator who looks, at a payment of the program. */
+  isOfProgram?: boolean;
+  /** What else the reader may know of it, beside its ends. */
+  more?: ComponentProps<typeof DefinitionList>['items'];
 };
 
 /** How a payment stands that has no transfer yet. It never says "failed" while nobody knows. */
-export function PaymentProgress({ payment, today, newHref = '/send' }: PaymentProgressProps) {
+export function PaymentProgress(props: PaymentProgressProps) {
+  const { payment, today, isOfProgram = false, more = [] } = props;
   const isAccepted = payment.status === 'accepted';
-  const stopped = isAccepted ? standsStill(payment.routine?.status) : null;
+  const stopped = isAccepted ? standsStill(payment.routine?.status, isOfProgram) : null;
   const waiting = stopped ?? (isAccepted ? waitsFor(payment, today) : null);
   const repeating = payment.routineType === 'one-time' ? null : payment.routine;
   const shown = repeating ?? (stopped && payment.routine);
@@ -70,6 +74,7 @@ export function PaymentProgress({ payment, today, newHref = '/send' }: PaymentPr
           items={[
             { label: 'From', value: payment.sourceLabel },
             { label: 'To', value: payment.destinationLabel },
+            ...more,
           ]}
         />
       </Panel>
@@ -79,11 +84,12 @@ export function PaymentProgress({ payment, today, newHref = '/send' }: PaymentPr
         action={
           <>
             {isOver && (
-              <ButtonLink href={newHref} variant="secondary">
+              <ButtonLink href={isOfProgram ? '/operator/money' : '/send'} variant="secondary">
                 New payment
               </ButtonLink>
             )}
-            {shown && (
+            {/* The routine's page is its owner's. */}
+            {shown && !isOfProgram && (
               <ButtonLink href={routineHref(shown.astraId)} variant="secondary">
                 {stopped ? 'Show the routine' : 'When it pays'}
               </ButtonLink>

@@ -36,6 +36,15 @@ test.each([
   expect(standsStill(status)).toMatchObject({ title, isOver });
 });
 
+test.each(['inactive', 'failed', 'cancelled', 'user_suspended'])(
+  'an operator who looks at a payment of the program that is %s is not spoken to as its owner',
+  (status) => {
+    const { title, text } = standsStill(status, true) ?? { title: '', text: '' };
+    expect(title).not.toBe('');
+    expect(`${title} ${text}`).not.toMatch(/\byour?\b/i);
+  },
+);
+
 test.each(['active', 'completed', undefined])('a routine that is %s holds nothing up', (status) => {
   expect(standsStill(status)).toBeNull();
 });

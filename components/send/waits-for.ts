@@ -4,16 +4,23 @@ import { type PaymentTerms, paymentTerms } from '@/lib/payments/order/payment-or
 
 type Words = { title: string; text: string };
 
-/** Why no transfer begins of a payment whose routine stands so; null when one may. */
+/**
+ * Why no transfer begins of a payment whose routine stands so; null when one may.
+ *
+ * @param isOfProgram whether it is an operator who reads this, of the program's money.
+ */
 export function standsStill(
   routineStatus: string | undefined,
+  isOfProgram = false,
 ): (Words & { tone: 'caution' | 'critical'; isOver: boolean }) | null {
   switch (routineStatus) {
     case 'inactive':
       return {
         tone: 'caution',
         title: 'It is paused',
-        text: 'No money moves until you resume it.',
+        text: isOfProgram
+          ? 'No money moves until somebody signs in for the program and resumes it.'
+          : 'No money moves until you resume it.',
         isOver: false,
       };
     case 'failed':
@@ -27,8 +34,8 @@ export function standsStill(
     case 'user_suspended':
       return {
         tone: 'critical',
-        title: 'Astra has suspended you, so nothing is sent.',
-        text: 'Your home page says what you can do.',
+        title: `Astra has suspended ${isOfProgram ? 'the program' : 'you'}, so nothing is sent.`,
+        text: isOfProgram ? 'Ask Astra why.' : 'Your home page says what you can do.',
         isOver: false,
       };
     default:

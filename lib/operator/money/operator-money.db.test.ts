@@ -9,10 +9,10 @@ import { type AstraPerson, cardNumbers, createAstraPerson } from '@/testing/astr
 import { useEmulator } from '@/testing/emulator';
 import { addHeldAccount } from '@/testing/held-accounts';
 import { forgetJobs } from '@/testing/jobs';
-import { cardOrder } from '@/testing/payments';
+import { cardOrder, createPayment } from '@/testing/payments';
 import { createPerson } from '@/testing/people';
 import { createProgram, programEmail } from '@/testing/program';
-import { routinesOf } from '@/testing/routines';
+import { createRoutine, routinesOf } from '@/testing/routines';
 import { composePayout } from './compose-money';
 import { confirmMoney } from './confirm-money';
 import { listSettlementAccounts, type SettlementAccount } from './list-settlement-accounts';
@@ -162,6 +162,16 @@ test('operators see what operators sent, who did, and nothing that people sent',
   await db().payment.update({ where: { id }, data: { operatorId: null } });
   expect(await findSentByOperator(id)).toBeNull();
   expect((await listSentByOperators(1)).items.map((item) => item.id)).not.toContain(id);
+});
+
+test('operators see how the routine stands of a payment that has no transfer yet', async () => {
+  const { id: userId } = await createPerson();
+  const { astraId: routineAstraId } = await createRoutine(userId, { status: 'inactive' });
+  const { id } = await createPayment(userId, { routineAstraId, operatorId: operator.id });
+  expect(await findSentByOperator(id)).toMatchObject({
+    transfer: null,
+    payment: { id, routine: { astraId: routineAstraId, status: 'inactive' } },
+  });
 });
 
 test.each<[string, () => Partial<PaymentOrder>, RegExp]>([

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Payment } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
 import { readPage } from '@/lib/lists/page-of';
+import { findPayment } from '@/lib/payments/find-payment';
 import { findTransfer } from '@/lib/transfers/find-transfer';
 import { joinStory } from '@/lib/transfers/join-story';
 import { readStory } from '@/lib/transfers/read-story';
@@ -38,15 +39,15 @@ export async function listSentByOperators(page: number) {
 
 export type SentByOperator = Awaited<ReturnType<typeof listSentByOperators>>['items'][number];
 
-/** Something that an operator sent, with its transfer and all that happened to it, or null. */
+/** Something that an operator sent, with its routine, its transfer and all that happened, or null. */
 export async function findSentByOperator(id: string) {
   if (!z.uuid().safeParse(id).success) return null;
-  const payment = await db().payment.findFirst({ where: { id, ...isByOperator } });
+  const sent = await db().payment.findFirst({ where: { id, ...isByOperator } });
+  const payment = sent && (await findPayment(sent.userId, id));
   if (!payment) return null;
   const { userId, clientCorrelationId: correlationId } = payment;
   const emailOf = await emailsOf([payment]);
-  const started = (await transfersOf([payment]))(payment);
-  const transfer = started && (await findTransfer(userId, started.id));
+  const transfer = payment.transfer && (await findTransfer(userId, payment.transfer.id));
   const acts = await db().auditEvent.findMany({
     where: { userId, correlationId },
     orderBy: { at: 'asc' },

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { programItems } from '@/components/operator/program-items';
 import { PaymentProgress } from '@/components/send/payment-progress';
 import { TransferDetails } from '@/components/transfer-details';
 import { StoryList } from '@/components/transfers/story-list';
@@ -18,22 +19,19 @@ export default async function ProgramPaymentPage({ params }: Props) {
   const found = await findSentByOperator((await params).id);
   if (!found) notFound();
   const { payment, transfer, story, operatorEmail, payeeEmail } = found;
+  const more = programItems({ ...payment, payeeEmail });
   return (
     <div className="mx-auto max-w-2xl">
       <PageHeader
         title={payment.name}
-        lead={`Confirmed by ${operatorEmail ?? 'an operator who is gone'}${payeeEmail ? `, for ${payeeEmail}` : ''}.`}
+        lead={`Confirmed by ${operatorEmail ?? 'an operator who is gone'}.`}
         back={{ href: '/operator/money', label: 'Program’s money' }}
       />
       <div className="grid gap-6">
         {transfer ? (
-          <TransferDetails transfer={transfer} />
+          <TransferDetails transfer={transfer} more={more} />
         ) : (
-          <PaymentProgress
-            payment={payment}
-            today={await pacificToday()}
-            newHref="/operator/money"
-          />
+          <PaymentProgress payment={payment} today={await pacificToday()} isOfProgram more={more} />
         )}
         <Panel title="What happened">
           <StoryList story={story} />
