@@ -12,6 +12,8 @@ export function createPerson(): Promise<User> {
 export async function createConnectedPerson(
   connection: {
     astraUserId?: string;
+    /** What others see of their name; nothing is known of it unless given. */
+    shortName?: string;
     accessToken?: string;
     refreshToken?: string;
     expiresInMs?: number;
@@ -27,6 +29,7 @@ export async function createConnectedPerson(
     data: {
       userId: user.id,
       astraUserId: connection.astraUserId ?? randomUUID(),
+      shortName: connection.shortName ?? null,
       astraUserStatus: 'approved',
       status: 'active',
       ...tokenColumns(user.id, pair, new Date()),

@@ -8,6 +8,7 @@ import { lookAgain } from '@/lib/looks/look-again';
 import { findCurrentIntent } from '@/lib/onboarding/find-current-intent';
 import { astra } from '@/lib/partner/astra';
 import { outsideText } from '@/lib/partner/outside-text';
+import { shortName } from '@/lib/people/short-name';
 import { tokenColumns } from '@/lib/tokens/token-columns';
 import { resumeWaitingEvents } from '@/lib/webhooks/resume-waiting-events';
 
@@ -58,6 +59,7 @@ async function storeConnection(
     status: 'active' as const,
     astraUserStatus: outsideText(user.status) ?? 'unknown',
     kycType: outsideText(user.kyc_type),
+    shortName: shortName(user),
     refreshLeaseId: null,
     refreshLeaseUntil: null,
   };

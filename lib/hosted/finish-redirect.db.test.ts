@@ -29,6 +29,7 @@ test('a trip that comes back with a code connects the person', async () => {
   expect(await connection(person.user.id)).toMatchObject({
     status: 'active',
     astraUserStatus: 'approved',
+    shortName: 'Edmund H.',
   });
   expect(await onboardingStep(person.user.id)).toBe('done');
   const { accessToken } = await getAccessToken(person.user.id);

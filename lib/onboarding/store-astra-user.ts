@@ -3,8 +3,9 @@ import type { AstraUser } from '@/lib/astra';
 import type { Transaction } from '@/lib/db/prisma';
 import { notifyUser } from '@/lib/live/notify';
 import { outsideText } from '@/lib/partner/outside-text';
+import { shortName } from '@/lib/people/short-name';
 
-/** Writes down somebody's standing at Astra. */
+/** Writes down somebody's standing at Astra, and what others see of their name. */
 export async function storeAstraUser(
   tx: Transaction,
   userId: string,
@@ -13,7 +14,11 @@ export async function storeAstraUser(
   const status = outsideText(user.status) ?? 'unknown';
   const { count } = await tx.astraConnection.updateMany({
     where: { userId, astraUserId: user.id },
-    data: { astraUserStatus: status, kycType: outsideText(user.kyc_type) },
+    data: {
+      astraUserStatus: status,
+      kycType: outsideText(user.kyc_type),
+      shortName: shortName(user),
+    },
   });
   if (count === 0) return 'Nothing: this person is no longer connected as that Astra user.';
   await notifyUser(tx, userId);

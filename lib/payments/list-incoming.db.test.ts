@@ -4,13 +4,12 @@ import { brand } from '@/lib/brand';
 import type { Payment } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
 import { createPayment } from '@/testing/payments';
-import { createCard, createPerson } from '@/testing/people';
+import { createConnectedPerson, createPerson } from '@/testing/people';
 import { listIncoming } from './list-incoming';
 
 /** Somebody who has sent $5 to this person, with its transfer. */
 async function createSender(recipientId: string | null, change: Partial<Payment> = {}) {
-  const user = await createPerson();
-  await createCard(user.id, { holderName: 'Tenzing Norgay', lastFour: '4242' });
+  const user = await createConnectedPerson({ shortName: 'Tenzing N.' });
   const routineAstraId = randomUUID();
   await createPayment(user.id, {
     recipientId,

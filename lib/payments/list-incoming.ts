@@ -2,6 +2,7 @@ import 'server-only';
 import { brand } from '@/lib/brand';
 import { db } from '@/lib/db/prisma';
 import { findShortName } from '@/lib/people/find-short-name';
+import { namelessPerson } from '@/lib/people/short-name';
 
 /** What somebody else sent this person: never from which card, or what their own note says. */
 export type IncomingPayment = {
@@ -43,7 +44,7 @@ export async function listIncoming(recipientId: string, take = 20): Promise<Inco
     id: transfer.id,
     from: ofProgram.has(transfer.routineAstraId)
       ? brand.name
-      : (senders.get(transfer.userId) ?? 'A person here'),
+      : (senders.get(transfer.userId) ?? namelessPerson),
     amountCents: transfer.amountCents,
     status: transfer.status,
     at: transfer.initiatedAt ?? transfer.createdAt,

@@ -1,12 +1,12 @@
 import 'server-only';
 import { db, type Transaction } from '@/lib/db/prisma';
-import { shortName } from './short-name';
+import { namelessPerson } from './short-name';
 
-/** How somebody is called to others, by the newest of their cards that has a name on it. */
+/** How somebody is called to others, by the name that Astra knows them by. */
 export async function findShortName(userId: string, tx: Transaction = db()): Promise<string> {
-  const card = await tx.card.findFirst({
-    where: { userId, holderName: { not: null }, status: { not: 'removed' } },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+  const connection = await tx.astraConnection.findUnique({
+    where: { userId },
+    select: { shortName: true },
   });
-  return shortName(card?.holderName ?? null);
+  return connection?.shortName ?? namelessPerson;
 }

@@ -9,7 +9,7 @@ import { setReceiving } from './set-receiving';
 /** Somebody who receives money on a card. */
 async function createReceiver() {
   const user = await createConnectedPerson();
-  const card = await createCard(user.id, { holderName: 'Edmund Hillary' });
+  const card = await createCard(user.id);
   await setReceiving(user.id, { kind: 'card', id: card.id });
   return { user, card };
 }
@@ -22,7 +22,6 @@ test('who has chosen where to receive money is found by their exact address, in 
     recipientId: user.id,
     end,
   });
-  expect(await findShortName(user.id)).toBe('Edmund H.');
   expect(await findRecipient(sender.id, user.email.slice(1))).toBeNull();
 });
 
@@ -79,4 +78,16 @@ test('whoever tries out many addresses is asked to wait', async () => {
   const { user } = await createReceiver();
   for (let tried = 0; tried < 30; tried += 1) await findRecipient(sender.id, 'x@example.com');
   await expect(findRecipient(sender.id, user.email)).rejects.toThrow(/Wait an hour/);
+});
+
+test('others see the name that Astra has, whatever stands on cards', async () => {
+  const user = await createConnectedPerson({ shortName: 'Tenzing N.' });
+  await createCard(user.id, { holderName: 'Edmund Hillary' });
+  expect(await findShortName(user.id)).toBe('Tenzing N.');
+});
+
+test('of whom Astra has told no name yet, others see none', async () => {
+  const user = await createConnectedPerson();
+  await createCard(user.id, { holderName: 'Edmund Hillary' });
+  expect(await findShortName(user.id)).toBe('A person here');
 });

@@ -179,7 +179,8 @@ test('another person is found by address, named shortly, and paid where they cho
   const [card] = friend.cards;
   const end = { kind: 'card' as const, id: card?.id ?? '' };
   await setReceiving(friend.user.id, end);
-  await db().card.update({ where: { id: end.id }, data: { holderName: 'Edmund Hillary' } });
+  const userId = friend.user.id;
+  await db().astraConnection.update({ where: { userId }, data: { shortName: 'Edmund H.' } });
   const typed = {
     source: `card:${person.cards[0]?.id}`,
     destination: 'person',

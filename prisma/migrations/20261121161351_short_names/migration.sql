@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "astra_connections" ADD COLUMN     "short_name" TEXT;
