@@ -1,13 +1,13 @@
-import Link from 'next/link';
 import type { Payment, Transfer } from '@/lib/db/generated/client';
 import type { ListedTransfer } from '@/lib/transfers/list-transfers';
+import type { ReceivedTransfer } from '@/lib/transfers/received/show-received';
+import { MovementRow } from './movement-row';
+import { ReceivedRow } from './received/received-row';
 import { transferBadge } from './transfer-status';
-import { DateTime } from './ui/date-time';
-import { Money } from './ui/money';
 import { StatusBadge } from './ui/status-badge';
 
 type Props = {
-  transfers: readonly (Transfer | ListedTransfer)[];
+  transfers: readonly (Transfer | ListedTransfer | ReceivedTransfer)[];
   openPayments: readonly Payment[];
 };
 
@@ -16,7 +16,7 @@ export function TransferList({ transfers, openPayments }: Props) {
   return (
     <ul className="divide-y divide-line">
       {openPayments.map((payment) => (
-        <Row
+        <MovementRow
           key={payment.id}
           href={`/payments/${payment.id}`}
           name={payment.name}
@@ -26,44 +26,20 @@ export function TransferList({ transfers, openPayments }: Props) {
           badge={<StatusBadge tone="caution" label="Checking" />}
         />
       ))}
-      {transfers.map((transfer) => (
-        <Row
-          key={transfer.id}
-          href={`/transfers/${transfer.id}`}
-          name={transfer.name ?? 'Transfer'}
-          cents={Number(transfer.amountCents)}
-          at={transfer.startedAt}
-          badge={<StatusBadge {...transferBadge(transfer)} />}
-        />
-      ))}
+      {transfers.map((transfer) =>
+        'direction' in transfer ? (
+          <ReceivedRow key={transfer.id} received={transfer} />
+        ) : (
+          <MovementRow
+            key={transfer.id}
+            href={`/transfers/${transfer.id}`}
+            name={transfer.name ?? 'Transfer'}
+            cents={Number(transfer.amountCents)}
+            at={transfer.startedAt}
+            badge={<StatusBadge {...transferBadge(transfer)} />}
+          />
+        ),
+      )}
     </ul>
-  );
-}
-
-type RowProps = {
-  href: string;
-  name: string;
-  cents: number | null;
-  at: Date;
-  badge: React.ReactNode;
-};
-
-function Row({ href, name, cents, at, badge }: RowProps) {
-  return (
-    <li>
-      <Link
-        href={href}
-        className="-mx-2 flex items-center justify-between gap-4 rounded-md px-2 py-3 hover:bg-sunken"
-      >
-        <span className="grid min-w-0 gap-0.5">
-          <span className="truncate font-medium">{name}</span>
-          <DateTime at={at} className="text-sm text-ink-muted" />
-        </span>
-        <span className="grid shrink-0 justify-items-end gap-1">
-          {cents !== null && <Money cents={cents} size="md" />}
-          {badge}
-        </span>
-      </Link>
-    </li>
   );
 }

@@ -107,8 +107,9 @@ test('an operator moves the program’s money and pays a person, each once, afte
   await expect(desk.getByText(top)).toBeHidden();
   await context.close();
 
-  await page.goto('/transfers');
+  await page.goto('/transfers/received');
   const incoming = page.getByRole('listitem').filter({ hasText: 'From Larkspur' });
+  await expect(incoming).toContainText('Official');
   await expect(incoming).toContainText('$40.00');
   expect((await transfersNamed('Payout of the week')).length).toBe(1);
 });

@@ -8,6 +8,8 @@ export type Owned = {
   account: string;
   payment: string;
   transfer: string;
+  /** What somebody else sent them. */
+  received: string;
   /** The review of a payment that was not sent. */
   review: string;
   routine: string;
@@ -59,6 +61,8 @@ export const pages: Readonly<Record<string, Page>> = {
   'transfers/[id]/cancel': pageOf(({ transfer }) => `${transfer}/cancel`),
   'transfers/[id]/receipt': pageOf(({ transfer }) => `${transfer}/receipt`),
   'transfers/[id]/support': pageOf(({ transfer }) => `${transfer}/support`),
+  'transfers/received/(list)': listOf('/transfers/received'),
+  'transfers/received/[id]': pageOf(({ received }) => received),
 };
 
 /** The folders of the pages that there are. */

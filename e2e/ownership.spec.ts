@@ -16,8 +16,19 @@ async function addressOf(page: Page, list: string, link: string | RegExp): Promi
 }
 
 /** Becomes somebody who owns one of everything. */
-async function ownEverything(page: Page, person: Person, name: string): Promise<Owned> {
+async function ownEverything(
+  page: Page,
+  person: Person,
+  friendsPage: Page,
+  name: string,
+): Promise<Owned> {
   await person.onboard();
+  await page.goto('/settings/receiving');
+  await page.getByText('Visa ending in 5556').click();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Saved')).toBeVisible();
+  await sendTo(friendsPage, person.email);
+  await page.getByRole('link', { name: 'Cards', exact: true }).click();
   await person.addCard(testCards.waiting);
   await page.goto('/send');
   await page.getByLabel('Amount').fill('13.37');
@@ -52,7 +63,21 @@ async function ownEverything(page: Page, person: Person, name: string): Promise<
     card: await addressOf(page, '/cards', /ending in 5556/),
     account: await addressOf(page, '/accounts', 'Plaid Checking'),
     routine: await addressOf(page, '/routines', name),
+    received: await addressOf(page, '/transfers/received', /^From/),
   };
+}
+
+/** Becomes somebody else, and sends money to this address. */
+async function sendTo(page: Page, email: string): Promise<void> {
+  const friend = new Person(page);
+  await friend.onboard();
+  await page.goto('/send');
+  await page.getByLabel('Amount').fill('4.99');
+  await page.getByRole('group', { name: 'To' }).getByText('Another person').click();
+  await page.getByLabel('Their e-mail address').fill(email);
+  await friend.review();
+  await friend.confirm();
+  await expect(page.getByText('Processed')).toBeVisible();
 }
 
 /** What stands in no page but the owner's, unless it stands in the page's address. */
@@ -73,7 +98,8 @@ test.describe('nobody sees a page of somebody else’s', () => {
     const page = await context.newPage();
     const person = new Person(page);
     const name = randomUUID();
-    const owned = await ownEverything(page, person, name);
+    const friendsPage = await (await browser.newContext()).newPage();
+    const owned = await ownEverything(page, person, friendsPage, name);
     owner = context.request;
     ownersEmail = person.email;
     everyPage = Object.entries(pages).map(([folder, row]) => {

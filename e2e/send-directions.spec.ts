@@ -90,6 +90,7 @@ test('what somebody else receives on is found by their address alone, and both s
   await person.onboard();
 
   await compose(page, 'Visa ending in 5556', 'Another person');
+  await page.getByLabel('What is it for?').fill('For the two of us');
   const address = page.getByLabel('Their e-mail address');
   await address.fill(friend.email);
   await page.getByRole('button', { name: 'Review' }).click();
@@ -108,10 +109,15 @@ test('what somebody else receives on is found by their address alone, and both s
   await expect(page.getByText('Processed')).toBeVisible();
   await expect(page.getByText('Edmund H.')).toBeVisible();
 
+  const incoming = friendsPage.getByRole('link', { name: /^From Edmund H\..*\+\$4\.99/ });
+  await friendsPage.getByRole('link', { name: 'Home', exact: true }).click();
+  await expect(incoming).toBeVisible();
   await friendsPage.getByRole('link', { name: 'Activity', exact: true }).click();
-  const incoming = friendsPage.getByRole('region', { name: 'Sent to you' });
-  await expect(incoming.getByText('From Edmund H.')).toBeVisible();
-  await expect(incoming.getByText('$4.99')).toBeVisible();
-  await expect(incoming.getByText('5556')).toBeHidden();
+  await friendsPage.getByRole('link', { name: 'Received', exact: true }).click();
+  await incoming.click();
+  await expect(friendsPage.getByRole('heading', { name: 'From Edmund H.' })).toBeVisible();
+  await expect(friendsPage.getByText('Processed')).toBeVisible();
+  await expect(friendsPage.getByText('Visa ending in 5556')).toBeVisible();
+  await expect(friendsPage.getByText('For the two of us')).toBeHidden();
   await context.close();
 });

@@ -2,12 +2,18 @@ import { X } from 'lucide-react';
 import Link from 'next/link';
 import type { TransferSource } from '@/lib/transfers/list-sources';
 import { filterParts, filterQuery, type TransferFilter } from '@/lib/transfers/transfer-filter';
+import { type ActivityListName, activityLists } from './activity-lists';
 import { filterWords } from './filter-words';
 
-type Props = { filter: TransferFilter; sources: readonly TransferSource[] };
+type Props = {
+  list: ActivityListName;
+  filter: TransferFilter;
+  sources?: readonly TransferSource[];
+};
 
 /** What a list is narrowed to, each with a link that takes it away; nothing while it is whole. */
-export function ActiveFilters({ filter, sources }: Props) {
+export function ActiveFilters({ list, filter, sources = [] }: Props) {
+  const { href } = activityLists[list];
   const parts = filterParts(filter);
   if (parts.length === 0) return null;
   return (
@@ -17,7 +23,7 @@ export function ActiveFilters({ filter, sources }: Props) {
         return (
           <li key={part.name}>
             <Link
-              href={`/transfers${filterQuery({ ...filter, [part.name]: undefined })}`}
+              href={`${href}${filterQuery({ ...filter, [part.name]: undefined })}`}
               aria-label={`Remove the filter ${words}`}
               className="inline-flex min-h-9 items-center gap-1.5 rounded-full bg-accent-soft px-3 text-sm font-medium text-accent wrap-anywhere"
             >
@@ -29,7 +35,7 @@ export function ActiveFilters({ filter, sources }: Props) {
       })}
       {parts.length > 1 && (
         <li>
-          <Link href="/transfers" className="rounded-sm px-1 text-sm font-medium text-accent">
+          <Link href={href} className="rounded-sm px-1 text-sm font-medium text-accent">
             Show all
           </Link>
         </li>

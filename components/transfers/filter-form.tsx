@@ -9,23 +9,31 @@ import {
 import { Button } from '../ui/button';
 import { controlStyles, fieldId } from '../ui/field-parts';
 import { SelectField } from '../ui/select-field';
+import { type ActivityListName, activityLists } from './activity-lists';
 import { standingWords } from './filter-words';
 
-type Props = { filter: TransferFilter; sources: readonly TransferSource[] };
+type Props = {
+  list: ActivityListName;
+  filter: TransferFilter;
+  /** What may be chosen as “sent from”; nothing where others sent it. */
+  sources?: readonly TransferSource[];
+};
 
 /** Narrows the list by its address alone, so it works without JavaScript and can be kept as a link. */
-export function FilterForm({ filter, sources }: Props) {
+export function FilterForm({ list, filter, sources }: Props) {
   const query = filterQuery(filter);
+  // Disputes are between a sender and their bank.
+  const standings = transferStandings.filter((one) => list === 'sent' || one !== 'disputed');
   return (
     // A new address is a new form: what was typed and not sent does not outlive it.
     <details key={query} open={query !== ''} className="print:hidden">
       <summary className="w-fit rounded-sm text-sm font-medium text-accent">
         Search and filter
       </summary>
-      <Form action="/transfers" className="mt-4 grid gap-4 sm:grid-cols-2">
+      <Form action={activityLists[list].href} className="mt-4 grid gap-4 sm:grid-cols-2">
         <FilterField
           name="q"
-          label="Name or reference"
+          label={list === 'sent' ? 'Name or reference' : 'Person or card'}
           type="search"
           maxLength={100}
           defaultValue={filter.q}
@@ -35,16 +43,18 @@ export function FilterForm({ filter, sources }: Props) {
           label="Status"
           placeholder="Any"
           defaultValue={filter.status ?? ''}
-          options={transferStandings.map((value) => ({ value, label: standingWords[value] }))}
+          options={standings.map((value) => ({ value, label: standingWords[value] }))}
         />
-        <SelectField
-          className="sm:col-span-2"
-          name="source"
-          label="Sent from"
-          placeholder="Anything"
-          defaultValue={filter.source ?? ''}
-          options={sources.map(({ astraId: value, label }) => ({ value, label }))}
-        />
+        {sources && (
+          <SelectField
+            className="sm:col-span-2"
+            name="source"
+            label="Sent from"
+            placeholder="Anything"
+            defaultValue={filter.source ?? ''}
+            options={sources.map(({ astraId: value, label }) => ({ value, label }))}
+          />
+        )}
         <FilterField
           name="from"
           label="Since (Pacific day)"

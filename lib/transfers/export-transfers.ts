@@ -4,7 +4,7 @@ import { db } from '@/lib/db/prisma';
 import { formatPlain, toCents } from '@/lib/money';
 import { byteOrderMark, csvLine } from './csv-line';
 import { type EndLabels, labelEnds } from './label-ends';
-import { newestFirst } from './list-transfers';
+import { newestFirst } from './newest-first';
 import type { TransferFilter } from './transfer-filter';
 import { transfersWhere } from './transfers-where';
 

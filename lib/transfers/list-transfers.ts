@@ -1,6 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db/prisma';
 import { type PageOf, readPage } from '@/lib/lists/page-of';
+import { newestFirst } from './newest-first';
 import type { TransferFilter } from './transfer-filter';
 import { transfersWhere } from './transfers-where';
 
@@ -9,9 +10,6 @@ const standing = {
   history: { where: { status: 'processed' }, select: { status: true } },
   chargebacks: { select: { disputeStatus: true, actionStatus: true } },
 } as const;
-
-/** A total order, so that no two pages show the same transfer. */
-export const newestFirst = [{ startedAt: 'desc' }, { id: 'desc' }] as const;
 
 /** This person's newest transfers. */
 export async function listTransfers(userId: string, take = 50) {

@@ -5,7 +5,7 @@ import { db } from '@/lib/db/prisma';
 export type MonthSums = {
   /** `YYYY-MM`, in Pacific time: Astra counts its days there. */
   month: string;
-  /** From other people to this person. */
+  /** From other people to this person: what arrived. */
   inCents: bigint;
   /** From this person to others. */
   outCents: bigint;
@@ -39,8 +39,10 @@ export async function sumMonths(userId: string): Promise<MonthSums[]> {
       WHERE t.user_id = ${userId}::uuid AND t.status = 'processed'
         AND t.started_at >= (SELECT at FROM beginning)
       UNION ALL
-      SELECT t.amount_cents, t.started_at, 'in'
+      SELECT coalesce(p.push_cents, t.amount_cents), t.started_at, 'in'
       FROM transfers t
+      LEFT JOIN payments p ON p.routine_astra_id = t.routine_astra_id AND p.user_id = t.user_id
+        AND p.recipient_id = ${userId}::uuid
       WHERE t.destination_astra_user_id = (SELECT astra_user_id FROM me)
         AND t.user_id <> ${userId}::uuid AND t.status = 'processed'
         AND t.started_at >= (SELECT at FROM beginning))

@@ -1,42 +1,15 @@
 import 'server-only';
 import type { Prisma } from '@/lib/db/generated/client';
-import { pacificMidnights } from '@/lib/limits/pacific-midnights';
-import type { TransferFilter, TransferStanding } from './transfer-filter';
+import { filterWhere, holding } from './filter-where';
+import type { TransferFilter } from './transfer-filter';
 
 /** The transfers of this person that a filter leaves. */
-export function transfersWhere(
-  userId: string,
-  { status, source, from, to, q }: TransferFilter,
-): Prisma.TransferWhereInput {
+export function transfersWhere(userId: string, filter: TransferFilter): Prisma.TransferWhereInput {
+  const { source, q } = filter;
   return {
     userId,
-    ...(status && whereStanding[status]),
+    ...filterWhere(filter),
     ...(source && { sourceAstraId: source }),
-    ...((from || to) && {
-      startedAt: {
-        ...(from && { gte: boundsOf(from).startedAt }),
-        ...(to && { lt: boundsOf(to).endsAt }),
-      },
-    }),
     ...(q && { OR: [{ name: holding(q) }, { clientCorrelationId: holding(q) }] }),
   };
-}
-
-const whereStanding: Readonly<Record<TransferStanding, Prisma.TransferWhereInput>> = {
-  pending: { status: 'pending' },
-  processed: { status: 'processed' },
-  failed: { status: 'failed' },
-  returned: { status: 'failed', history: { some: { status: 'processed' } } },
-  disputed: { chargebacks: { some: {} } },
-  cancelled: { status: 'cancelled' },
-};
-
-/** When a Pacific day begins and ends. At 20:00 UTC it is that day there, all year round. */
-function boundsOf(day: string) {
-  return pacificMidnights(new Date(`${day}T20:00:00Z`));
-}
-
-/** `%`, `_` and `\` mean themselves, and not what they mean to LIKE. */
-function holding(part: string) {
-  return { contains: part.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } as const;
 }

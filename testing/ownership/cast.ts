@@ -20,8 +20,10 @@ import type { Emulator } from '../emulator';
 import { addHeldAccount } from '../held-accounts';
 import { issuedCardOf } from '../issued-cards';
 import { cardOrder, createPayment } from '../payments';
+import { createConnectedPerson } from '../people';
 import { createRoutineAtAstra, firstTransferOf } from '../routines';
 import { type Browser, signIn, strangersBrowser } from '../sign-in';
+import { createTransfer } from '../transfers';
 
 /** In OPERATOR_EMAILS of whoever uses this. */
 export const operatorEmail = 'operator@larkspur.example';
@@ -120,7 +122,7 @@ async function createOwner(emulator: Emulator) {
     money.routineId,
     money.payment.id,
     back.id,
-    ...[...person.cards, account, broken, spareAccount, money.transfer].flatMap(
+    ...[...person.cards, account, broken, spareAccount, money.transfer, money.received].flatMap(
       ({ id, astraId }) => [id, astraId],
     ),
   ];
@@ -163,9 +165,12 @@ async function createMoney(
       history: { create: { status: 'pending' } },
     },
   });
+  const { id: senderId } = await createConnectedPerson();
+  const destinationAstraUserId = person.astraUserId;
+  const received = await createTransfer(senderId, { ...astraIds, destinationAstraUserId });
   const routine = await findRoutine(userId, routineId);
   const routineShown = routine ? shownVersion(routine) : '';
-  return { routineId, routineShown, payment, transfer };
+  return { routineId, routineShown, payment, transfer, received };
 }
 
 /** A trip to the bank from which the person is back, and which is still being finished. */

@@ -50,11 +50,17 @@ import { syncRoutines } from '@/lib/routines/sync-routines';
 import { syncRoutinesOf } from '@/lib/routines/sync-routines-of';
 import { cancelTransfer } from '@/lib/transfers/cancel-transfer';
 import { exportTransfers } from '@/lib/transfers/export-transfers';
+import { findOwnEndsNamed } from '@/lib/transfers/find-own-ends-named';
 import { findTransfer } from '@/lib/transfers/find-transfer';
 import { labelEnds } from '@/lib/transfers/label-ends';
+import { listLatest } from '@/lib/transfers/list-latest';
 import { listSources } from '@/lib/transfers/list-sources';
 import { listTransferPage, listTransfers, listTransfersOf } from '@/lib/transfers/list-transfers';
 import { readSegments } from '@/lib/transfers/read-segments';
+import { findReceived } from '@/lib/transfers/received/find-received';
+import { listReceived, listReceivedPage } from '@/lib/transfers/received/list-received';
+import { receivedWhere } from '@/lib/transfers/received/received-where';
+import { showReceived } from '@/lib/transfers/received/show-received';
 import { sumMonths } from '@/lib/transfers/sum-months';
 import { syncTransfers } from '@/lib/transfers/sync-transfers';
 import { transferFilter } from '@/lib/transfers/transfer-filter';
@@ -103,6 +109,10 @@ export const reads: ReadonlyMap<unknown, Call> = new Map<unknown, Call>([
   [findTransfer, (userId, { transfer }) => findTransfer(userId, transfer.id)],
   [listTransfers, (userId) => listTransfers(userId)],
   [listTransferPage, (userId) => listTransferPage(userId, transferFilter.parse({}), 1)],
+  [listLatest, (userId) => listLatest(userId, 10)],
+  [findReceived, (userId, { received }) => findReceived(userId, received.id)],
+  [listReceived, (userId) => listReceived(userId, 10)],
+  [listReceivedPage, (userId) => listReceivedPage(userId, transferFilter.parse({}), 1)],
   [listSources, listSources],
   [exportTransfers, (userId) => textOf(exportTransfers(userId, transferFilter.parse({})))],
 ]);
@@ -174,6 +184,9 @@ export const others: ReadonlyMap<unknown, Call> = new Map<unknown, Call>([
   [sumMonths, sumMonths],
   [labelEnds, async (userId, { transfer }) => (await labelEnds(userId, [transfer]))(transfer)],
   [readSegments, (userId, { transfer }) => readSegments(userId, transfer.astraId)],
+  [findOwnEndsNamed, (userId) => findOwnEndsNamed(userId, 'ending in')],
+  [receivedWhere, async (userId) => receivedWhere(userId, transferFilter.parse({}))],
+  [showReceived, (userId) => showReceived(userId, [])],
   [transfersWhere, async (userId) => transfersWhere(userId, transferFilter.parse({}))],
   [lookAtRoutine, (userId, { routineId }) => writing(lookAtRoutine(userId, routineId))],
   [pauseRoutine, (userId, { routineId }) => pauseRoutine(userId, routineId)],

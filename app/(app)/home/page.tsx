@@ -18,7 +18,7 @@ import { mayOnlyReceive } from '@/lib/limits/may-only-receive';
 import { readLimits } from '@/lib/limits/read-limits';
 import { onboardingStep } from '@/lib/onboarding/onboarding-step';
 import { listOpenPayments } from '@/lib/payments/find-payment';
-import { listTransfers } from '@/lib/transfers/list-transfers';
+import { listLatest } from '@/lib/transfers/list-latest';
 
 export const metadata: Metadata = { title: 'Home' };
 
@@ -31,7 +31,7 @@ export default async function HomePage() {
     onboardingStep(user.id),
     readCardPage(user.id, { size: shown.cards }),
     listAccounts(user.id, 1, shown.accounts),
-    listTransfers(user.id, shown.transfers),
+    listLatest(user.id, shown.transfers),
     listOpenPayments(user.id),
     readLimits(user.id),
     mayOnlyReceive(user.id),

@@ -1,13 +1,11 @@
-import { Download } from 'lucide-react';
 import type { Metadata } from 'next';
-import { IncomingPayments } from '@/components/incoming-payments';
 import { StepFocus } from '@/components/onboarding/step-focus';
 import { TransferList } from '@/components/transfer-list';
 import { ActiveFilters } from '@/components/transfers/active-filters';
+import { ActivityHeader } from '@/components/transfers/activity-header';
 import { FilterForm } from '@/components/transfers/filter-form';
 import { MoneyChart } from '@/components/transfers/money-chart';
 import { ButtonLink } from '@/components/ui/button-link';
-import { buttonStyles } from '@/components/ui/button-styles';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pager } from '@/components/ui/pager';
@@ -15,9 +13,9 @@ import { Panel } from '@/components/ui/panel';
 import { requireUser } from '@/lib/auth/current-user';
 import { pageQuery } from '@/lib/lists/page-of';
 import { listOpenPayments } from '@/lib/payments/find-payment';
-import { listIncoming } from '@/lib/payments/list-incoming';
 import { listSources } from '@/lib/transfers/list-sources';
 import { listTransferPage } from '@/lib/transfers/list-transfers';
+import { listReceived } from '@/lib/transfers/received/list-received';
 import { sumMonths } from '@/lib/transfers/sum-months';
 import { filterQuery, transferFilter } from '@/lib/transfers/transfer-filter';
 
@@ -32,10 +30,10 @@ export default async function TransfersPage({ searchParams }: Props) {
   const query = filterQuery(filter);
   const asked = pageQuery.parse(given).page;
   const isFirst = query === '' && asked === 1;
-  const [list, open, incoming, sources, sums] = await Promise.all([
+  const [list, open, received, sources, sums] = await Promise.all([
     listTransferPage(user.id, filter, asked),
     listOpenPayments(user.id),
-    listIncoming(user.id),
+    listReceived(user.id, 1),
     listSources(user.id),
     // Drawn on the first page alone, and whoever pages or narrows the list wants it at once.
     isFirst ? sumMonths(user.id) : [],
@@ -44,32 +42,19 @@ export default async function TransfersPage({ searchParams }: Props) {
   // What is still being found out stands above everything else, but fits no filter.
   const undecided = isFirst ? open : [];
   const hasMoved = sums.some((sum) => sum.inCents + sum.outCents + sum.ownCents > 0n);
-  const isEmpty = total + open.length + incoming.length === 0 && !hasMoved;
+  const isEmpty = total + open.length + received.length === 0 && !hasMoved;
   if (query === '' && isEmpty) return <NothingYet />;
   return (
     <div className="mx-auto max-w-2xl">
-      <PageHeader
-        title="Activity"
-        actions={
-          // No `Link`: that would fetch the file ahead of the click.
-          <a
-            href={`/api/transfers/export${query}`}
-            download
-            className={buttonStyles('secondary', 'md')}
-          >
-            <Download aria-hidden="true" className="size-4" /> Download as CSV
-          </a>
-        }
-      />
+      <ActivityHeader shown="sent" query={query} />
       <div className="grid gap-6">
-        {isFirst && <IncomingPayments payments={incoming} />}
         {isFirst && hasMoved && (
           <Panel title="Money by month">
             <MoneyChart sums={sums} />
           </Panel>
         )}
-        <FilterForm filter={filter} sources={sources} />
-        <ActiveFilters filter={filter} sources={sources} />
+        <FilterForm list="sent" filter={filter} sources={sources} />
+        <ActiveFilters list="sent" filter={filter} sources={sources} />
         <StepFocus step={`${query} ${page}`}>
           <Panel title={countWords(total)}>
             {items.length + undecided.length === 0 ? (
@@ -84,7 +69,7 @@ export default async function TransfersPage({ searchParams }: Props) {
           </Panel>
         </StepFocus>
         <Pager
-          label="Activity"
+          label="Sent"
           page={page}
           pages={pages}
           hrefOf={(number) => `/transfers${filterQuery(filter, number)}`}

@@ -1,0 +1,36 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { DateTime } from './ui/date-time';
+import { Money } from './ui/money';
+
+type Props = {
+  href: string;
+  name: ReactNode;
+  /** Null while nobody knows how much it is. */
+  cents: number | null;
+  /** Money that comes in has a plus. */
+  isReceived?: boolean;
+  at: Date;
+  badge: ReactNode;
+};
+
+/** One movement of money in a list, which leads to its own page. */
+export function MovementRow({ href, name, cents, isReceived = false, at, badge }: Props) {
+  return (
+    <li>
+      <Link
+        href={href}
+        className="-mx-2 flex items-center justify-between gap-4 rounded-md px-2 py-3 hover:bg-sunken"
+      >
+        <span className="grid min-w-0 gap-0.5">
+          <span className="truncate font-medium">{name}</span>
+          <DateTime at={at} className="text-sm text-ink-muted" />
+        </span>
+        <span className="grid shrink-0 justify-items-end gap-1">
+          {cents !== null && <Money cents={cents} size="md" sign={isReceived} />}
+          {badge}
+        </span>
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,23 @@
+import type { ReceivedTransfer } from '@/lib/transfers/received/show-received';
+import { MovementRow } from '../movement-row';
+import { transferBadge } from '../transfer-status';
+import { StatusBadge } from '../ui/status-badge';
+import { SenderName } from './sender-name';
+
+/** What somebody else sent, in a list. */
+export function ReceivedRow({ received }: { received: ReceivedTransfer }) {
+  return (
+    <MovementRow
+      href={`/transfers/received/${received.id}`}
+      name={
+        <>
+          From <SenderName sender={received.sender} />
+        </>
+      }
+      cents={Number(received.amountCents)}
+      isReceived
+      at={received.startedAt}
+      badge={<StatusBadge {...transferBadge(received)} />}
+    />
+  );
+}
