@@ -59,7 +59,22 @@ export async function storeTransfer(
     });
   }
   await notifyUser(tx, userId);
+  await notifyReceiver(tx, userId, seen.destinationAstraUserId);
   return `The transfer is ${seen.status}.`;
+}
+
+/** Whoever receives it sees it as well, if they are somebody else here. */
+async function notifyReceiver(
+  tx: Transaction,
+  senderId: string,
+  destinationAstraUserId: string | null,
+): Promise<void> {
+  if (destinationAstraUserId === null) return;
+  const receiver = await tx.astraConnection.findUnique({
+    where: { astraUserId: destinationAstraUserId },
+    select: { userId: true },
+  });
+  if (receiver && receiver.userId !== senderId) await notifyUser(tx, receiver.userId);
 }
 
 function columnsOf(transfer: Transfer) {
