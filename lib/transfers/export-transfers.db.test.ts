@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import pg from 'pg';
 import { expect, test, vi } from 'vitest';
 import { streamLines } from '@/lib/http/stream-lines';
-import { createCard, createPerson } from '@/testing/people';
+import { createPayment } from '@/testing/payments';
+import { createCard, createConnectedPerson, createPerson } from '@/testing/people';
 import { createManyTransfers, createTransfer } from '@/testing/transfers';
 import { exportTransfers } from './export-transfers';
 
@@ -36,11 +38,39 @@ test('a file names its columns, and has a line for each of the person’s own tr
     startedAt: new Date('2025-01-01T08:00:00Z'),
   });
   expect(await linesOf(ann.id)).toEqual([
-    '\uFEFF"Date (UTC)","Name","Status","Amount","Currency","From","To","Reference","Failure reason","Transfer"\r\n',
-    `"2026-01-01T08:00:00.000Z","'=HYPERLINK(""https://example.com"")","processed",12345.67,"USD","Visa ending in 5556",,"AbcD2345",,"transfer-1"\r\n`,
-    '"2025-01-01T08:00:00.000Z",,"failed",0.05,"USD",,,,"R01","transfer-2"\r\n',
+    '\uFEFF"Date (UTC)","Direction","Name","Status","Amount","Currency","From","To","Reference","Failure reason","Transfer"\r\n',
+    `"2026-01-01T08:00:00.000Z","sent","'=HYPERLINK(""https://example.com"")","processed",12345.67,"USD","Visa ending in 5556",,"AbcD2345",,"transfer-1"\r\n`,
+    '"2025-01-01T08:00:00.000Z","sent",,"failed",0.05,"USD",,,,"R01","transfer-2"\r\n',
   ]);
   expect(await linesOf(ann.id, { status: 'failed' })).toHaveLength(2);
+});
+
+test('what others sent stands among them in its place, without what is the senders’ own', async () => {
+  const [annsId, bensId] = [randomUUID(), randomUUID()];
+  const ann = await createConnectedPerson({ astraUserId: annsId });
+  const ben = await createConnectedPerson({ astraUserId: bensId, shortName: 'Tenzing N.' });
+  const card = await createCard(ann.id);
+  const at = (day: number) => ({ startedAt: new Date(Date.UTC(2026, 0, day)) });
+  await createTransfer(ann.id, { astraId: 'mine-3', name: 'Rent', ...at(3) });
+  const toAnn = { destinationAstraUserId: annsId, destinationAstraId: card.astraId };
+  const secret = { name: 'Our secret', clientCorrelationId: 'memo5678' };
+  const failed = { status: 'failed', failureReason: 'insufficient_funds' };
+  await createTransfer(ben.id, { astraId: 'theirs-2', ...toAnn, ...secret, ...failed, ...at(2) });
+  const routineAstraId = randomUUID();
+  const made = { routineAstraId, sourceAstraId: 'settlement 1' };
+  const order = { recipientId: ann.id, sourceKind: 'payment_instrument', pushCents: 490n } as const;
+  await createPayment(ben.id, { ...made, ...order });
+  await createTransfer(ben.id, { astraId: 'theirs-4', ...made, ...toAnn, ...at(4) });
+  await createTransfer(ann.id, { astraId: 'mine-1', ...at(1) });
+  const [, ...lines] = await linesOf(ann.id);
+  expect(lines).toEqual([
+    '"2026-01-04T00:00:00.000Z","received from Larkspur itself",,"processed",4.90,"USD","Larkspur","Visa ending in 5556",,,"theirs-4"\r\n',
+    '"2026-01-03T00:00:00.000Z","sent","Rent","processed",5.00,"USD",,,,,"mine-3"\r\n',
+    '"2026-01-02T00:00:00.000Z","received",,"failed",5.00,"USD","Tenzing N.","Visa ending in 5556",,,"theirs-2"\r\n',
+    '"2026-01-01T00:00:00.000Z","sent",,"processed",5.00,"USD",,,,,"mine-1"\r\n',
+  ]);
+  const narrowed = await linesOf(ann.id, { q: 'tenzing' });
+  expect(narrowed).toHaveLength(2);
 });
 
 test('transfers that began in the same instant are each written once', async () => {

@@ -1,71 +1,63 @@
 import 'server-only';
-import type { Transfer } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
-import { formatPlain, toCents } from '@/lib/money';
-import { byteOrderMark, csvLine } from './csv-line';
-import { type EndLabels, labelEnds } from './label-ends';
-import { newestFirst } from './newest-first';
+import { byteOrderMark } from './csv-line';
+import { headerLine, receivedLine, sentLine } from './export-lines';
+import { labelEnds } from './label-ends';
+import { mergeNewest } from './merge-newest';
+import type { Placed } from './newest-first';
+import { readBatches } from './read-batches';
+import { receivedWhere } from './received/received-where';
+import { receivedColumns, showReceived } from './received/show-received';
 import type { TransferFilter } from './transfer-filter';
 import { transfersWhere } from './transfers-where';
 
-const batchSize = 500;
-
-const columns = [
-  'Date (UTC)',
-  'Name',
-  'Status',
-  'Amount',
-  'Currency',
-  'From',
-  'To',
-  'Reference',
-  'Failure reason',
-  'Transfer',
-] as const;
+/** A line of the file, and where it stands in it. */
+type Line = Placed & { text: string };
 
 /**
- * This person's transfers as the lines of a CSV file, newest first, read from the database a few
- * hundred at a time and only as fast as they are taken. Nothing is held open in between: each batch
- * begins after the last transfer of the one before.
+ * What this person sent and received as the lines of a CSV file, newest first, read from the database
+ * a few hundred at a time and only as fast as they are taken. Nothing is held open in between: each
+ * batch begins after the last transfer of the one before.
  */
 export async function* exportTransfers(
   userId: string,
   filter: TransferFilter,
 ): AsyncGenerator<string, void, undefined> {
-  yield byteOrderMark + csvLine(columns);
+  yield byteOrderMark + headerLine;
+  const lines = mergeNewest(sentLines(userId, filter), receivedLines(userId, filter));
+  for await (const { text } of lines) yield text;
+}
+
+async function* sentLines(
+  userId: string,
+  filter: TransferFilter,
+): AsyncGenerator<Line, void, undefined> {
   const where = transfersWhere(userId, filter);
-  let last: Transfer | undefined;
-  do {
-    const batch = await db().transfer.findMany({
-      where: { AND: [where, last ? after(last) : {}] },
-      orderBy: [...newestFirst],
-      take: batchSize,
-    });
+  const batches = readBatches(({ after, page }) =>
+    db().transfer.findMany({ where: { AND: [where, after] }, ...page }),
+  );
+  for await (const batch of batches) {
     const endsOf = await labelEnds(userId, batch);
-    for (const transfer of batch) yield lineOf(transfer, endsOf(transfer));
-    last = batch.length < batchSize ? undefined : batch.at(-1);
-  } while (last);
+    for (const transfer of batch) {
+      const { startedAt, id } = transfer;
+      yield { startedAt, id, text: sentLine(transfer, endsOf(transfer)) };
+    }
+  }
 }
 
-/** The first condition lets the index find the place; the second leaves out what was written. */
-function after({ startedAt, id }: Transfer) {
-  return {
-    startedAt: { lte: startedAt },
-    OR: [{ startedAt: { lt: startedAt } }, { id: { lt: id } }],
-  };
-}
-
-function lineOf(transfer: Transfer, { from, to }: EndLabels): string {
-  return csvLine([
-    transfer.startedAt.toISOString(),
-    transfer.name ?? '',
-    transfer.status,
-    formatPlain(toCents(transfer.amountCents)),
-    'USD',
-    from ?? '',
-    to ?? '',
-    transfer.clientCorrelationId ?? '',
-    transfer.failureReason ?? '',
-    transfer.astraId,
-  ]);
+async function* receivedLines(
+  userId: string,
+  filter: TransferFilter,
+): AsyncGenerator<Line, void, undefined> {
+  const where = await receivedWhere(userId, filter);
+  const select = receivedColumns;
+  const batches = readBatches(({ after, page }) =>
+    db().transfer.findMany({ where: { AND: [where, after] }, select, ...page }),
+  );
+  for await (const batch of batches) {
+    for (const received of await showReceived(userId, batch)) {
+      const { startedAt, id } = received;
+      yield { startedAt, id, text: receivedLine(received) };
+    }
+  }
 }
