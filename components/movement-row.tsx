@@ -6,6 +6,8 @@ import { Money } from './ui/money';
 type Props = {
   href: string;
   name: ReactNode;
+  /** From where to where, where that is known. */
+  ends?: ReactNode;
   /** Null while nobody knows how much it is. */
   cents: number | null;
   /** Money that comes in has a plus. */
@@ -15,7 +17,7 @@ type Props = {
 };
 
 /** One movement of money in a list, which leads to its own page. */
-export function MovementRow({ href, name, cents, isReceived = false, at, badge }: Props) {
+export function MovementRow({ href, name, ends, cents, isReceived = false, at, badge }: Props) {
   return (
     <li>
       <Link
@@ -24,6 +26,7 @@ export function MovementRow({ href, name, cents, isReceived = false, at, badge }
       >
         <span className="grid min-w-0 gap-0.5">
           <span className="truncate font-medium">{name}</span>
+          {ends && <span className="text-sm text-pretty text-ink-muted wrap-anywhere">{ends}</span>}
           <DateTime at={at} className="text-sm text-ink-muted" />
         </span>
         <span className="grid shrink-0 justify-items-end gap-1">

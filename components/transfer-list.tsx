@@ -1,6 +1,7 @@
 import type { Payment, Transfer } from '@/lib/db/generated/client';
 import type { ListedTransfer } from '@/lib/transfers/list-transfers';
 import type { ReceivedTransfer } from '@/lib/transfers/received/show-received';
+import { EndsLine } from './ends-line';
 import { MovementRow } from './movement-row';
 import { ReceivedRow } from './received/received-row';
 import { transferBadge } from './transfer-status';
@@ -20,6 +21,7 @@ export function TransferList({ transfers, openPayments }: Props) {
           key={payment.id}
           href={`/payments/${payment.id}`}
           name={payment.name}
+          ends={<EndsLine from={payment.sourceLabel} to={payment.destinationLabel} />}
           // Kinds whose amounts follow from something else have none yet.
           cents={payment.amountCents === null ? null : Number(payment.amountCents)}
           at={payment.createdAt}
@@ -34,6 +36,7 @@ export function TransferList({ transfers, openPayments }: Props) {
             key={transfer.id}
             href={`/transfers/${transfer.id}`}
             name={transfer.name ?? 'Transfer'}
+            ends={'ends' in transfer && <EndsLine {...transfer.ends} />}
             cents={Number(transfer.amountCents)}
             at={transfer.startedAt}
             badge={<StatusBadge {...transferBadge(transfer)} />}

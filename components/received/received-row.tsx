@@ -14,6 +14,7 @@ export function ReceivedRow({ received }: { received: ReceivedTransfer }) {
           From <SenderName sender={received.sender} />
         </>
       }
+      ends={received.to && `To ${received.to}`}
       cents={Number(received.amountCents)}
       isReceived
       at={received.startedAt}

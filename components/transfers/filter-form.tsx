@@ -33,7 +33,7 @@ export function FilterForm({ list, filter, sources }: Props) {
       <Form action={activityLists[list].href} className="mt-4 grid gap-4 sm:grid-cols-2">
         <FilterField
           name="q"
-          label={list === 'sent' ? 'Name or reference' : 'Person or card'}
+          label={list === 'sent' ? 'Name, reference, card or person' : 'Person or card'}
           type="search"
           maxLength={100}
           defaultValue={filter.q}

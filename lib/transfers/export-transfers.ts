@@ -32,7 +32,7 @@ async function* sentLines(
   userId: string,
   filter: TransferFilter,
 ): AsyncGenerator<Line, void, undefined> {
-  const where = transfersWhere(userId, filter);
+  const where = await transfersWhere(userId, filter);
   const batches = readBatches(({ after, page }) =>
     db().transfer.findMany({ where: { AND: [where, after] }, ...page }),
   );

@@ -31,6 +31,20 @@ await createTransfer(ann.id, { name: 'Phone', status: 'failed', ...at('2026-07-0
 const disputed = await createTransfer(ann.id, { name: 'Shoes', ...at('2026-07-01T07:00:00Z') });
 await db().chargeback.create({ data: { id: `C-${disputed.id}`, transferId: disputed.id } });
 await createTransfer(ben.id, { name: 'Rent of another person', sourceAstraId: card.astraId });
+const gone = { sourceAstraId: 'gone 1', destinationAstraId: 'gone 2' };
+await createPayment(ann.id, {
+  ...gone,
+  routineAstraId: 'routine 1',
+  sourceLabel: 'Old Bank checking ending in 8080',
+  destinationLabel: 'Tenzing N.',
+});
+await createTransfer(ann.id, {
+  name: 'Climb',
+  routineAstraId: 'routine 1',
+  ...gone,
+  ...at('2025-06-01T00:00:00Z'),
+});
+await createPayment(ben.id, { sourceAstraId: card.astraId, sourceLabel: 'Of another person' });
 
 async function named(filter: TransferFilter): Promise<(string | null)[]> {
   const { items } = await listTransferPage(ann.id, filter, 1);
@@ -38,7 +52,7 @@ async function named(filter: TransferFilter): Promise<(string | null)[]> {
 }
 
 test.each<[string, TransferFilter, string[]]>([
-  ['nothing asked for', {}, ['Shoes', 'Phone', 'Loan', 'Allowance', 'Gift', 'Rent 100%']],
+  ['nothing asked for', {}, ['Shoes', 'Phone', 'Loan', 'Allowance', 'Gift', 'Rent 100%', 'Climb']],
   ['those on their way', { status: 'pending' }, ['Gift']],
   ['those that failed', { status: 'failed' }, ['Phone', 'Loan']],
   ['those that came back', { status: 'returned' }, ['Loan']],
@@ -46,6 +60,10 @@ test.each<[string, TransferFilter, string[]]>([
   ['one source', { source: card.astraId }, ['Allowance']],
   ['a part of the name, in any case', { q: 'aLLow' }, ['Allowance']],
   ['a part of the reference', { q: 'bcd' }, ['Allowance']],
+  ['what it came from, by the last four digits', { q: '1111' }, ['Allowance']],
+  ['what it came from, as it was called when it was confirmed', { q: 'old bank' }, ['Climb']],
+  ['who received it, by their short name', { q: 'tenzing' }, ['Climb']],
+  ['what another person calls the same card', { q: 'another' }, []],
   ['a percent sign, which means itself', { q: '%' }, ['Rent 100%']],
   ['an underscore, which means itself', { q: '_' }, ['Allowance']],
   ['a backslash, which means itself', { q: '\\' }, []],
@@ -53,7 +71,7 @@ test.each<[string, TransferFilter, string[]]>([
   ['a winter day of the Pacific', { from: '2026-01-01', to: '2026-01-01' }, ['Allowance', 'Gift']],
   ['a summer day of the Pacific', { from: '2026-06-30', to: '2026-06-30' }, ['Phone', 'Loan']],
   ['the days since', { from: '2026-07-01' }, ['Shoes']],
-  ['the days until', { to: '2025-12-31' }, ['Rent 100%']],
+  ['the days until', { to: '2025-12-31' }, ['Rent 100%', 'Climb']],
   ['days the wrong way round', { from: '2026-07-01', to: '2026-01-01' }, []],
   [
     'all at once',
@@ -105,6 +123,12 @@ test('ends keep the names they had, unless the routine was given others since', 
   expect(endsOf(strange)).toEqual({ from: null, to: 'Visa ending in 2222' });
   const othersSee = await labelEnds(ben.id, [ends]);
   expect(othersSee(ends)).toEqual({ from: null, to: null });
+});
+
+test('each transfer of a list names its ends', async () => {
+  const { items } = await listTransferPage(ann.id, { q: 'climb' }, 1);
+  const ends = { from: 'Old Bank checking ending in 8080', to: 'Tenzing N.' };
+  expect(items).toMatchObject([{ name: 'Climb', ends }]);
 });
 
 test('10,000 transfers are shown by as many queries as one, each once, along the index', async () => {

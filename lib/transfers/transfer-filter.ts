@@ -34,7 +34,7 @@ export const transferFilter = z.object({
   from: day.optional().catch(undefined),
   /** The last Pacific day, included. */
   to: day.optional().catch(undefined),
-  /** A part of the name or of the reference. */
+  /** A part of the name, of the reference, or of what an end is called. */
   q: text.optional().catch(undefined),
 });
 

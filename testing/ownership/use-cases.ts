@@ -50,6 +50,7 @@ import { syncRoutines } from '@/lib/routines/sync-routines';
 import { syncRoutinesOf } from '@/lib/routines/sync-routines-of';
 import { cancelTransfer } from '@/lib/transfers/cancel-transfer';
 import { exportTransfers } from '@/lib/transfers/export-transfers';
+import { findEndsNamed } from '@/lib/transfers/find-ends-named';
 import { findOwnEndsNamed } from '@/lib/transfers/find-own-ends-named';
 import { findTransfer } from '@/lib/transfers/find-transfer';
 import { labelEnds } from '@/lib/transfers/label-ends';
@@ -184,6 +185,7 @@ export const others: ReadonlyMap<unknown, Call> = new Map<unknown, Call>([
   [sumMonths, sumMonths],
   [labelEnds, async (userId, { transfer }) => (await labelEnds(userId, [transfer]))(transfer)],
   [readSegments, (userId, { transfer }) => readSegments(userId, transfer.astraId)],
+  [findEndsNamed, (userId) => findEndsNamed(userId, 'ending in')],
   [findOwnEndsNamed, (userId) => findOwnEndsNamed(userId, 'ending in')],
   [receivedWhere, async (userId) => receivedWhere(userId, transferFilter.parse({}))],
   [showReceived, (userId) => showReceived(userId, [])],
