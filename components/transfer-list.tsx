@@ -1,18 +1,20 @@
 import type { Payment, Transfer } from '@/lib/db/generated/client';
+import type { OpenPayment } from '@/lib/payments/list-open-payments';
 import type { ListedTransfer } from '@/lib/transfers/list-transfers';
 import type { ReceivedTransfer } from '@/lib/transfers/received/show-received';
 import { EndsLine } from './ends-line';
 import { MovementRow } from './movement-row';
+import { openPaymentBadge } from './open-payment-badge';
 import { ReceivedRow } from './received/received-row';
 import { transferBadge } from './transfer-status';
 import { StatusBadge } from './ui/status-badge';
 
 type Props = {
   transfers: readonly (Transfer | ListedTransfer | ReceivedTransfer)[];
-  openPayments: readonly Payment[];
+  openPayments: readonly (Payment & Partial<OpenPayment>)[];
 };
 
-/** Transfers, newest first, after the payments whose outcome is still being found out. */
+/** Transfers, newest first, after the payments that have none yet. */
 export function TransferList({ transfers, openPayments }: Props) {
   return (
     <ul className="divide-y divide-line">
@@ -25,7 +27,7 @@ export function TransferList({ transfers, openPayments }: Props) {
           // Kinds whose amounts follow from something else have none yet.
           cents={payment.amountCents === null ? null : Number(payment.amountCents)}
           at={payment.createdAt}
-          badge={<StatusBadge tone="caution" label="Checking" />}
+          badge={<StatusBadge {...openPaymentBadge(payment)} />}
         />
       ))}
       {transfers.map((transfer) =>

@@ -27,12 +27,3 @@ export async function findPaymentOfForm(userId: string, idempotencyKey: string) 
     where: { userId_idempotencyKey: { userId, idempotencyKey } },
   });
 }
-
-/** This person's payments that no transfer stands for yet, newest first. */
-export async function listOpenPayments(userId: string) {
-  return db().payment.findMany({
-    where: { userId, status: { in: ['sending', 'unknown'] } },
-    orderBy: { createdAt: 'desc' },
-    take: 20,
-  });
-}

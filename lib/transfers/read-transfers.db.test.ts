@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
-import { findPayment, listOpenPayments } from '@/lib/payments/find-payment';
+import { findPayment } from '@/lib/payments/find-payment';
+import { listOpenPayments } from '@/lib/payments/list-open-payments';
 import { createPayment } from '@/testing/payments';
 import { createCard, createPerson } from '@/testing/people';
 import { findTransfer } from './find-transfer';

@@ -17,7 +17,7 @@ import { databaseTime } from '@/lib/db/database-time';
 import { mayOnlyReceive } from '@/lib/limits/may-only-receive';
 import { readLimits } from '@/lib/limits/read-limits';
 import { onboardingStep } from '@/lib/onboarding/onboarding-step';
-import { listOpenPayments } from '@/lib/payments/find-payment';
+import { listOpenPayments } from '@/lib/payments/list-open-payments';
 import { listLatest } from '@/lib/transfers/list-latest';
 
 export const metadata: Metadata = { title: 'Home' };

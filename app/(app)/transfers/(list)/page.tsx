@@ -12,7 +12,7 @@ import { Pager } from '@/components/ui/pager';
 import { Panel } from '@/components/ui/panel';
 import { requireUser } from '@/lib/auth/current-user';
 import { pageQuery } from '@/lib/lists/page-of';
-import { listOpenPayments } from '@/lib/payments/find-payment';
+import { listOpenPayments } from '@/lib/payments/list-open-payments';
 import { listSources } from '@/lib/transfers/list-sources';
 import { listTransferPage } from '@/lib/transfers/list-transfers';
 import { listReceived } from '@/lib/transfers/received/list-received';
@@ -39,8 +39,8 @@ export default async function TransfersPage({ searchParams }: Props) {
     isFirst ? sumMonths(user.id) : [],
   ]);
   const { items, page, pages, total } = list;
-  // What is still being found out stands above everything else, but fits no filter.
-  const undecided = isFirst ? open : [];
+  // What has no transfer yet stands above everything else, but fits no filter.
+  const withoutTransfer = isFirst ? open : [];
   const hasMoved = sums.some((sum) => sum.inCents + sum.outCents + sum.ownCents > 0n);
   const isEmpty = total + open.length + received.length === 0 && !hasMoved;
   if (query === '' && isEmpty) return <NothingYet />;
@@ -57,14 +57,14 @@ export default async function TransfersPage({ searchParams }: Props) {
         <ActiveFilters list="sent" filter={filter} sources={sources} />
         <StepFocus step={`${query} ${page}`}>
           <Panel title={countWords(total)}>
-            {items.length + undecided.length === 0 ? (
+            {items.length + withoutTransfer.length === 0 ? (
               <p className="text-ink-muted">
                 {query === ''
                   ? 'You have sent nothing yet.'
                   : 'Nothing fits. Take a filter away to see more.'}
               </p>
             ) : (
-              <TransferList transfers={items} openPayments={undecided} />
+              <TransferList transfers={items} openPayments={withoutTransfer} />
             )}
           </Panel>
         </StepFocus>

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { openPaymentBadge } from './open-payment-badge';
+
+test.each([
+  [{ status: 'sending' }, 'Checking'],
+  [{ status: 'unknown', isPlanned: true }, 'Checking'],
+  [{ status: 'accepted', routineStatus: null }, 'Starting'],
+  [{ status: 'accepted', routineStatus: 'active', isPlanned: true }, 'Planned'],
+  [{ status: 'accepted', routineStatus: 'inactive', isPlanned: true }, 'Paused'],
+  [{ status: 'accepted', routineStatus: 'user_suspended' }, 'Suspended'],
+  [{ status: 'accepted', routineStatus: 'failed' }, 'Not sent'],
+  [{ status: 'accepted', routineStatus: 'cancelled' }, 'Not sent'],
+  [{ status: 'accepted', routineStatus: 'some_day_new' }, 'Starting'],
+] as const)('a payment without a transfer that is %j is called %s', (payment, label) => {
+  expect(openPaymentBadge(payment).label).toBe(label);
+});

@@ -1,0 +1,18 @@
+import type { Payment } from '@/lib/db/generated/client';
+import type { OpenPayment } from '@/lib/payments/list-open-payments';
+import { standsStill } from './send/waits-for';
+import type { StatusTone } from './ui/status-badge';
+
+type Badge = { tone: StatusTone; label: string };
+
+type Standing = Pick<Payment, 'status'> & Partial<Pick<OpenPayment, 'routineStatus' | 'isPlanned'>>;
+
+/** How a payment without a transfer stands in a word. It never says "failed" while nobody knows. */
+export function openPaymentBadge({ status, routineStatus, isPlanned }: Standing): Badge {
+  if (status !== 'accepted') return { tone: 'caution', label: 'Checking' };
+  const stopped = standsStill(routineStatus ?? undefined);
+  if (stopped?.isOver) return { tone: 'critical', label: 'Not sent' };
+  if (routineStatus === 'user_suspended') return { tone: 'critical', label: 'Suspended' };
+  if (stopped) return { tone: 'neutral', label: 'Paused' };
+  return isPlanned ? { tone: 'neutral', label: 'Planned' } : { tone: 'info', label: 'Starting' };
+}

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { db } from '@/lib/db/prisma';
+import { createPayment } from '@/testing/payments';
+import { createPerson } from '@/testing/people';
+import { createRoutine } from '@/testing/routines';
+import { createTransfer } from '@/testing/transfers';
+import { listOpenPayments } from './list-open-payments';
+
+const statusesOf = async (userId: string) =>
+  (await listOpenPayments(userId)).map(({ routineStatus }) => routineStatus);
+
+test('whoever has just sent finds the payment until its transfer is there', async () => {
+  const { id } = await createPerson();
+  const routineAstraId = randomUUID();
+  const payment = await createPayment(id, { routineAstraId });
+  expect(await listOpenPayments(id)).toMatchObject([{ id: payment.id, routineStatus: null }]);
+  await createRoutine(id, { astraId: routineAstraId, type: 'one-time' });
+  expect(await statusesOf(id)).toEqual(['active']);
+  await createTransfer(id, { routineAstraId, status: 'pending' });
+  expect(await listOpenPayments(id)).toEqual([]);
+});
+
+test("another person's transfer does not stand for a payment", async () => {
+  const [ann, ben] = [await createPerson(), await createPerson()];
+  const routineAstraId = randomUUID();
+  await createPayment(ann.id, { routineAstraId });
+  await createTransfer(ben.id, { routineAstraId });
+  expect(await listOpenPayments(ann.id)).toHaveLength(1);
+  expect(await listOpenPayments(ben.id)).toEqual([]);
+});
+
+test('what repeats is listed among the routines alone', async () => {
+  const { id } = await createPerson();
+  await createPayment(id, { routineType: 'recurring', routineAstraId: randomUUID() });
+  expect(await listOpenPayments(id)).toEqual([]);
+});
+
+test('what has ended without a transfer is listed for a week, and what waits for longer', async () => {
+  const { id } = await createPerson();
+  const ended = await createRoutine(id, { type: 'one-time', status: 'failed' });
+  const paused = await createRoutine(id, { type: 'one-time', status: 'inactive' });
+  for (const { astraId } of [ended, paused]) await createPayment(id, { routineAstraId: astraId });
+  expect(await statusesOf(id)).toEqual(['inactive', 'failed']);
+  await db().$executeRaw`
+    UPDATE routines SET updated_at = clock_timestamp() - interval '8 days'
+    WHERE user_id = ${id}::uuid`;
+  expect(await statusesOf(id)).toEqual(['inactive']);
+});
+
+test('a payment that was dated for later is planned until its day', async () => {
+  const { id } = await createPerson();
+  const payment = await createPayment(id, { routineAstraId: randomUUID() });
+  for (const [startDate, isPlanned] of [
+    ['2999-01-01', true],
+    ['2026-01-05', false],
+  ] as const) {
+    await db().payment.update({ where: { id: payment.id }, data: { terms: { startDate } } });
+    expect(await listOpenPayments(id)).toMatchObject([{ isPlanned }]);
+  }
+});
