@@ -1,6 +1,6 @@
 import type { Balance } from '@/lib/accounts/balance-of';
-import { DateTime } from '../ui/date-time';
 import { Money } from '../ui/money';
+import { BalanceAge } from './balance-age';
 
 type AccountBalanceProps = {
   balance: Balance | null;
@@ -12,7 +12,7 @@ type AccountBalanceProps = {
 /** What can be spent from an account and what is in it, and how old that is. */
 export function AccountBalance({ balance, missing, size = 'md' }: AccountBalanceProps) {
   if (!balance) return <p className="text-sm text-ink-muted">{missing}</p>;
-  const { availableCents, currentCents, at, isOld } = balance;
+  const { availableCents, currentCents } = balance;
   return (
     <div className="grid gap-2">
       <dl className="flex flex-wrap items-end gap-x-8 gap-y-2">
@@ -34,14 +34,7 @@ export function AccountBalance({ balance, missing, size = 'md' }: AccountBalance
         )}
       </dl>
       <p className="text-sm text-ink-muted">
-        {at ? (
-          <>
-            As of <DateTime at={at} />
-          </>
-        ) : (
-          'The bank does not say of when this is'
-        )}
-        {isOld && <span className="font-medium text-caution">. This balance is old</span>}.
+        <BalanceAge balance={balance} />
       </p>
     </div>
   );

@@ -4,6 +4,7 @@ import { AccountList } from '@/components/accounts/account-list';
 import { CardGrid } from '@/components/cards/card-grid';
 import { ConnectNotice } from '@/components/connect-notice';
 import { LimitsNotice } from '@/components/limits-notice';
+import { ListFreshness } from '@/components/list-freshness';
 import { ReceiveOnlyNotice } from '@/components/send/cannot-send';
 import { TransferList } from '@/components/transfer-list';
 import { ButtonLink } from '@/components/ui/button-link';
@@ -16,6 +17,7 @@ import { readCardPage } from '@/lib/cards/read-card-page';
 import { databaseTime } from '@/lib/db/database-time';
 import { mayOnlyReceive } from '@/lib/limits/may-only-receive';
 import { readLimits } from '@/lib/limits/read-limits';
+import { visitList } from '@/lib/lists/list-reads';
 import { onboardingStep } from '@/lib/onboarding/onboarding-step';
 import { listOpenPayments } from '@/lib/payments/list-open-payments';
 import { listLatest } from '@/lib/transfers/list-latest';
@@ -27,16 +29,18 @@ const shown = { cards: 3, accounts: 3, transfers: 5 };
 
 export default async function HomePage() {
   const user = await requireUser();
-  const [step, cards, accounts, transfers, open, limits, isReceiveOnly, now] = await Promise.all([
-    onboardingStep(user.id),
-    readCardPage(user.id, { size: shown.cards }),
-    listAccounts(user.id, 1, shown.accounts),
-    listLatest(user.id, shown.transfers),
-    listOpenPayments(user.id),
-    readLimits(user.id),
-    mayOnlyReceive(user.id),
-    databaseTime(),
-  ]);
+  const [step, read, cards, accounts, transfers, open, limits, isReceiveOnly, now] =
+    await Promise.all([
+      onboardingStep(user.id),
+      visitList(user.id, 'accounts'),
+      readCardPage(user.id, { size: shown.cards }),
+      listAccounts(user.id, 1, shown.accounts),
+      listLatest(user.id, shown.transfers),
+      listOpenPayments(user.id),
+      readLimits(user.id),
+      mayOnlyReceive(user.id),
+      databaseTime(),
+    ]);
   const isReady = step === 'done';
   const hasNothing = cards.total + accounts.total === 0;
   return (
@@ -68,7 +72,10 @@ export default async function HomePage() {
             title="Your bank accounts"
             actions={<AddLink href="/accounts/add" what="a bank account" />}
           >
-            <AccountList accounts={accounts.items} now={now} />
+            <div className="grid gap-3">
+              <AccountList accounts={accounts.items} now={now} />
+              <ListFreshness read={read} what="bank accounts" step={step} />
+            </div>
           </Panel>
         )}
         {(transfers.length > 0 || open.length > 0) && (
