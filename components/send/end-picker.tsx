@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { EndChoice } from '@/lib/payments/ends/list-end-choices';
 import { type RadioCardOption, RadioCards } from '../ui/radio-cards';
 import { SelectField } from '../ui/select-field';
+import { BalanceLine } from './balance-line';
 import { EndIcon, PersonIcon } from './end-icon';
 import { anotherPerson, areFew } from './ends';
 
@@ -11,6 +12,8 @@ type EndPickerProps = {
   choices: readonly EndChoice[];
   /** Why a choice cannot be made; null when it can. */
   obstacleOf: (choice: EndChoice) => string | null;
+  /** Whether what is in an account is shown with it. */
+  withBalance?: boolean;
   /** Whether somebody else can be chosen too. */
   withPerson?: boolean;
   /** What is chosen at first; later the field itself knows. */
@@ -20,12 +23,19 @@ type EndPickerProps = {
 
 /** A choice among somebody's cards and accounts. Those that can't be used are shown with the reason. */
 export function EndPicker(props: EndPickerProps) {
-  const { choices, obstacleOf, withPerson = false, defaultValue, ...field } = props;
+  const {
+    choices,
+    obstacleOf,
+    withBalance = false,
+    withPerson = false,
+    defaultValue,
+    ...field
+  } = props;
   // A default that changed with each choice would give the select a new key, and so end the
   // choosing by keyboard.
   const [first] = useState(defaultValue);
   if (areFew(choices)) {
-    const options = choices.map((choice) => toRadio(choice, obstacleOf(choice)));
+    const options = choices.map((choice) => toRadio(choice, obstacleOf(choice), withBalance));
     return (
       <RadioCards
         {...field}
@@ -54,12 +64,26 @@ const personRadio: RadioCardOption = {
   icon: <PersonIcon />,
 };
 
-function toRadio(choice: EndChoice, obstacle: string | null): RadioCardOption {
+function toRadio(
+  choice: EndChoice,
+  obstacle: string | null,
+  withBalance: boolean,
+): RadioCardOption {
+  const { balance } = choice;
   return {
     value: choice.value,
     title: choice.label,
     // The date on a card is of use only where there are many.
-    detail: choice.kind === 'account' ? choice.detail : undefined,
+    detail: choice.kind === 'account' && (
+      <>
+        {choice.detail}
+        {withBalance && balance && (
+          <span className="block">
+            <BalanceLine balance={balance} />
+          </span>
+        )}
+      </>
+    ),
     icon: <EndIcon choice={choice} />,
     disabled: obstacle !== null,
     reason: obstacle ?? undefined,

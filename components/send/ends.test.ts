@@ -12,7 +12,7 @@ import {
 const can = { card: null, account: null };
 
 function choice(kind: EndKind, id: string, change: Partial<EndChoice> = {}): EndChoice {
-  const shown = { label: id, detail: null, brand: 'visa', digits: '5556' };
+  const shown = { label: id, detail: null, brand: 'visa', digits: '5556', balance: null };
   return { value: `${kind}:${id}`, kind, ...shown, from: can, to: can, ...change };
 }
 

@@ -11,6 +11,7 @@ import { Panel } from '../ui/panel';
 import { SubmitButton } from '../ui/submit-button';
 import { useFormFailure } from '../ui/use-form-failure';
 import { useHydrated } from '../ui/use-hydrated';
+import { BalanceLine } from './balance-line';
 import { EndPicker } from './end-picker';
 import {
   anotherPerson,
@@ -76,15 +77,24 @@ export function SendForm({ action, formKey, choices, settings, typed: before }: 
               error={errors['amount']}
             />
           )}
-          <EndPicker
-            key={`from ${key}`}
-            name={endNames.source}
-            label="From"
-            choices={choices}
-            obstacleOf={sourceObstacle}
-            defaultValue={ends.source}
-            error={errors[endNames.source]}
-          />
+          <div className="grid gap-2">
+            <EndPicker
+              key={`from ${key}`}
+              name={endNames.source}
+              label="From"
+              choices={choices}
+              obstacleOf={sourceObstacle}
+              withBalance
+              defaultValue={ends.source}
+              error={errors[endNames.source]}
+            />
+            {/* A list to pick from has no room for it. */}
+            {!areFew(choices) && source?.balance && (
+              <p className="text-sm text-ink-muted">
+                <BalanceLine balance={source.balance} />
+              </p>
+            )}
+          </div>
           <EndPicker
             key={`to ${key} ${ends.source}`}
             name={endNames.destination}

@@ -26,9 +26,11 @@ import { mayOnlyReceive } from '@/lib/limits/may-only-receive';
 import { readLimits } from '@/lib/limits/read-limits';
 import { syncCapabilities } from '@/lib/limits/sync-capabilities';
 import { toCents } from '@/lib/money';
+import { largestPayment } from '@/lib/money/parse-amount';
 import { composeOrder } from '@/lib/payments/compose/compose-order';
 import { confirmPayment } from '@/lib/payments/compose/confirm-payment';
 import { findConfirmed } from '@/lib/payments/compose/find-confirmed';
+import { findShortfall } from '@/lib/payments/compose/find-shortfall';
 import { loadReview } from '@/lib/payments/compose/load-review';
 import { loadSendPage } from '@/lib/payments/compose/load-send-page';
 import { reviewPayment } from '@/lib/payments/compose/review-payment';
@@ -176,6 +178,14 @@ export const others: ReadonlyMap<unknown, Call> = new Map<unknown, Call>([
     reviewPayment,
     (userId, { cards, draftKey }) =>
       reviewPayment(userId, draftKey, cardOrder(cards.source, cards.destination)),
+  ],
+  [
+    findShortfall,
+    (userId, { cards, accounts }) => {
+      const source = { kind: 'account', id: accounts.held.id } as const;
+      const order = cardOrder(undefined, cards.destination, { source });
+      return findShortfall(userId, order, { pullCents: largestPayment }, new Date());
+    },
   ],
   [confirmPayment, (userId, { draftKey }) => confirmPayment(userId, draftKey, 1)],
   [

@@ -9,6 +9,7 @@ import { SentPayment } from '@/components/send/sent-payment';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireUser } from '@/lib/auth/current-user';
 import { readFormKey, type SearchParams } from '@/lib/forms/read-form-key';
+import { visitList } from '@/lib/lists/list-reads';
 import { onboardingStep } from '@/lib/onboarding/onboarding-step';
 import { loadSendPage } from '@/lib/payments/compose/load-send-page';
 import { findPaymentOfForm } from '@/lib/payments/find-payment';
@@ -31,6 +32,8 @@ export default async function SendPage({ searchParams }: Props) {
     onboardingStep(user.id),
     findPaymentOfForm(user.id, form),
     loadSendPage(user.id, form),
+    // Whoever chooses what to pay with goes by the balances.
+    visitList(user.id, 'accounts'),
   ]);
   if (sent) {
     return (

@@ -9,6 +9,7 @@ import type { PaymentOrder } from '../order/payment-order';
 import { repeatDates } from '../order/repeat-dates';
 import { isOldReview } from './confirm-payment';
 import { findDraft } from './find-draft';
+import { findShortfall } from './find-shortfall';
 import { requireOffered } from './require-offered';
 import { addressOf } from './typed-values';
 
@@ -35,6 +36,7 @@ export async function loadReview(userId: string, key: string, find: FindEnds = f
     preview,
     version,
     isOld: isOldReview(draft, now),
+    short: await findShortfall(userId, order, preview, now),
     arrival: arrivalWords(order, now),
     today: pacificDay(now),
     dates: frequency ? repeatDates(startDate ?? pacificDay(now), frequency, shownDates) : [],

@@ -21,6 +21,7 @@ test('people choose among their own cards and accounts, newest first, with the r
     detail: 'Expires 12/34',
     brand: 'visa',
     digits: '5556',
+    balance: null,
     from: nothing,
     to: nothing,
   });
@@ -29,6 +30,7 @@ test('people choose among their own cards and accounts, newest first, with the r
   expect(third).toMatchObject({
     value: `account:${bank.id}`,
     label: 'First Platypus Bank checking ending in 0000',
+    balance: { availableCents: 250_000, at: bank.balanceAt, isOld: false },
     from: nothing,
     to: { card: expect.stringMatching(/added by their numbers/), account: null },
   });

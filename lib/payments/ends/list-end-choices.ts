@@ -1,5 +1,7 @@
 import 'server-only';
+import { type Balance, balanceOf } from '@/lib/accounts/balance-of';
 import { pacificToday } from '@/lib/cards/pacific-today';
+import { databaseTime } from '@/lib/db/database-time';
 import type { Account, Card } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
 import type { PaymentDirection } from '../order/payment-order';
@@ -26,6 +28,8 @@ export type EndChoice = {
   detail: string | null;
   brand: string;
   digits: string;
+  /** What its bank has told of an account that is connected. */
+  balance: Balance | null;
   /** Why it cannot pay what is of each kind. */
   from: Readonly<Record<EndKind, Fault>>;
   /** Why it cannot be paid from what is of each kind. */
@@ -45,8 +49,9 @@ export async function listEndChoices(
   userId: string,
   held: (direction: PaymentDirection) => Fault = () => null,
 ): Promise<EndChoice[]> {
-  const [today, cards, accounts] = await Promise.all([
+  const [today, now, cards, accounts] = await Promise.all([
     pacificToday(),
+    databaseTime(),
     db().card.findMany({
       where: { userId, status: { not: 'removed' } },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
@@ -60,7 +65,7 @@ export async function listEndChoices(
   ]);
   return [
     ...cards.map((card) => choiceOfCard(card, held, today)),
-    ...accounts.map((account) => choiceOfAccount(account, held)),
+    ...accounts.map((account) => choiceOfAccount(account, held, now)),
   ];
 }
 
@@ -75,6 +80,7 @@ function choiceOfCard(card: Card, held: Held, today: string): EndChoice {
     detail: card.expirationDate ? `Expires ${card.expirationDate}` : null,
     brand: card.brand ?? '',
     digits: card.lastFour ?? '····',
+    balance: null,
     from: {
       card: sourceCardFault(card, 'card_to_card', today) ?? held('card_to_card'),
       account: sourceCardFault(card, 'card_to_account', today) ?? held('card_to_account'),
@@ -83,7 +89,7 @@ function choiceOfCard(card: Card, held: Held, today: string): EndChoice {
   };
 }
 
-function choiceOfAccount(account: Account, held: Held): EndChoice {
+function choiceOfAccount(account: Account, held: Held, now: Date): EndChoice {
   const fault = sourceAccountFault(account);
   return {
     value: `account:${account.id}`,
@@ -92,6 +98,7 @@ function choiceOfAccount(account: Account, held: Held): EndChoice {
     detail: account.name,
     brand: '',
     digits: account.mask ?? '····',
+    balance: account.connectionStatus === 'connected' ? balanceOf(account, now) : null,
     from: {
       card: fault ?? held('account_to_card'),
       account: fault ?? held('account_to_account'),

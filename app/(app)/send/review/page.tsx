@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation';
 import { ConfirmForm } from '@/components/send/confirm-form';
 import { ReviewPanel } from '@/components/send/review-panel';
 import { SentPayment } from '@/components/send/sent-payment';
+import { ShortNotice } from '@/components/send/short-notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireUser } from '@/lib/auth/current-user';
 import { readFormKey, type SearchParams } from '@/lib/forms/read-form-key';
@@ -39,6 +40,7 @@ export default async function ReviewPage({ searchParams }: Props) {
       />
       <div className="grid gap-6">
         <ReviewPanel review={review} />
+        {review.short && !review.fault && <ShortNotice short={review.short} />}
         <ConfirmForm
           key={review.version}
           confirm={confirmPaymentForm}
