@@ -52,7 +52,8 @@ export function ReceivingForm({ action, choices, email, chosen }: ReceivingFormP
             {
               value: 'nowhere',
               title: 'Nothing',
-              detail: 'Nobody can send you money, or learn that you are here.',
+              detail:
+                'Nobody can send you money, or learn that you are here. What others have planned to send you is paused. What is on its way still arrives.',
             },
           ]}
           defaultValue={failure?.values['receiving'] ?? chosen}

@@ -30,6 +30,12 @@ export function RoutineDetails({ routine }: { routine: FoundRoutine }) {
         </div>
         {isAutomatic(type ?? '') && <Does type={type ?? ''} />}
       </Panel>
+      {routine.isUnwanted && status === 'inactive' && (
+        <Notice tone="caution" title="It is paused, and cannot go on now.">
+          Whoever it pays has stopped receiving money here. You can resume it when they receive
+          again.
+        </Notice>
+      )}
       {waiting && (
         <Notice
           tone={waiting.tone}

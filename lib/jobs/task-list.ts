@@ -10,6 +10,7 @@ import { settleHandOver } from '@/lib/issuing/settle-hand-over';
 import { syncCapabilities } from '@/lib/limits/sync-capabilities';
 import { log } from '@/lib/log/logger';
 import { settlePayment } from '@/lib/payments/settle/settle-payment';
+import { pauseUnwanted } from '@/lib/people/pause-unwanted';
 import { syncRoutines } from '@/lib/routines/sync-routines';
 import { NeedsAuthorizationError } from '@/lib/tokens/errors';
 import { enqueueDueRefreshes, refreshConnection } from '@/lib/tokens/refresh-due-connections';
@@ -44,6 +45,7 @@ export const taskList: Record<TaskName, Task> = {
     sendBalanceUpdate(accountId),
   ),
   settle_payment: task(taskPayloads.settle_payment, ({ paymentId }) => settlePayment(paymentId)),
+  pause_unwanted: task(taskPayloads.pause_unwanted, ({ paymentId }) => pauseUnwanted(paymentId)),
   settle_hand_over: task(taskPayloads.settle_hand_over, ({ handOverId }) =>
     settleHandOver(handOverId),
   ),

@@ -25,6 +25,8 @@ export const taskPayloads = {
   send_balance_update: z.object({ accountId: z.uuid() }),
   /** Find out what became of a payment whose outcome is not known. */
   settle_payment: z.object({ paymentId: z.uuid() }),
+  /** Pause a payment that was planned to somebody who has since stopped receiving money. */
+  pause_unwanted: z.object({ paymentId: z.uuid() }),
   /** Find out what became of an issued card that was handed over to Astra. */
   settle_hand_over: z.object({ handOverId: z.uuid() }),
   /** Replace one person's tokens before they end. */

@@ -5,9 +5,12 @@ import { pacificToday } from '@/lib/cards/pacific-today';
 import { db, type Transaction } from '@/lib/db/prisma';
 import { UserFacingError } from '@/lib/http/user-facing-error';
 import type { ChosenEnd } from '@/lib/payments/order/payment-order';
+import { enqueuePauses } from './enqueue-pause';
+import { findPlanned } from './find-planned';
 
 /**
- * Chooses where others may send this person money.
+ * Chooses where others may send this person money. With nowhere, what others have planned to send
+ * is paused.
  *
  * @param end one of the person's cards or accounts; null for nowhere, so that nobody finds them.
  * @throws UserFacingError when it is not theirs or cannot receive.
@@ -23,6 +26,14 @@ export async function setReceiving(userId: string, end: ChosenEnd | null): Promi
         receivingAccountId: end?.kind === 'account' ? end.id : null,
       },
     });
+    // Written first, so that what is planned meanwhile goes by it.
+    if (!end) {
+      const planned = await findPlanned(tx, userId);
+      await enqueuePauses(
+        tx,
+        planned.map(({ payment }) => payment),
+      );
+    }
   });
 }
 

@@ -4,6 +4,7 @@ import { db } from '@/lib/db/prisma';
 import { outsideId } from '@/lib/partner/outside-text';
 import { accountLabel } from '@/lib/payments/ends/end-label';
 import { paymentTerms } from '@/lib/payments/order/payment-order';
+import { receivesNothing } from '@/lib/people/receives-nothing';
 import { labelEnds } from '@/lib/transfers/label-ends';
 import { listTransfersOf } from '@/lib/transfers/list-transfers';
 import { readHistories } from './read-histories';
@@ -38,6 +39,8 @@ export async function findRoutine(userId: string, astraId: string) {
     reference: payment?.clientCorrelationId ?? routine.clientCorrelationId,
     /** What the account is called whose purchases are rounded up, by our id and by name. */
     spending: spending && { id: spending.id, label: accountLabel(spending) },
+    /** Whether whoever it pays has chosen to receive nothing, so that it cannot go on. */
+    isUnwanted: payment?.recipientId ? await receivesNothing(payment.recipientId) : false,
     history,
     transfers,
     today,

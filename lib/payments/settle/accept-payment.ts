@@ -4,6 +4,7 @@ import type { Payment } from '@/lib/db/generated/client';
 import type { Transaction } from '@/lib/db/prisma';
 import { lookNow } from '@/lib/looks/schedule';
 import { outsideId, outsideIdOrNull, outsideText } from '@/lib/partner/outside-text';
+import { enqueuePauses } from '@/lib/people/enqueue-pause';
 import type { SeenRoutine } from '@/lib/routines/seen-routine';
 import { isRoutineOf } from './is-routine-of';
 
@@ -56,6 +57,8 @@ export async function acceptPayment(
   }
   // From here its transfer is waited for, and that wait has only begun.
   await tx.$executeRaw`UPDATE payments SET ${lookNow} WHERE id = ${payment.id}::uuid`;
+  // Whoever it pays may have stopped receiving while nobody knew of its routine.
+  await enqueuePauses(tx, [payment]);
   return true;
 }
 

@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function RoutinePage({ params }: Props) {
   const routine = await loadRoutine((await params).id);
-  const { astraId, status, type, history } = routine;
+  const { astraId, status, type, history, isUnwanted } = routine;
   const href = routineHref(astraId);
   const hasEnded = endedRoutineStatuses.includes(status);
   const hasBegunOnce = type === 'one-time' && history.transfers > 0;
@@ -40,7 +40,7 @@ export default async function RoutinePage({ params }: Props) {
                 pendingLabel="Pausing…"
               />
             )}
-            {status === 'inactive' && (
+            {status === 'inactive' && !isUnwanted && (
               <ActionForm
                 action={submitResume}
                 field={field}

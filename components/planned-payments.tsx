@@ -1,0 +1,43 @@
+import type { PlannedPayment } from '@/lib/people/list-planned';
+import { Money } from './ui/money';
+import { Panel } from './ui/panel';
+import { StatusBadge } from './ui/status-badge';
+
+/** What other people have planned to send. Nothing is shown while there is nothing. */
+export function PlannedPayments({ payments }: { payments: readonly PlannedPayment[] }) {
+  if (payments.length === 0) return null;
+  return (
+    <Panel
+      title="Planned for you"
+      description="Other people set these up. Choose “Nothing” above to have them paused."
+    >
+      <ul className="divide-y divide-line">
+        {payments.map((payment) => (
+          <Row key={payment.id} payment={payment} />
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function Row({ payment: { from, amountCents, isPaused, repeats, starts } }: Planned) {
+  const when = [repeats && 'Again and again', starts && `From ${starts}`].filter(Boolean);
+  return (
+    <li className="flex items-center justify-between gap-4 py-3">
+      <span className="grid min-w-0 gap-0.5">
+        <span className="truncate font-medium">From {from}</span>
+        <span className="text-sm text-ink-muted">{when.join('. ')}</span>
+      </span>
+      <span className="grid shrink-0 justify-items-end gap-1">
+        {amountCents !== null && <Money cents={Number(amountCents)} size="md" />}
+        {isPaused ? (
+          <StatusBadge tone="neutral" label="Paused" />
+        ) : (
+          <StatusBadge tone="info" label="Planned" />
+        )}
+      </span>
+    </li>
+  );
+}
+
+type Planned = { payment: PlannedPayment };

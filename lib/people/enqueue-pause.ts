@@ -1,0 +1,27 @@
+import 'server-only';
+import type { Payment } from '@/lib/db/generated/client';
+import type { Transaction } from '@/lib/db/prisma';
+import { addJobs } from '@/lib/jobs/add-job';
+import { paymentTerms } from '@/lib/payments/order/payment-order';
+
+type PlannedPayment = Pick<Payment, 'id' | 'recipientId' | 'routineType' | 'terms'>;
+
+/**
+ * Has the worker pause those payments that whoever they pay wants no more, if so. Only what repeats
+ * or was dated for later can still be paused.
+ */
+export async function enqueuePauses(
+  tx: Transaction,
+  payments: readonly PlannedPayment[],
+): Promise<void> {
+  const jobs = payments.filter(isPlannedForAnother).map(({ id: paymentId }) => ({
+    payload: { paymentId },
+    options: { key: paymentId, maxAttempts: 25 },
+  }));
+  await addJobs(tx, 'pause_unwanted', jobs);
+}
+
+function isPlannedForAnother({ recipientId, routineType, terms }: PlannedPayment): boolean {
+  if (recipientId === null) return false;
+  return routineType !== 'one-time' || paymentTerms.catch({}).parse(terms).startDate !== undefined;
+}

@@ -1,0 +1,114 @@
+import { beforeEach, expect, test } from 'vitest';
+import { db } from '@/lib/db/prisma';
+import { toCents } from '@/lib/money';
+import { acceptPayment } from '@/lib/payments/settle/accept-payment';
+import { resumeRoutine } from '@/lib/routines/resume-routine';
+import { useEmulator } from '@/testing/emulator';
+import { forgetJobs, jobs, runJobs } from '@/testing/jobs';
+import { createPayment } from '@/testing/payments';
+import { createCard, createConnectedPerson } from '@/testing/people';
+import { createKnownRoutine, routinesOf } from '@/testing/routines';
+import { createTransfer } from '@/testing/transfers';
+import { listPlanned } from './list-planned';
+import { setReceiving } from './set-receiving';
+
+const emulator = await useEmulator();
+beforeEach(forgetJobs);
+
+/** Somebody who receives money on a card. */
+async function createReceiver() {
+  const { id } = await createConnectedPerson();
+  const receiving = { kind: 'card', id: (await createCard(id)).id } as const;
+  await setReceiving(id, receiving);
+  return { id, receiving };
+}
+
+/** Somebody whose weekly routine, known here, pays another person. */
+async function createPayer(recipientId: string) {
+  const { person, id } = await createKnownRoutine(emulator);
+  const change = { recipientId, routineType: 'recurring', routineAstraId: id };
+  const payment = await createPayment(person.user.id, change);
+  return { person, userId: person.user.id, id, payment };
+}
+
+test('who chooses to receive nothing has what others have planned to send paused, and nothing else', async () => {
+  const [recipient, other] = [await createReceiver(), await createReceiver()];
+  const unwanted = await createPayer(recipient.id);
+  const wanted = await createPayer(other.id);
+  await setReceiving(recipient.id, null);
+  await runJobs();
+  expect(await routinesOf(emulator, unwanted.person)).toMatchObject([{ status: 'inactive' }]);
+  expect(await routinesOf(emulator, wanted.person)).toMatchObject([{ status: 'active' }]);
+  expect(await listPlanned(recipient.id)).toMatchObject([{ isPaused: true, repeats: true }]);
+  expect(await db().auditEvent.findMany({ where: { correlationId: unwanted.id } })).toMatchObject([
+    { userId: unwanted.userId, actorId: null, action: 'routine.paused' },
+  ]);
+});
+
+test('a sender cannot resume what pays somebody who receives nothing, until they receive again', async () => {
+  const recipient = await createReceiver();
+  const { person, userId, id } = await createPayer(recipient.id);
+  await setReceiving(recipient.id, null);
+  await runJobs();
+  await expect(resumeRoutine(userId, id)).rejects.toThrow(/has stopped receiving money/);
+  await setReceiving(recipient.id, recipient.receiving);
+  await resumeRoutine(userId, id);
+  expect(await routinesOf(emulator, person)).toMatchObject([{ status: 'active' }]);
+});
+
+test('who changes their mind before the worker comes has nothing paused', async () => {
+  const recipient = await createReceiver();
+  const { person } = await createPayer(recipient.id);
+  await setReceiving(recipient.id, null);
+  await setReceiving(recipient.id, recipient.receiving);
+  await runJobs();
+  expect(await routinesOf(emulator, person)).toMatchObject([{ status: 'active' }]);
+});
+
+test('when Astra cannot be asked, pausing is tried again', async () => {
+  const recipient = await createReceiver();
+  const { id, payment } = await createPayer(recipient.id);
+  const down = { kind: 'answer', status: 503, workIsDone: false } as const;
+  emulator.proxy.arm('PUT', `/v1/routines/${id}`, down);
+  await setReceiving(recipient.id, null);
+  await runJobs();
+  expect(await jobs('pause_unwanted')).toMatchObject([{ payload: { paymentId: payment.id } }]);
+});
+
+test('what was being sent when its recipient chose nothing is paused once Astra has it', async () => {
+  const recipient = await createReceiver();
+  const { person, userId, id, payment } = await createPayer(recipient.id);
+  await db().payment.update({
+    where: { id: payment.id },
+    data: { status: 'unknown', routineAstraId: null },
+  });
+  await setReceiving(recipient.id, null);
+  expect(await jobs('pause_unwanted')).toEqual([]);
+  const evidence = {
+    id,
+    name: payment.name,
+    client_correlation_id: payment.clientCorrelationId,
+    amount_cents: toCents(500n),
+    source_id: payment.sourceAstraId,
+    destination_id: payment.destinationAstraId,
+  };
+  await db().$transaction((tx) => acceptPayment(tx, userId, evidence));
+  await runJobs();
+  expect(await routinesOf(emulator, person)).toMatchObject([{ status: 'inactive' }]);
+});
+
+test('others’ plans are told with their day until they begin, and nothing that is sent at once', async () => {
+  const recipient = await createReceiver();
+  const { userId, id, payment } = await createPayer(recipient.id);
+  const where = { id: payment.id };
+  const once = (terms: object) =>
+    db().payment.update({ where, data: { routineType: 'one-time', terms } });
+  await once({});
+  expect(await listPlanned(recipient.id)).toEqual([]);
+  await once({ startDate: '2999-01-01' });
+  expect(await listPlanned(recipient.id)).toMatchObject([
+    { amountCents: 500n, repeats: false, isPaused: false, starts: 'Tuesday, January 1, 2999' },
+  ]);
+  await createTransfer(userId, { routineAstraId: id, status: 'pending' });
+  expect(await listPlanned(recipient.id)).toEqual([]);
+});
