@@ -77,6 +77,11 @@ test('weekly, two-weekly and monthly payments are listed, paused, resumed, chang
   await expectAccessible(page);
   await page.getByLabel('Amount').fill('6.50');
   await page.getByRole('button', { name: 'Save' }).click();
+  const review = page.getByRole('region', { name: 'Each payment from now on' });
+  await expect(review.getByText('Our fee')).toBeVisible();
+  await expect(page.getByLabel('What is it for?')).toHaveValue('Chess club');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Save the new amount' }).click();
   await expect(page.getByRole('heading', { name: 'Chess club', level: 1 })).toBeVisible();
   await expect(page.getByText('$6.50')).toBeVisible();
   await expect(page.getByText('Every month')).toBeVisible();

@@ -3,6 +3,7 @@
 import { useActionState } from 'react';
 import type { FormState } from '@/lib/http/form-state';
 import type { EndChoice } from '@/lib/payments/ends/list-end-choices';
+import type { ChangeResult } from '@/lib/routines/review-change';
 import { AutomaticFields } from '../send/automatic-fields';
 import { repeatOptions } from '../send/option-words';
 import { SessionMarkField } from '../session-mark';
@@ -13,8 +14,9 @@ import { Panel } from '../ui/panel';
 import { SelectField } from '../ui/select-field';
 import { SubmitButton } from '../ui/submit-button';
 import { useFormFailure } from '../ui/use-form-failure';
+import { AmountReviewPanel } from './amount-review-panel';
 
-type Saved = FormState<{ isChanged: boolean }>;
+type Saved = FormState<ChangeResult>;
 
 type RoutineFormProps = {
   action: (previous: Saved, form: FormData) => Promise<Saved>;
@@ -33,8 +35,10 @@ export function RoutineForm(props: RoutineFormProps) {
   const { action, routine, shown, values, accounts, keepHref } = props;
   const [state, submit] = useActionState<Saved, FormData>(action, { status: 'idle' });
   const { failure, onInput } = useFormFailure(state);
+  const asked = state.status === 'done' && 'review' in state.result ? state.result : null;
   // What was refused keeps the version that it was typed over, and so do its other fields.
-  const typed = failure?.values['shown'] === undefined ? { ...values, shown } : failure.values;
+  const last = failure?.values ?? asked?.values;
+  const typed = last?.['shown'] === undefined ? { ...values, shown } : last;
   const errors = failure?.fields ?? {};
   return (
     <form action={submit} onInput={onInput} noValidate className="grid gap-6">
@@ -82,8 +86,9 @@ export function RoutineForm(props: RoutineFormProps) {
           />
         </div>
       </Panel>
+      {asked && <AmountReviewPanel key={asked.review.seen} review={asked.review} />}
       <div className="flex flex-wrap gap-3">
-        <SubmitButton pendingLabel="Saving…">Save</SubmitButton>
+        <SubmitButton pendingLabel="Saving…">{asked ? 'Save the new amount' : 'Save'}</SubmitButton>
         <ButtonLink href={keepHref} variant="secondary">
           Leave it as it is
         </ButtonLink>

@@ -34,9 +34,9 @@ type ActionOptions<Schema extends z.ZodType, Result> = {
    * What is written down about it once it is done. An act that must never be without its trace
    * records it by itself, in its own transaction.
    */
-  audit?: (input: z.output<Schema>, result: Result) => Audited;
-  /** Where the person goes once it is done; without it, the form gets the result. */
-  leadTo?: (input: z.output<Schema>, result: Result) => string;
+  audit?: (input: z.output<Schema>, result: Result) => Audited | null;
+  /** Where the person goes once it is done; without it, or with null, the form gets the result. */
+  leadTo?: (input: z.output<Schema>, result: Result) => string | null;
 };
 
 /** A short name, such as `payment.reviewed`, and one sentence without personal data. */
@@ -80,7 +80,8 @@ export function userAction<Schema extends z.ZodType, Result>(
       const result = await options.run(input.data, user);
       const audited = options.audit?.(input.data, result);
       if (audited) await recordAudit(db(), { userId: user.id, actorId: user.id, ...audited });
-      if (options.leadTo) redirect(options.leadTo(input.data, result));
+      const next = options.leadTo?.(input.data, result);
+      if (next) redirect(next);
       return { status: 'done', result };
     } catch (error) {
       // Redirects travel as exceptions.

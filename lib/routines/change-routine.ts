@@ -7,7 +7,7 @@ import { shownVersion, whyNotChange } from './changeable';
 import { type FoundRoutine, findRoutine } from './find-routine';
 import { readChanges } from './read-changes';
 
-type Change = {
+export type RoutineChange = {
   routineAstraId: string;
   /** What the form showed, by {@link shownVersion}. */
   shown: string;
@@ -23,16 +23,11 @@ type Change = {
  * @throws UserFacingError when something typed does not fit, when the routine has changed since the
  * form was opened, when Astra refuses, or when nobody can tell.
  */
-export async function changeRoutine(userId: string, change: Change): Promise<boolean> {
-  const { routineAstraId, shown } = change;
+export async function changeRoutine(userId: string, change: RoutineChange): Promise<boolean> {
+  const { routineAstraId } = change;
   const known = await requireFound(userId, routineAstraId);
-  const obstacle = whyNotChange(known, known.history.transfers);
+  const obstacle = whyNotSave(known, change);
   if (obstacle) throw new UserFacingError(obstacle);
-  if (shown !== shownVersion(known)) {
-    throw new UserFacingError(
-      'This routine was changed since you opened this page. Load the page again, then change it.',
-    );
-  }
   const typed = await withAccount(userId, change.typed);
   const { changes, faults } = readChanges(known, typed);
   if (Object.keys(faults).length > 0) {
@@ -52,6 +47,16 @@ export async function changeRoutine(userId: string, change: Change): Promise<boo
   );
 }
 
+/** Why this form changes nothing whatever it holds, in a sentence, or null. */
+export function whyNotSave(
+  known: FoundRoutine,
+  { shown }: Pick<RoutineChange, 'shown'>,
+): string | null {
+  const obstacle = whyNotChange(known, known.history.transfers);
+  if (obstacle || shown === shownVersion(known)) return obstacle;
+  return 'This routine was changed since you opened this page. Load the page again, then change it.';
+}
+
 async function requireFound(userId: string, routineAstraId: string): Promise<FoundRoutine> {
   const routine = await findRoutine(userId, routineAstraId);
   if (!routine) throw new UserFacingError('This routine is not yours, or is gone.');
@@ -59,7 +64,10 @@ async function requireFound(userId: string, routineAstraId: string): Promise<Fou
 }
 
 /** A form names an account by our id. One that is not this person's is as if nothing was chosen. */
-async function withAccount(userId: string, typed: Change['typed']): Promise<Change['typed']> {
+async function withAccount(
+  userId: string,
+  typed: RoutineChange['typed'],
+): Promise<RoutineChange['typed']> {
   const chosen = endValue.safeParse(typed['spendingAstraId']);
   if (!chosen.success) return { ...typed, spendingAstraId: '' };
   const account = await db().account.findFirst({

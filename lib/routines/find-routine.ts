@@ -36,6 +36,8 @@ export async function findRoutine(userId: string, astraId: string) {
     ...routine,
     terms,
     ends: endsOf(ends),
+    /** What set it up, if that was done here. */
+    payment,
     reference: payment?.clientCorrelationId ?? routine.clientCorrelationId,
     /** What the account is called whose purchases are rounded up, by our id and by name. */
     spending: spending && { id: spending.id, label: accountLabel(spending) },

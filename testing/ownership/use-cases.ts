@@ -49,6 +49,7 @@ import { lookAtRoutine } from '@/lib/routines/look-at-routine';
 import { pauseRoutine } from '@/lib/routines/pause-routine';
 import { readHistories } from '@/lib/routines/read-histories';
 import { resumeRoutine } from '@/lib/routines/resume-routine';
+import { reviewChange } from '@/lib/routines/review-change';
 import { syncRoutines } from '@/lib/routines/sync-routines';
 import { syncRoutinesOf } from '@/lib/routines/sync-routines-of';
 import { cancelTransfer } from '@/lib/transfers/cancel-transfer';
@@ -211,6 +212,11 @@ export const others: ReadonlyMap<unknown, Call> = new Map<unknown, Call>([
     changeRoutine,
     (userId, { routineId }) =>
       changeRoutine(userId, { routineAstraId: routineId, shown: '', typed: { name: 'Other' } }),
+  ],
+  [
+    reviewChange,
+    (userId, { routineId }) =>
+      reviewChange(userId, { routineAstraId: routineId, shown: '', typed: { amount: '80' } }),
   ],
   [resumeRoutine, (userId, { routineId }) => resumeRoutine(userId, routineId)],
   [deleteRoutine, (userId, { routineId }) => deleteRoutine(userId, routineId)],

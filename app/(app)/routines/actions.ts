@@ -9,6 +9,7 @@ import { changeRoutine } from '@/lib/routines/change-routine';
 import { deleteRoutine } from '@/lib/routines/delete-routine';
 import { pauseRoutine } from '@/lib/routines/pause-routine';
 import { resumeRoutine } from '@/lib/routines/resume-routine';
+import { type ChangeResult, reviewChange } from '@/lib/routines/review-change';
 
 /** Astra's id, which PostgreSQL must be able to look for. */
 const ofRoutine = z.object({ routineId: z.string().regex(/^[^\0]{1,500}$/) });
@@ -50,24 +51,32 @@ export const submitResume = userAction({
   }),
 });
 
-/** Changes a routine, and shows it. Which fields count depends on its type. */
+/**
+ * Changes a routine, and shows it. Which fields count depends on its type. Another amount is saved
+ * once the person has read what it comes to.
+ */
 export const submitChanges = userAction({
   name: 'change routine',
   schema: ofRoutine.extend({ shown: z.string() }).catchall(z.string()),
-  run: async ({ routineId, shown, ...typed }, user): Promise<{ isChanged: boolean }> => {
+  run: async ({ routineId, shown, seen, ...typed }, user): Promise<ChangeResult> => {
+    const change = { routineAstraId: routineId, shown, typed };
     try {
-      const isChanged = await changeRoutine(user.id, { routineAstraId: routineId, shown, typed });
-      return { isChanged };
+      const review = await reviewChange(user.id, change);
+      if (review && review.seen !== seen) return { review, values: { shown, ...typed } };
+      return { isChanged: await changeRoutine(user.id, change) };
     } finally {
       refresh();
     }
   },
-  audit: ({ routineId }, { isChanged }) => ({
-    action: isChanged ? 'routine.changed' : 'routine.left_alone',
-    detail: isChanged ? 'Changed a routine.' : 'Saved a routine as it was.',
-    correlationId: routineId,
-  }),
-  leadTo: ({ routineId }) => routineHref(routineId),
+  audit: ({ routineId }, result) =>
+    'review' in result
+      ? null
+      : {
+          action: result.isChanged ? 'routine.changed' : 'routine.left_alone',
+          detail: result.isChanged ? 'Changed a routine.' : 'Saved a routine as it was.',
+          correlationId: routineId,
+        },
+  leadTo: ({ routineId }, result) => ('review' in result ? null : routineHref(routineId)),
 });
 
 /** Deletes a routine, and shows what became of it once that is known. Writes its own trace. */

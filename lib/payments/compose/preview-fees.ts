@@ -5,7 +5,7 @@ import { env } from '@/lib/env';
 import { UserFacingError } from '@/lib/http/user-facing-error';
 import { astra } from '@/lib/partner/astra';
 import { withAccessToken } from '@/lib/tokens/with-access-token';
-import type { PaymentEnds } from '../ends/payment-end';
+import type { PaymentEnd, PaymentEnds } from '../ends/payment-end';
 import type { PaymentOrder } from '../order/payment-order';
 
 const amount = z.int().transform(cents).nullable();
@@ -28,6 +28,15 @@ export const feePreview = z.strictObject({
 
 export type FeePreview = z.output<typeof feePreview>;
 
+/** As much of an order as its price depends on. */
+type Priced = Pick<
+  PaymentOrder,
+  'direction' | 'routineType' | 'amountCents' | 'name' | 'recipientId'
+>;
+
+type PricedEnds = Pick<PaymentEnds, 'destinationAstraUserId'> &
+  Readonly<Record<'source' | 'destination', Pick<PaymentEnd, 'astraId'>>>;
+
 /**
  * Asks Astra what a payment would cost. It previews payments from card to card alone; for the other
  * ways only our own percentage is known, and what it comes to is for Astra to round.
@@ -36,8 +45,8 @@ export type FeePreview = z.output<typeof feePreview>;
  */
 export async function previewFees(
   payerId: string,
-  order: PaymentOrder,
-  ends: PaymentEnds,
+  order: Priced,
+  ends: PricedEnds,
 ): Promise<FeePreview> {
   const { amountCents } = order;
   if (order.direction !== 'card_to_card' || amountCents === null) return withoutPreview(order);
@@ -77,7 +86,7 @@ export function feePercentNow({ direction }: Pick<PaymentOrder, 'direction'>): n
   return isFree ? null : (env().DEBIT_FEE_PERCENT ?? null);
 }
 
-function withoutPreview({ direction, amountCents }: PaymentOrder): FeePreview {
+function withoutPreview({ direction, amountCents }: Priced): FeePreview {
   const hasCard = direction === 'card_to_account' || direction === 'account_to_card';
   const isFree = !hasCard;
   return {
