@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { assumptions } from '@/lib/astra/contract';
 import type { Payment } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
 import { lookAgain } from '@/lib/looks/look-again';
@@ -35,6 +36,12 @@ async function sendWith(fault: Fault): Promise<{ person: AstraPerson; paymentId:
 async function letWindowsPass(id: string): Promise<void> {
   await db().$executeRaw`
     UPDATE payments SET send_by = clock_timestamp() - interval '1 hour' WHERE id = ${id}::uuid`;
+}
+
+/** Lets a look count only tomorrow. */
+async function putWindowsOff(id: string): Promise<void> {
+  await db().$executeRaw`
+    UPDATE payments SET send_by = clock_timestamp() + interval '1 day' WHERE id = ${id}::uuid`;
 }
 
 test('a payment whose answer was lost is found at Astra and accepted, with one routine', async () => {
@@ -227,6 +234,7 @@ test('each look in vain makes the wait for the next one twice as long, up to six
   const { person, paymentId } = await sendWith({ kind: 'lose_answer' });
   const where = { userId: person.user.id };
   await db().astraConnection.update({ where, data: { status: 'needs_authorization' } });
+  await putWindowsOff(paymentId);
   const waits: number[] = [];
   for (let look = 0; look < 13; look += 1) {
     await settlePayment(paymentId);
@@ -238,6 +246,7 @@ test('each look in vain makes the wait for the next one twice as long, up to six
 
 test('after a look that counts, the next one comes soon, however long the waits have become', async () => {
   const { paymentId } = await sendWith({ kind: 'lose_request' });
+  await putWindowsOff(paymentId);
   for (let look = 0; look < 5; look += 1) await settlePayment(paymentId);
   expect(await secondsToLook(paymentId)).toBeGreaterThan(60);
   await letWindowsPass(paymentId);
@@ -245,10 +254,26 @@ test('after a look that counts, the next one comes soon, however long the waits 
   expect(await secondsToLook(paymentId)).toBeLessThanOrEqual(15);
 });
 
+test('a look comes as soon as it counts, however long the waits have become by then', async () => {
+  const { paymentId } = await sendWith({ kind: 'lose_request' });
+  await db().$executeRaw`
+    UPDATE payments SET send_by = clock_timestamp() + interval '1 minute'
+    WHERE id = ${paymentId}::uuid`;
+  for (let look = 0; look < 8; look += 1) await settlePayment(paymentId);
+  const [row] = await db().$queryRaw<{ seconds: number }[]>`
+    SELECT extract(epoch FROM run_at - send_by)::float8 AS seconds FROM payments
+    JOIN graphile_worker.jobs ON key = 'settle_payment:' || payments.id
+    WHERE payments.id = ${paymentId}::uuid`;
+  const lagSeconds = assumptions.listLagMs / 1000;
+  expect(row?.seconds).toBeGreaterThan(lagSeconds);
+  expect(row?.seconds).toBeLessThan(lagSeconds + 2);
+});
+
 test('a payment is looked at again at once when its person has authorized us again', async () => {
   const { person, paymentId } = await sendWith({ kind: 'lose_answer' });
   const where = { userId: person.user.id };
   await db().astraConnection.update({ where, data: { status: 'needs_authorization' } });
+  await putWindowsOff(paymentId);
   for (let look = 0; look < 8; look += 1) await settlePayment(paymentId);
   expect(await secondsToLook(paymentId)).toBeGreaterThan(1000);
   await db().astraConnection.update({ where, data: { status: 'active' } });
@@ -259,6 +284,7 @@ test('a payment is looked at again at once when its person has authorized us aga
 
 test("an event about anything of a person's makes an undecided payment be looked at at once", async () => {
   const { person, paymentId } = await sendWith({ kind: 'lose_request' });
+  await putWindowsOff(paymentId);
   for (let look = 0; look < 8; look += 1) await settlePayment(paymentId);
   expect(await secondsToLook(paymentId)).toBeGreaterThan(1000);
   const event = newEvent({

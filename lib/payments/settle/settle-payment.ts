@@ -2,7 +2,7 @@ import 'server-only';
 import { assumptions } from '@/lib/astra/contract';
 import { recordAudit } from '@/lib/audit/record-audit';
 import { databaseTime } from '@/lib/db/database-time';
-import type { Payment } from '@/lib/db/generated/client';
+import { type Payment, Prisma } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
 import { failpoint } from '@/lib/failpoints/failpoint';
 import { mostPages } from '@/lib/lists/most-pages';
@@ -22,6 +22,8 @@ import { couldBeRoutineOf, hasItsReference, isRoutineOf } from './is-routine-of'
 const listLagSeconds = assumptions.listLagMs / 1000;
 const negativeReadsNeeded = 2;
 const firstWaitSeconds = 15;
+/** The first moment at which Astra's list proves something, so that the wait never leads past it. */
+const provenFrom = Prisma.sql`send_by + make_interval(secs => ${listLagSeconds + 1}::float8)`;
 
 /**
  * A routine made this much before our payment cannot be its own, whatever the clocks say. Astra's
@@ -59,11 +61,14 @@ export async function settlePayment(paymentId: string): Promise<void> {
   await lookLater(paymentId);
 }
 
-/** Still undecided, it is looked at again, after a wait that grows with each look. */
+/**
+ * Still undecided, it is looked at again, after a wait that grows with each look. Whatever made the
+ * waits begin anew, one look comes as soon as it counts.
+ */
 async function lookLater(paymentId: string): Promise<void> {
   await db().$transaction(async (tx) => {
     const [wait] = await tx.$queryRaw<{ ms: number }[]>`
-      UPDATE payments SET ${waitLonger(firstWaitSeconds)}
+      UPDATE payments SET ${waitLonger(firstWaitSeconds, provenFrom)}
       WHERE id = ${paymentId}::uuid AND status = 'unknown'
       RETURNING extract(epoch FROM next_look_at - clock_timestamp())::float8 * 1000 AS ms`;
     if (wait) await enqueueSettlement(tx, paymentId, Math.max(0, wait.ms));
