@@ -76,10 +76,12 @@ export function ConfirmForm(props: ConfirmFormProps) {
 
 function AgainForm({ again, formKey }: Pick<ConfirmFormProps, 'again' | 'formKey'>) {
   const [state, submit] = useActionState<FormState, FormData>(again, { status: 'idle' });
+  // The fields are on another page, so what is wrong with them is said here.
+  const fault = state.status === 'error' ? Object.values(state.fields)[0] : undefined;
   return (
     <form action={submit} className="grid gap-3">
       <SessionMarkField />
-      <FormError message={state.status === 'error' ? state.message : undefined} />
+      <FormError message={fault ?? (state.status === 'error' ? state.message : undefined)} />
       <input type="hidden" name="form" value={formKey} />
       <SubmitButton size="lg" pendingLabel="Checking…">
         Review it again

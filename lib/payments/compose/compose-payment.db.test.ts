@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { pacificDay } from '@/lib/astra';
 import { db } from '@/lib/db/prisma';
 import { toCents } from '@/lib/money';
 import type { PaymentOrder } from '@/lib/payments/order/payment-order';
@@ -75,6 +76,30 @@ test('what was reviewed a while ago is reviewed again, and never sent as it was'
   await reviewPayment(person.user.id, key, orderOf(person));
   expect(await loadReview(person.user.id, key)).toMatchObject({ isOld: false });
   await confirmPayment(person.user.id, key, version);
+  expect(await routinesOf(emulator, person)).toHaveLength(1);
+});
+
+test('a payment for a day that passed after the review is refused, and reviewed again with another', async () => {
+  const person = await withCards();
+  const key = randomUUID();
+  const today = pacificDay(new Date());
+  const order = { ...orderOf(person), terms: { startDate: today } };
+  await reviewPayment(person.user.id, key, order);
+  const yesterday = pacificDay(new Date(Date.now() - 24 * 60 * 60_000));
+  const { version } = await db().paymentDraft.update({
+    where: { userId_key: { userId: person.user.id, key } },
+    data: { order: { ...order, terms: { startDate: yesterday } } },
+  });
+  const fault = 'Choose today or a later day.';
+  expect(await loadReview(person.user.id, key)).toMatchObject({ fault });
+  await expect(confirmPayment(person.user.id, key, version)).rejects.toMatchObject({
+    message: expect.stringMatching(/^Choose today.*review it again. Nothing was sent/),
+    fields: { startDate: fault },
+  });
+  expect(await db().payment.count({ where: { userId: person.user.id } })).toBe(0);
+  expect(await routinesOf(emulator, person)).toEqual([]);
+  const after = await reviewPayment(person.user.id, key, order);
+  await confirmPayment(person.user.id, key, after.version);
   expect(await routinesOf(emulator, person)).toHaveLength(1);
 });
 

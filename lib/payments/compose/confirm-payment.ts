@@ -1,7 +1,10 @@
 import 'server-only';
+import { pacificDay } from '@/lib/astra';
 import { databaseTime } from '@/lib/db/database-time';
 import { UserFacingError } from '@/lib/http/user-facing-error';
 import type { FindEnds } from '../ends/find-ends';
+import { orderFaults } from '../order/order-faults';
+import type { PaymentOrder } from '../order/payment-order';
 import { sendPayment } from '../send/send-payment';
 import { findConfirmed } from './find-confirmed';
 import { findDraft } from './find-draft';
@@ -30,6 +33,15 @@ export class ReviewAgainError extends UserFacingError {
   }
 }
 
+/** Midnight may have come since the review, and made a day that was still to come one that is over. */
+function requireStillPossible(order: PaymentOrder, today: string): void {
+  const faults = orderFaults(order, today);
+  const [first] = Object.values(faults);
+  if (first === undefined) return;
+  const next = 'Please change this and review it again. Nothing was sent.';
+  throw new UserFacingError(`${first} ${next}`, faults);
+}
+
 /**
  * Sends what was reviewed under this form's key, at most once: exactly that, whatever the browser
  * says besides.
@@ -54,6 +66,7 @@ export async function confirmPayment(
   if (!isGood) throw new ReviewAgainError();
   // It may be offered no more since it was composed.
   requireOffered(draft.order.routineType, draft.order.recipientId !== null);
+  requireStillPossible(draft.order, pacificDay(now));
   const { pullCents, pushCents, customerFeeCents, astraFeeCents } = draft.preview;
   const confirmed = {
     userId,

@@ -5,6 +5,7 @@ import { db } from '@/lib/db/prisma';
 import { UserFacingError } from '@/lib/http/user-facing-error';
 import { arrivalWords } from '../arrival/arrival-words';
 import { type FindEnds, findEnds } from '../ends/find-ends';
+import { orderFaults } from '../order/order-faults';
 import type { PaymentOrder } from '../order/payment-order';
 import { repeatDates } from '../order/repeat-dates';
 import { isOldReview } from './confirm-payment';
@@ -28,9 +29,12 @@ export async function loadReview(userId: string, key: string, find: FindEnds = f
   const now = await databaseTime();
   const { order, preview, version } = draft;
   const { startDate, frequency } = order.terms;
+  const today = pacificDay(now);
   const found = await endsOf(userId, order, find);
+  const [dayFault] = Object.values(orderFaults(order, today));
   return {
     ...found,
+    fault: found.fault ?? dayFault ?? null,
     payeeEmail: order.recipientId ? await addressOf(order.recipientId) : undefined,
     order,
     preview,
@@ -38,8 +42,8 @@ export async function loadReview(userId: string, key: string, find: FindEnds = f
     isOld: isOldReview(draft, now),
     short: await findShortfall(userId, order, preview, now),
     arrival: arrivalWords(order, now),
-    today: pacificDay(now),
-    dates: frequency ? repeatDates(startDate ?? pacificDay(now), frequency, shownDates) : [],
+    today,
+    dates: frequency ? repeatDates(startDate ?? today, frequency, shownDates) : [],
   };
 }
 
