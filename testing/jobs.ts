@@ -2,15 +2,17 @@ import { runOnce } from 'graphile-worker';
 import { db } from '@/lib/db/prisma';
 import { openJobPool } from '@/lib/jobs/job-pool';
 import { workerOptions } from '@/lib/jobs/worker';
+import { showPresence } from '@/lib/jobs/worker-presence';
 
 type JobRow = { key: string | null; payload: unknown; attempts: number; task_identifier: string };
 
 /** Does all work that is due, with the app's own tasks, and returns when none is left. */
 export async function runJobs(): Promise<void> {
   do {
-    const pool = openJobPool();
-    await runOnce(workerOptions(pool));
+    const [pool, presence] = [openJobPool(), showPresence()];
+    await runOnce(workerOptions(pool, presence));
     await pool.end();
+    await presence.leave();
     // A worker passes over jobs that stand in line behind one whose end is just being written down.
   } while (await isAnyDue());
 }

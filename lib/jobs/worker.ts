@@ -4,6 +4,7 @@ import type { Pool } from 'pg';
 import { concurrency, endJobPool, openJobPool } from './job-pool';
 import { taskList } from './task-list';
 import { workerLogger } from './worker-logger';
+import { type Presence, showPresence } from './worker-presence';
 
 /** When the recurring work is due, in UTC. */
 const crontab = `
@@ -25,8 +26,10 @@ export type Worker = {
  */
 export async function startWorker(): Promise<Worker> {
   const pool = openJobPool();
-  const runner = await run({ ...workerOptions(pool), parsedCronItems: parseCrontab(crontab) });
-  const stopped = ended(runner, pool);
+  const presence = showPresence();
+  const options = workerOptions(pool, presence);
+  const runner = await run({ ...options, parsedCronItems: parseCrontab(crontab) });
+  const stopped = ended(runner, pool, presence);
   const stop = async () => {
     await runner.stop();
     await stopped;
@@ -34,17 +37,19 @@ export async function startWorker(): Promise<Worker> {
   return { stop, stopped };
 }
 
-async function ended(runner: Runner, pool: Pool): Promise<void> {
+async function ended(runner: Runner, pool: Pool, presence: Presence): Promise<void> {
   try {
     await runner.promise;
   } finally {
     await endJobPool(pool);
+    await presence.leave();
   }
 }
 
 /** How every worker works, whether it stays or ends with the last job that is due. */
-export function workerOptions(pgPool: Pool): RunnerOptions {
+export function workerOptions(pgPool: Pool, presence: Presence): RunnerOptions {
   return {
+    ...presence.options,
     pgPool,
     concurrency,
     noHandleSignals: true,
