@@ -12,7 +12,7 @@ type Props = {
 };
 
 /** What a list is narrowed to, each with a link that takes it away; nothing while it is whole. */
-export function ActiveFilters({ list, filter, sources = [] }: Props) {
+export function ActiveFilters({ list, filter, sources }: Props) {
   const { href } = activityLists[list];
   const parts = filterParts(filter);
   if (parts.length === 0) return null;

@@ -16,13 +16,13 @@ const day = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'U
 /** One part of a filter in words: "Until Nov 21, 2026". */
 export function filterWords(
   { name, value }: ReturnType<typeof filterParts>[number],
-  sources: readonly TransferSource[],
+  sources: readonly TransferSource[] | undefined,
 ): string {
   switch (name) {
     case 'status':
       return Object.entries(standingWords).find(([key]) => key === value)?.[1] ?? value;
     case 'source': {
-      const source = sources.find(({ astraId }) => astraId === value);
+      const source = sources?.find(({ astraId }) => astraId === value);
       return `From ${source?.label ?? 'something else'}`;
     }
     case 'from':

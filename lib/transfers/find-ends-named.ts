@@ -1,7 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db/prisma';
 import { holding } from './filter-where';
-import { findOwnEndsNamed } from './find-own-ends-named';
+import { findOwnEndsNamed, idsNamed } from './find-own-ends-named';
 
 /**
  * What a person's money went from and to under a label that holds a text, by Astra's ids: their own
@@ -9,22 +9,20 @@ import { findOwnEndsNamed } from './find-own-ends-named';
  * them. There are few, however many payments there were, so a list can be narrowed to them quickly.
  */
 export async function findEndsNamed(userId: string, part: string): Promise<string[]> {
-  const [own, sources, destinations] = await Promise.all([
+  const [own, called] = await Promise.all([
     findOwnEndsNamed(userId, part),
+    // Both ends at once: their payments are gone through once.
     db().payment.groupBy({
-      by: ['sourceAstraId'],
-      where: { userId, sourceLabel: holding(part) },
-    }),
-    db().payment.groupBy({
-      by: ['destinationAstraId'],
-      where: { userId, destinationLabel: holding(part) },
+      by: ['sourceAstraId', 'sourceLabel', 'destinationAstraId', 'destinationLabel'],
+      where: {
+        userId,
+        OR: [{ sourceLabel: holding(part) }, { destinationLabel: holding(part) }],
+      },
     }),
   ]);
-  return [
-    ...new Set([
-      ...own,
-      ...sources.map(({ sourceAstraId }) => sourceAstraId),
-      ...destinations.map(({ destinationAstraId }) => destinationAstraId),
-    ]),
-  ];
+  const ends = called.flatMap((one) => [
+    { astraId: one.sourceAstraId, label: one.sourceLabel },
+    { astraId: one.destinationAstraId, label: one.destinationLabel },
+  ]);
+  return [...new Set([...own, ...idsNamed(ends, part)])];
 }

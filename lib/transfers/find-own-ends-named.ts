@@ -8,12 +8,20 @@ export async function findOwnEndsNamed(userId: string, part: string): Promise<st
     db().card.findMany({ where: { userId } }),
     db().account.findMany({ where: { userId } }),
   ]);
-  const labels = [
+  const ends = [
     ...cards.map((card) => ({ astraId: card.astraId, label: cardLabel(card) })),
     ...accounts.map((account) => ({ astraId: account.astraId, label: accountLabel(account) })),
   ];
+  return idsNamed(ends, part);
+}
+
+/** The ids of those whose label holds a text, in any case. */
+export function idsNamed(
+  ends: readonly { astraId: string; label: string }[],
+  part: string,
+): string[] {
   const wanted = part.toLowerCase();
-  return labels.flatMap(({ astraId, label }) =>
+  return ends.flatMap(({ astraId, label }) =>
     label.toLowerCase().includes(wanted) ? astraId : [],
   );
 }
