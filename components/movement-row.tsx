@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { cx } from './ui/cx';
 import { DateTime } from './ui/date-time';
 import { Money } from './ui/money';
 
@@ -25,7 +26,10 @@ export function MovementRow({ href, name, ends, cents, isReceived = false, at, b
         className="-mx-2 flex items-center justify-between gap-4 rounded-md px-2 py-3 hover:bg-sunken"
       >
         <span className="grid min-w-0 gap-0.5">
-          <span className="truncate font-medium">{name}</span>
+          {/* A mark that stands beside the sender’s name is never cut off. */}
+          <span className={cx('font-medium', isReceived ? 'wrap-anywhere' : 'truncate')}>
+            {name}
+          </span>
           {ends && <span className="text-sm text-pretty text-ink-muted wrap-anywhere">{ends}</span>}
           <DateTime at={at} className="text-sm text-ink-muted" />
         </span>
