@@ -53,6 +53,8 @@ const emulatorSettings = {
   SMART_CARD_AUTHORIZATION: 'on',
   ACCOUNT_TO_CARD_MODE: 'both',
   AUTOMATIC_ROUTINES: 'on',
+  // Any fee, so that reviews and receipts have one to show.
+  DEBIT_FEE_PERCENT: '1.25',
 } as const;
 
 /**
