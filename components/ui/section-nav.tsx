@@ -27,8 +27,8 @@ export function SectionNav({ label, sections }: SectionNavProps) {
               href={href}
               aria-current={active === href ? 'page' : undefined}
               className={cx(
-                'group flex min-h-16 flex-col items-center justify-center gap-1 text-center text-xs font-medium -outline-offset-4',
-                'sm:min-h-10 sm:rounded-full sm:px-4 sm:text-sm sm:outline-offset-2',
+                'group flex min-h-16 flex-col items-center gap-1 py-2 text-center text-xs font-medium -outline-offset-4',
+                'sm:min-h-10 sm:justify-center sm:rounded-full sm:px-4 sm:py-0 sm:text-sm sm:outline-offset-2',
                 active === href
                   ? 'text-accent sm:bg-accent-soft'
                   : 'text-ink-muted hover:text-ink sm:hover:bg-sunken',
