@@ -9,7 +9,7 @@ export function PlannedPayments({ payments }: { payments: readonly PlannedPaymen
   return (
     <Panel
       title="Planned for you"
-      description="Other people set these up. Choose “Nothing” above to have them paused."
+      description="Other people have set these up. They are paused while you receive on “Nothing”."
     >
       <ul className="divide-y divide-line">
         {payments.map((payment) => (
@@ -21,7 +21,8 @@ export function PlannedPayments({ payments }: { payments: readonly PlannedPaymen
 }
 
 function Row({ payment: { from, amountCents, isPaused, repeats, starts } }: Planned) {
-  const when = [repeats && 'Again and again', starts && `From ${starts}`].filter(Boolean);
+  const day = starts && (repeats ? `Begins on ${starts}` : `On ${starts}`);
+  const when = [repeats && 'Again and again', day].filter(Boolean);
   return (
     <li className="flex items-center justify-between gap-4 py-3">
       <span className="grid min-w-0 gap-0.5">

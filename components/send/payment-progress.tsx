@@ -51,7 +51,7 @@ export function PaymentProgress(props: PaymentProgressProps) {
   const stopped = isAccepted ? standsStill(payment.routine?.status, isOfProgram) : null;
   const waiting = stopped ?? (isAccepted ? waitsFor(payment, today) : null);
   const repeating = payment.routineType === 'one-time' ? null : payment.routine;
-  const shown = repeating ?? (stopped && payment.routine);
+  const shown = repeating ?? (waiting && payment.routine);
   const { tone, title, text } = {
     ...words[payment.status],
     ...(repeating && { text: willRepeat }),
@@ -91,7 +91,7 @@ export function PaymentProgress(props: PaymentProgressProps) {
             {/* The routine's page is its owner's. */}
             {shown && !isOfProgram && (
               <ButtonLink href={routineHref(shown.astraId)} variant="secondary">
-                {stopped ? 'Show the routine' : 'When it pays'}
+                {repeating && !stopped ? 'When it pays' : 'Show the routine'}
               </ButtonLink>
             )}
           </>
