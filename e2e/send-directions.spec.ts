@@ -48,7 +48,7 @@ test('money goes from a card into an account, from accounts to a card, and betwe
 
   for (const who of ['Your account', 'The program']) {
     await compose(page, 'Plaid Checking', 'Visa ending in 5556');
-    await page.getByRole('group', { name: 'Who is debited?' }).getByText(who).click();
+    await page.getByRole('group', { name: 'Whose money is used?' }).getByText(who).click();
     await send(page, person);
   }
 

@@ -52,7 +52,7 @@ test('a transfer on its way is cancelled after a question; one that arrived mean
 
   await openTransfer(page, gift);
   await page.getByRole('link', { name: 'Cancel this transfer' }).click();
-  await expect(page.getByRole('heading', { name: `Cancel ${gift}` })).toBeVisible();
+  await expect(page.getByRole('heading', { name: `Cancel “${gift}”` })).toBeVisible();
   await settleTransfers(gift);
   await expect(page.getByText('Processed')).toBeVisible();
   await page.getByRole('button', { name: 'Cancel the transfer' }).click();

@@ -35,7 +35,7 @@ export function PaymentOptions(props: PaymentOptionsProps) {
       {applies.settlementMode && (
         <RadioCards
           name="settlementMode"
-          label="Who is debited?"
+          label="Whose money is used?"
           options={[
             { value: 'gross_debit', title: 'Your account', detail: 'For this payment by itself.' },
             {

@@ -33,7 +33,7 @@ export function ReviewPanel({ review, first }: ReviewPanelProps) {
             },
             ...termItems(order.terms),
             {
-              label: dates.length > 0 ? 'The first one is there' : 'When it is there',
+              label: dates.length > 0 ? 'The first one arrives' : 'When it arrives',
               value: (
                 <>
                   {arrival.when}

@@ -28,12 +28,12 @@ test('what was previewed is shown, and Astra’s own fee is not', () => {
   expect(words(preview)).toEqual(['Leaves: $5.11', 'Arrives: $4.99', 'Our fee: $0.12']);
 });
 
-test('where nobody previews, the percentage is said, or that there is an agreement', () => {
+test('where nobody previews, the percentage is said, or that nobody knows it', () => {
   expect(words({ ...unknown, feePercent: 1.25 })).toEqual([
     'Our fee: 1.25% of the amount, taken with this payment',
   ]);
   expect(words({ ...unknown, feePercent: 0 })).toEqual(['Our fee: None']);
-  expect(words(unknown)[0]).toMatch(/As agreed with this program/);
+  expect(words(unknown)[0]).toMatch(/Not known beforehand/);
 });
 
 test('how often is said in words', () => {
@@ -47,6 +47,6 @@ test('how often is said in words', () => {
 test('what drives a payment is shown as people typed it', () => {
   expect(termItems({ percentOfBalance: 2.5, settlementMode: 'net_debit' })).toEqual([
     { label: 'Of the balance', value: '2.5%' },
-    { label: 'Debited', value: 'The program’s reserve' },
+    { label: 'Paid out of', value: 'The program’s reserve' },
   ]);
 });

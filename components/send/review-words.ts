@@ -24,7 +24,7 @@ export function feeItems(
       label: 'Our fee',
       value:
         feePercent === null
-          ? `As agreed with this program, taken ${where}`
+          ? `Not known beforehand, taken ${where}`
           : feePercent === 0
             ? 'None'
             : `${feePercent}% of the amount, taken ${where}`,
@@ -64,7 +64,7 @@ export function termItems(terms: PaymentTerms): Item[] {
     ...(terms.settlementMode
       ? [
           {
-            label: 'Debited',
+            label: 'Paid out of',
             value: terms.settlementMode === 'net_debit' ? 'The program’s reserve' : 'Your account',
           },
         ]

@@ -9,8 +9,8 @@ export function ShortNotice({ short }: { short: NonNullable<Review['short']> }) 
   return (
     <Notice tone="caution" title="There may not be enough in this account">
       <p>
-        <Money cents={leavesCents} className="font-medium" /> leaves it. We know of{' '}
-        <BalanceLine balance={balance} />
+        <Money cents={leavesCents} className="font-medium" /> leaves it. As far as we know, it has
+        less: <BalanceLine balance={balance} />
       </p>
       <p className="mt-1">
         If there is too little when your bank is asked, the payment fails, and your bank may charge

@@ -56,7 +56,7 @@ export default async function TransfersPage({ searchParams }: Props) {
         <FilterForm list="sent" filter={filter} sources={sources} />
         <ActiveFilters list="sent" filter={filter} sources={sources} />
         <StepFocus step={`${query} ${page}`}>
-          <Panel title={countWords(total)}>
+          <Panel title={titleOf(total, query !== '')}>
             {items.length + withoutTransfer.length === 0 ? (
               <p className="text-ink-muted">
                 {query === ''
@@ -93,6 +93,7 @@ function NothingYet() {
   );
 }
 
-function countWords(total: number): string {
+function titleOf(total: number, isFiltered: boolean): string {
+  if (total === 0) return isFiltered ? 'Nothing found' : 'What you have sent';
   return total === 1 ? '1 transfer' : `${total.toLocaleString('en-US')} transfers`;
 }

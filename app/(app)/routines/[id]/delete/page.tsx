@@ -15,7 +15,7 @@ type Props = { params: Promise<{ id: string }> };
 
 /** Looks as well, so that an unknown address has the title of what is shown there. */
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: `Delete ${routineName(await loadRoutine((await params).id))}` };
+  return { title: `Delete “${routineName(await loadRoutine((await params).id))}”` };
 }
 
 /** The step before a routine is deleted. Astra deletes none that pays but once. */
@@ -27,7 +27,7 @@ export default async function DeleteRoutinePage({ params }: Props) {
   const onTheirWay = transfers.filter(({ status }) => status === 'pending');
   return (
     <div className="mx-auto max-w-2xl">
-      <PageHeader title={`Delete ${routineName(routine)}`} back={{ href, label: 'Routine' }} />
+      <PageHeader title={`Delete “${routineName(routine)}”`} back={{ href, label: 'Routine' }} />
       <div className="grid gap-6">
         {onTheirWay.length > 0 && (
           <Panel

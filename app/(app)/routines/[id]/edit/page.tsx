@@ -13,7 +13,7 @@ type Props = { params: Promise<{ id: string }> };
 
 /** Looks as well, so that an unknown address has the title of what is shown there. */
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: `Change ${routineName(await loadRoutine((await params).id))}` };
+  return { title: `Change “${routineName(await loadRoutine((await params).id))}”` };
 }
 
 /** A form with what the routine's type allows. */
@@ -26,7 +26,7 @@ export default async function ChangeRoutinePage({ params }: Props) {
   return (
     <div className="mx-auto max-w-xl">
       <PageHeader
-        title={`Change ${routineName(routine)}`}
+        title={`Change “${routineName(routine)}”`}
         lead="Payments that have begun stay as they are."
         back={{ href, label: 'Routine' }}
       />

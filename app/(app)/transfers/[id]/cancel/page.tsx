@@ -25,10 +25,10 @@ export default async function CancelTransferPage({ params }: Props) {
   return (
     <div className="mx-auto max-w-2xl">
       <PageHeader
-        title={`Cancel ${name ?? 'this transfer'}`}
+        title={name ? `Cancel “${name}”` : 'Cancel this transfer'}
         back={{ href: `/transfers/${id}`, label: 'Transfer' }}
       />
-      <Panel title="Stop the money on its way?">
+      <Panel title={isOpen ? 'Stop the money on its way?' : 'It is on its way no more'}>
         <div className="grid gap-5">
           <div className="flex flex-wrap items-center justify-between gap-4">
             <Money cents={Number(amountCents)} size="lg" />
