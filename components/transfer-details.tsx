@@ -21,7 +21,7 @@ type TransferDetailsProps = {
 };
 
 /** One transfer: how much, from where to where, and how far it is. */
-export function TransferDetails({ transfer, more = [] }: TransferDetailsProps) {
+export function TransferDetails({ transfer, more }: TransferDetailsProps) {
   const arrivedAt = transfer.history.find(({ status }) => status === 'processed')?.seenAt;
   return (
     <div className="grid gap-6">
@@ -57,14 +57,14 @@ export function TransferDetails({ transfer, more = [] }: TransferDetailsProps) {
 function factsOf(
   transfer: FoundTransfer,
   arrivedAt: Date | undefined,
-  more: NonNullable<TransferDetailsProps['more']>,
+  more: TransferDetailsProps['more'],
 ) {
   const { ends, routine, batch, startedAt, estimatedClearing, settlementReason } = transfer;
   const reference = transfer.payment?.clientCorrelationId ?? transfer.clientCorrelationId;
   return [
     { label: 'From', value: ends.from ?? 'Not known here' },
     { label: 'To', value: ends.to ?? 'Not known here' },
-    ...more,
+    ...(more ?? []),
     { label: 'Sent', value: <DateTime at={startedAt} /> },
     // An estimate is of use until it is known better.
     ...(estimatedClearing && transfer.status === 'pending'

@@ -23,9 +23,9 @@ type Standing = {
 export function transferBadge(transfer: Standing): { tone: StatusTone; label: string } {
   const { status, history = [], chargebacks = [] } = transfer;
   if (status === 'processed') {
-    const payments = chargebacks.map((chargeback) => chargebackWords(chargeback).payment);
-    if (payments.includes('undone')) return { tone: 'critical', label: 'Charged back' };
-    if (payments.includes('open')) return { tone: 'caution', label: 'Disputed' };
+    const payments = new Set(chargebacks.map((chargeback) => chargebackWords(chargeback).payment));
+    if (payments.has('undone')) return { tone: 'critical', label: 'Charged back' };
+    if (payments.has('open')) return { tone: 'caution', label: 'Disputed' };
   }
   if (status === 'failed' && history.some((change) => change.status === 'processed')) {
     return { tone: 'critical', label: 'Returned' };

@@ -51,6 +51,9 @@ test('money goes from a card into an account, from accounts to a card, and betwe
     await page.getByRole('group', { name: 'Whose money is used?' }).getByText(who).click();
     await send(page, person);
   }
+  // The last one was paid by the reserve, which a debit of the program fills up again.
+  await expect(page.getByText('Daily debit')).toBeVisible();
+  await expect(page.getByText(/^Done, /)).toBeVisible();
 
   for (const speed of ['The next business day', 'Two business days', 'Four business days']) {
     await compose(page, 'Plaid Checking', 'Plaid Saving');

@@ -10,7 +10,7 @@ export type TransferSource = { astraId: string; label: string };
  * The ids of this person's cards and accounts that money has left. Each is asked about along an
  * index, because people have few of them and may have very many transfers.
  */
-export function sourceIds(userId: string): Prisma.Sql {
+function sourceIds(userId: string): Prisma.Sql {
   return Prisma.sql`
     SELECT astra_id FROM (
       SELECT astra_id FROM cards WHERE user_id = ${userId}::uuid

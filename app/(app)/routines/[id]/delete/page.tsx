@@ -21,9 +21,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The step before a routine is deleted. Astra deletes none that pays but once. */
 export default async function DeleteRoutinePage({ params }: Props) {
   const routine = await loadRoutine((await params).id);
-  const { astraId, status, type, transfers, updatedAt } = routine;
+  const { astraId, type, transfers, updatedAt } = routine;
   const href = routineHref(astraId);
-  if (endedRoutineStatuses.includes(status)) redirect(href);
+  if (endedRoutineStatuses.includes(routine.status)) redirect(href);
   const onTheirWay = transfers.filter(({ status }) => status === 'pending');
   return (
     <div className="mx-auto max-w-2xl">
