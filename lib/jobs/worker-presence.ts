@@ -43,22 +43,21 @@ export type Presence = {
 export function showPresence(): Presence {
   const leaving = new AbortController();
   const news = new EventEmitter();
-  let [isSeen, isStopping] = [false, false];
+  const state = { isSeen: false, isStopping: false };
   let staying: Promise<void> | undefined;
 
-  const tell = (change: () => void) => {
-    change();
+  const tell = (change: Partial<typeof state>) => {
+    Object.assign(state, change);
     news.emit('news');
   };
-  const setSeen = (seen: boolean) => tell(() => (isSeen = seen));
 
   const events: NonNullable<RunnerOptions['events']> = new EventEmitter();
   events.on('pool:create', ({ workerPool }) => {
-    staying = stay(workerPool, leaving.signal, setSeen);
+    staying = stay(workerPool, leaving.signal, (isSeen) => tell({ isSeen }));
   });
-  events.on('pool:gracefulShutdown', () => tell(() => (isStopping = true)));
+  events.on('pool:gracefulShutdown', () => tell({ isStopping: true }));
   const forbiddenFlags = async () => {
-    while (!isSeen && !isStopping) await once(news, 'news');
+    while (!state.isSeen && !state.isStopping) await once(news, 'news');
     return null;
   };
   const leave = async () => {
