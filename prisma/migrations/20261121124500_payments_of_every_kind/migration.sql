@@ -32,15 +32,25 @@ ALTER COLUMN "amount_cents" DROP NOT NULL;
 UPDATE "payments" SET
   "direction" = 'card_to_card', "source_kind" = 'card', "destination_kind" = 'card',
   "source_astra_id" = source."astra_id", "destination_astra_id" = destination."astra_id",
-  "source_label" = concat_ws(' ', coalesce(source."brand", 'Card'), 'ending in', source."last_four"),
-  "destination_label" = concat_ws(' ', coalesce(destination."brand", 'Card'), 'ending in', destination."last_four"),
-  "destination_astra_user_id" = connection."astra_user_id",
+  -- As cardLabel in lib/payments/ends/end-label.ts names cards.
+  "source_label" = concat_ws(' ', CASE lower(trim(source."brand"))
+    WHEN 'visa' THEN 'Visa' WHEN 'mastercard' THEN 'Mastercard' WHEN 'discover' THEN 'Discover'
+    WHEN 'amex' THEN 'American Express'
+    ELSE coalesce(nullif(trim(source."brand"), ''), 'Card') END,
+    'ending in', coalesce(source."last_four", '····')),
+  "destination_label" = concat_ws(' ', CASE lower(trim(destination."brand"))
+    WHEN 'visa' THEN 'Visa' WHEN 'mastercard' THEN 'Mastercard' WHEN 'discover' THEN 'Discover'
+    WHEN 'amex' THEN 'American Express'
+    ELSE coalesce(nullif(trim(destination."brand"), ''), 'Card') END,
+    'ending in', coalesce(destination."last_four", '····')),
+  -- Whoever has no connection left is known to Astra by no id that we still have.
+  "destination_astra_user_id" = coalesce(
+    (SELECT "astra_user_id" FROM "astra_connections" WHERE "user_id" = "payments"."user_id"), ''),
   -- What was confirmed then cannot be told any more, so those forms are refused when sent again.
   "order_hash" = 'unknown'
-FROM "cards" source, "cards" destination, "astra_connections" connection
+FROM "cards" source, "cards" destination
 WHERE source."id" = "payments"."source_card_id"
-  AND destination."id" = "payments"."destination_card_id"
-  AND connection."user_id" = "payments"."user_id";
+  AND destination."id" = "payments"."destination_card_id";
 
 -- AlterTable
 ALTER TABLE "payments" ALTER COLUMN "destination_astra_id" SET NOT NULL,
