@@ -27,8 +27,8 @@ async function pay(client: typeof astra, accessToken: string, routine: Payment):
 
 /**
  * Looks for a payment whose answer was lost. `absent` is no proof the first time, because the list
- * may lag; lib/payments/settle/settle-payment.ts says how long to go on. `unsure` is never proof: a routine
- * without a reference could be this payment, so somebody has to look.
+ * may lag; lib/payments/settle/settle-payment.ts says how long to go on. `unsure` is never proof: a
+ * routine could be this payment though it does not say so in every point, so somebody has to look.
  */
 async function findRoutine(
   accessToken: string,
@@ -36,13 +36,32 @@ async function findRoutine(
 ): Promise<Routine | 'absent' | 'unsure'> {
   let result: 'absent' | 'unsure' = 'absent';
   for await (const routine of astra.routines.list({ accessToken })) {
-    if (routine.client_correlation_id === sent.client_correlation_id) return routine;
-    // An amount that could not be read is null, and no proof of another payment.
-    const amount = routine.amount_cents ?? sent.amount_cents;
-    const couldBe = routine.name === sent.name && amount === sent.amount_cents;
-    if (!routine.client_correlation_id && couldBe) result = 'unsure';
+    // The reference alone is short: what it stands on must agree as well.
+    if (routine.client_correlation_id === sent.client_correlation_id)
+      return agrees(routine, sent) ? routine : 'unsure';
+    if (couldBe(routine, sent)) result = 'unsure';
   }
   return result;
+}
+
+function agrees(routine: Routine, sent: Payment): boolean {
+  return (
+    routine.amount_cents === sent.amount_cents &&
+    routine.source_id === sent.source_id &&
+    routine.destination_id === sent.destination_id
+  );
+}
+
+/** What is said of a routine may be spelled, cut or left out otherwise than it was sent. */
+function couldBe(routine: Routine, sent: Payment): boolean {
+  const reference = routine.client_correlation_id?.toLowerCase();
+  if (reference?.includes(sent.client_correlation_id.toLowerCase())) return true;
+  // What could not be read is null, and no proof of another payment.
+  if ((routine.amount_cents ?? sent.amount_cents) !== sent.amount_cents) return false;
+  if (!reference && routine.name === sent.name) return true;
+  const from = routine.source_id ?? sent.source_id;
+  const to = routine.destination_id ?? sent.destination_id;
+  return from === sent.source_id && to === sent.destination_id;
 }
 
 async function main(): Promise<void> {
