@@ -3,7 +3,7 @@ import { recordAudit } from '@/lib/audit/record-audit';
 import type { Payment } from '@/lib/db/generated/client';
 import type { Transaction } from '@/lib/db/prisma';
 import { lookNow } from '@/lib/looks/schedule';
-import { outsideId, outsideIdOrNull, outsideText } from '@/lib/partner/outside-text';
+import { outsideId, outsideIdOrNull } from '@/lib/partner/outside-text';
 import { enqueuePauses } from '@/lib/people/enqueue-pause';
 import type { SeenRoutine } from '@/lib/routines/seen-routine';
 import { isRoutineOf } from './is-routine-of';
@@ -25,17 +25,15 @@ export async function acceptPayment(
   userId: string,
   routine: RoutineEvidence,
 ): Promise<boolean> {
-  const reference = outsideIdOrNull(routine.client_correlation_id);
+  const references = [routine.client_correlation_id, referenceInName(routine)];
   const candidates = await tx.payment.findMany({
     where: {
       userId,
+      // A person's references are all different, and found by them there are two at most.
+      clientCorrelationId: { in: references.flatMap((one) => outsideIdOrNull(one) ?? []) },
       sourceAstraId: outsideIdOrNull(routine.source_id) ?? '',
       destinationAstraId: outsideIdOrNull(routine.destination_id) ?? '',
       routineAstraId: null,
-      OR: [
-        { clientCorrelationId: reference ?? '' },
-        { direction: 'book', name: withoutReference(outsideText(routine.name) ?? '') },
-      ],
     },
   });
   const payment = candidates.find((candidate: Payment) => isRoutineOf(candidate, routine));
@@ -62,7 +60,7 @@ export async function acceptPayment(
   return true;
 }
 
-/** A book routine's name without the reference at its end. */
-function withoutReference(name: string): string {
-  return name.slice(0, Math.max(0, name.lastIndexOf(' ')));
+/** What stands where a book routine has its reference: see `bookName`. */
+function referenceInName({ name }: RoutineEvidence): string | null {
+  return name?.slice(name.lastIndexOf(' ') + 1) ?? null;
 }
