@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react';
-import type { Payment, PaymentStatus } from '@/lib/db/generated/client';
+import type { Payment } from '@/lib/db/generated/client';
 import type { FoundPayment } from '@/lib/payments/find-payment';
 import { routineHref } from '../routines/routine-words';
 import { ButtonLink } from '../ui/button-link';
@@ -8,29 +8,8 @@ import { Money } from '../ui/money';
 import { Notice } from '../ui/notice';
 import { Panel } from '../ui/panel';
 import { Spinner } from '../ui/spinner';
+import { sentWords } from './sent-words';
 import { standsStill, waitsFor } from './waits-for';
-
-type Words = { tone: 'info' | 'caution' | 'critical'; title: string; text: string };
-
-const words: Readonly<Record<PaymentStatus, Words>> = {
-  sending: {
-    tone: 'info',
-    title: 'Sending to Astra',
-    text: 'This takes a moment.',
-  },
-  accepted: {
-    tone: 'info',
-    title: 'Astra has your payment',
-    text: 'The transfer is about to begin. This page moves on by itself.',
-  },
-  unknown: {
-    tone: 'caution',
-    title: 'Checking with Astra',
-    text: 'Astra has not confirmed this payment yet. We are finding out whether it went through, usually within two minutes. Please don’t send it again: this page tells you when it is certain.',
-  },
-  refused: { tone: 'critical', title: 'Not sent', text: 'No money has moved.' },
-  not_executed: { tone: 'critical', title: 'Not sent', text: 'No money has moved.' },
-};
 
 const willRepeat = 'It pays on its days from now on, until you pause or delete it.';
 
@@ -53,7 +32,7 @@ export function PaymentProgress(props: PaymentProgressProps) {
   const repeating = payment.routineType === 'one-time' ? null : payment.routine;
   const shown = repeating ?? (waiting && payment.routine);
   const { tone, title, text } = {
-    ...words[payment.status],
+    ...sentWords(payment.status),
     ...(repeating && { text: willRepeat }),
     ...waiting,
   };

@@ -11,7 +11,7 @@ type SentWords = {
 const undecided: SentWords = {
   tone: 'caution',
   title: 'This payment is being checked',
-  text: 'We are finding out whether it went through. Please don’t send it again: its page tells you when it is certain.',
+  text: 'Astra has not confirmed it yet. We are finding out whether it went through, usually within two minutes. Please don’t send it again: its page tells you when it is certain.',
   offersAnother: false,
 };
 
@@ -28,14 +28,14 @@ const words: Readonly<Record<PaymentStatus, SentWords>> = {
   accepted: {
     tone: 'info',
     title: 'You have sent this payment',
-    text: 'Coming back here does not send it again.',
+    text: 'Astra has it, and its transfer is about to begin. Nothing sends it a second time.',
     offersAnother: true,
   },
   refused: notSent,
   not_executed: notSent,
 };
 
-/** What is said to somebody who comes back to a form that has already made its payment. */
+/** How a payment without a transfer stands, on its own page and where its form was. */
 export function sentWords(status: PaymentStatus): SentWords {
   return words[status];
 }
