@@ -8,6 +8,8 @@ export async function controlEmulator(
 ): Promise<unknown> {
   const answer = await fetch(`${hosted}/console/api/control/${name.replaceAll(' ', '/')}`, {
     method: 'POST',
+    // A connection that was kept may be closed just when it is used again.
+    headers: { connection: 'close' },
     body: JSON.stringify(parameters),
   });
   if (!answer.ok) throw new Error(`${name} answered ${answer.status}: ${await answer.text()}`);

@@ -11,14 +11,17 @@ const routine = z.object({
 
 const transfer = z.object({ routineId: z.string().nullable(), amountCents: z.number() });
 
+/** A connection that was kept may be closed just when it is used again. */
+const anew = { headers: { connection: 'close' } };
+
 /** All routines that exist at the emulator, also those that its lists leave out for now. */
 export async function madeRoutines({ hosted }: Emulator) {
-  const answer = await fetch(`${hosted}/console/api/routines`);
+  const answer = await fetch(`${hosted}/console/api/routines`, anew);
   return z.array(routine).parse(await answer.json());
 }
 
 /** All transfers that exist at the emulator. */
 export async function madeTransfers({ hosted }: Emulator) {
-  const answer = await fetch(`${hosted}/console/api/transfers`);
+  const answer = await fetch(`${hosted}/console/api/transfers`, anew);
   return z.array(transfer).parse(await answer.json());
 }

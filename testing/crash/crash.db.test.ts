@@ -31,16 +31,21 @@ test.each(askedSeeds())(
     const runs = planned.flat().flatMap((batch) => batch.runs);
     expect(runs.length).toBeGreaterThanOrEqual(200);
 
-    const killed: Run[] = [];
+    const [killed, struck]: [Run[], Run[]] = [[], []];
     await Promise.all(
       planned.map(async (batches) => {
         for (const batch of batches) {
-          killed.push(...(await sendBatch(emulator, batch)));
+          const met = await sendBatch(emulator, batch);
+          killed.push(...met.killed);
+          struck.push(...met.struck);
           expect((await lookAtRuns(emulator, runs)).problems).toEqual([]);
         }
       }),
     );
     expect(new Set(killed.map(({ line }) => line))).toEqual(new Set(runs.map(({ line }) => line)));
+
+    expect(new Set(killed.map(({ form }) => form.order.direction)).size).toBe(4);
+    expect(new Set([...killed, ...struck]).size).toBeGreaterThanOrEqual(200);
 
     // Counted is the time that is let pass here. A slow machine lets more pass, which proves nothing.
     const waited = new Map<Run, number>();
@@ -67,6 +72,7 @@ test.each(askedSeeds())(
     expect(made).toHaveLength(accepted.length);
     console.log(
       `seed ${seed}: ${runs.length} payments, ${killed.length} senders killed on their way, ` +
+        `${struck.length} calls or answers lost or spoilt, ` +
         `${made.length} routines, the rest provably none`,
     );
   },

@@ -1,4 +1,7 @@
-import { sentWords } from '@/components/send/sent-words';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { PaymentProgress } from '@/components/send/payment-progress';
+import { SentPayment } from '@/components/send/sent-payment';
+import { pacificDay } from '@/lib/astra';
 import { assumptions } from '@/lib/astra/contract';
 import { databaseTime } from '@/lib/db/database-time';
 import type { Payment } from '@/lib/db/generated/client';
@@ -44,15 +47,28 @@ export function sentenceOf({ line, way }: Run, problem: string): string {
   return `${line}, ${way.fault?.kind ?? 'answered'}: ${problem}`;
 }
 
+/** What the person reads on the payment's own page, and where its form was. */
+function pagesOf(payment: Payment): string[] {
+  const today = pacificDay(payment.createdAt);
+  const pages = [PaymentProgress({ payment, today }), SentPayment({ payment })];
+  return pages.map((page) => renderToStaticMarkup(page));
+}
+
+const saysChecking = /being checked/;
+const saysOver = /not sent|failed|no money has moved/i;
+
 function faultsOf(payment: Payment, made: readonly Routine[]): string[] {
   const { status } = payment;
-  const said = sentWords(status);
   const faults: string[] = [];
   if (made.length > 1) faults.push(`${made.length} routines`);
-  if (undecided.has(status) && said.title !== 'This payment is being checked')
-    faults.push(`undecided, and the person reads: ${said.title}`);
-  if (said.tone === 'critical' && made.length > 0)
-    faults.push(`money moves, and the person reads: ${said.title}`);
+  for (const page of pagesOf(payment)) {
+    const isOver = saysOver.test(page);
+    if (undecided.has(status) && (isOver || !saysChecking.test(page)))
+      faults.push(`undecided, and the person reads: ${page}`);
+    if (isOver && made.length > 0) faults.push(`money moves, and the person reads: ${page}`);
+  }
+  if (status === 'not_executed' && payment.negativeReads < 2)
+    faults.push('given up after a single look, which may be of a list that lags');
   if (status === 'accepted' && made[0]?.id !== payment.routineAstraId)
     faults.push('accepted with a routine that is not its own');
   return faults;

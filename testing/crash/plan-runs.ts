@@ -1,11 +1,14 @@
 import { type Failpoint, failpoints } from '@/lib/failpoints/failpoint';
-import { toCents } from '@/lib/money';
 import type { ConfirmedOrder } from '@/lib/payments/send/send-payment';
-import { type AstraPerson, cardNumbers, createAstraPerson } from '../astra-person';
+import { setReceiving } from '@/lib/people/set-receiving';
+import { addBankAccountAtAstra, createAccount } from '../accounts';
+import { cardNumbers, createAstraPerson } from '../astra-person';
 import type { Emulator } from '../emulator';
 import { addFault } from '../faults';
+import { addHeldAccount } from '../held-accounts';
 import { confirmedOrder } from '../payments';
 import type { Chance } from './chance';
+import { drawOrder, type Sender } from './draw-order';
 import { type Way, ways } from './ways';
 
 /** Processes that send at the same time. */
@@ -15,7 +18,7 @@ const formsAtOnce = 6;
 const longestLagMs = 30_000;
 
 /** Somebody whose routines Astra lists only after a while. */
-export type Payer = AstraPerson & { lagMs: number };
+export type Payer = Sender & { lagMs: number };
 
 /** One form whose sender is killed at a line, and whose answer is lost in a way. */
 export type Run = { line: Failpoint; way: Way; payer: Payer; form: ConfirmedOrder };
@@ -45,7 +48,7 @@ export async function planRuns(emulator: Emulator, chance: Chance): Promise<Batc
           line,
           way,
           payer,
-          form: newForm(payer, chance),
+          form: newForm(payer, payers, chance),
         })),
         // Which tab wins is left to chance. Without one, the ways of this group surely come by the
         // line, which is come by when all goes well or when it does not.
@@ -81,10 +84,15 @@ async function createPayer(emulator: Emulator, chance: Chance, place: number): P
   const lagMs = place === 0 ? longestLagMs : chance.between(0, longestLagMs);
   const cards = [cardNumbers.works, cardNumbers.alsoWorks];
   const person = await createAstraPerson(emulator, { cards });
+  const astraId = await addBankAccountAtAstra(emulator, person.bearer);
+  const bankAccount = await createAccount(person.user.id, { astraId });
+  const numbersAccount = await addHeldAccount(emulator, person);
+  await setReceiving(person.user.id, { kind: 'card', id: person.cards[0]?.id ?? '' });
   await addFault(emulator, { kind: 'list_lag', on: '*', user: person.astraUserId, ms: lagMs });
-  return { ...person, lagMs };
+  return { ...person, bankAccount, numbersAccount, lagMs };
 }
 
-function newForm(payer: Payer, chance: Chance): ConfirmedOrder {
-  return confirmedOrder(payer, { amountCents: toCents(chance.between(100, 5_000)) });
+function newForm(payer: Payer, payers: readonly Payer[], chance: Chance): ConfirmedOrder {
+  const friend = payers[(payers.indexOf(payer) + 1) % payers.length] ?? payer;
+  return confirmedOrder(payer, drawOrder(payer, friend, chance));
 }
