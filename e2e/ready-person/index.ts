@@ -13,15 +13,23 @@ export async function readyPerson(email: string, card: string): Promise<ReadyPer
   const child = await (program ??= start());
   const id = (count += 1);
   const person = new Promise<ReadyPerson>((resolve, reject) => {
+    const leave = () => {
+      child.off('message', hear);
+      child.off('exit', giveUp);
+    };
+    const giveUp = () => {
+      leave();
+      reject(new Error('The process that signs people up has ended.'));
+    };
     const hear = (message: unknown) => {
       const said = answer.parse(message);
       if (!('id' in said) || said.id !== id) return;
-      child.off('message', hear);
+      leave();
       if ('person' in said) resolve(said.person);
       else reject(new Error(`Nobody was signed up: ${said.problem}`));
     };
     child.on('message', hear);
-    child.once('exit', () => reject(new Error('The process that signs people up has ended.')));
+    child.once('exit', giveUp);
   });
   child.send({ id, email, card });
   return person;
