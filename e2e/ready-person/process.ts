@@ -60,7 +60,9 @@ async function makeReady({ email, card }: Wish): Promise<ReadyPerson> {
   const { outcome } = await finishRedirect(userId, queryOf(left));
   if (outcome !== 'linked') throw new Error(`Connecting ended as ${outcome}.`);
   await until('the connection', isAt('done'), patienceMs);
-  await withAccessToken(userId, (token) => addCardAtAstra({ secure }, `Bearer ${token}`, card));
+  await withAccessToken(userId, (token) =>
+    addCardAtAstra({ secure }, `Bearer ${token}`, card, '12/34'),
+  );
   const lastFour = card.slice(-4);
   await until('the card', () => db().card.findFirst({ where: { userId, lastFour } }), patienceMs);
 
