@@ -35,18 +35,27 @@ export async function addJobs<Name extends TaskName>(
   jobs: readonly JobOf<Name>[],
 ): Promise<void> {
   if (jobs.length === 0) return;
-  const wanted = jobs.map(({ payload, options }) => ({
+  const wanted = jobs.map((job) => wantedJob(name, job));
+  await tx.$executeRaw`
+    SELECT graphile_worker.add_jobs(ARRAY(
+      SELECT (name, payload, queue,
+        clock_timestamp() + make_interval(secs => delay_ms / 1000),
+        max_attempts, key, NULL::smallint, NULL::text[])::graphile_worker.job_spec
+      FROM json_to_recordset(${JSON.stringify(wanted)}::json) AS wanted(
+        name text, payload json, queue text, delay_ms float8, max_attempts smallint, key text)))`;
+}
+
+/** A job as SQL is told of it. The payload is checked here, before it is written anywhere. */
+export function wantedJob<Name extends TaskName>(name: Name, { payload, options }: JobOf<Name>) {
+  return {
+    name,
     payload: taskPayloads[name].parse(payload),
     queue: options.queue ?? null,
     delay_ms: options.delayMs ?? 0,
     max_attempts: options.maxAttempts ?? 12,
     key: `${name}:${options.key}`,
-  }));
-  await tx.$executeRaw`
-    SELECT graphile_worker.add_jobs(ARRAY(
-      SELECT (${name}::text, payload, queue,
-        clock_timestamp() + make_interval(secs => delay_ms / 1000),
-        max_attempts, key, NULL::smallint, NULL::text[])::graphile_worker.job_spec
-      FROM json_to_recordset(${JSON.stringify(wanted)}::json)
-        AS wanted(payload json, queue text, delay_ms float8, max_attempts smallint, key text)))`;
+  };
 }
+
+/** See {@link wantedJob}. */
+export type WantedJob = ReturnType<typeof wantedJob>;

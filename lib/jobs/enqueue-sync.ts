@@ -31,11 +31,12 @@ export async function enqueueSyncs(
   await addJobs(
     tx,
     'sync_resource',
-    payloads.map((payload) => syncOf(payload, 0)),
+    payloads.map((payload) => syncOf(payload)),
   );
 }
 
-function syncOf(payload: TaskPayload<'sync_resource'>, delayMs: number): JobOf<'sync_resource'> {
+/** The look that {@link enqueueSync} asks for, for whoever writes it down in a statement of their own. */
+export function syncOf(payload: TaskPayload<'sync_resource'>, delayMs = 0): JobOf<'sync_resource'> {
   const { resource, resourceId } = payload;
   const astraUserId = isFoundById(resource) ? null : payload.astraUserId;
   const queue = `${resource}:${resourceId}`;

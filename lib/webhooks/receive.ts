@@ -1,14 +1,17 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import { parseWebhook, verifyWebhook } from '@/lib/astra';
-import { db } from '@/lib/db/prisma';
+import { timeOrderedId } from '@/lib/db/time-ordered-id';
 import { env } from '@/lib/env';
-import { enqueueSync } from '@/lib/jobs/enqueue-sync';
+import { wantedJob } from '@/lib/jobs/add-job';
+import { syncOf } from '@/lib/jobs/enqueue-sync';
 import { outsideId } from '@/lib/partner/outside-text';
+import { type StoredAs, storeEvent } from './inbox/store-event';
+import type { InboxEvent } from './inbox/store-events';
 import { idToLookAt, resourceOf, unknownType } from './resource-of';
 
-/** What became of a delivery; the route turns it into a status code. */
-export type Receipt = 'stored' | 'duplicate' | 'bad_signature' | 'not_json';
+/** What became of a delivery that could be read. */
+export type Received = StoredAs | 'bad_signature' | 'not_json';
 
 /**
  * Takes in one webhook delivery: checks its signature over the bytes as they came, then stores it
@@ -17,8 +20,13 @@ export type Receipt = 'stored' | 'duplicate' | 'bad_signature' | 'not_json';
  *
  * A webhook is a hint. Nothing in it is believed but that something happened to the resource it
  * names; the worker asks Astra for the rest.
+ *
+ * @throws Error when the event could not be stored within a second. It may have been, even so.
  */
-export async function receiveWebhook(body: Uint8Array, signature: string | null): Promise<Receipt> {
+export async function receiveWebhook(
+  body: Uint8Array,
+  signature: string | null,
+): Promise<Received> {
   const { ASTRA_CLIENT_SECRET, ASTRA_PREVIOUS_CLIENT_SECRET, ASTRA_ENVIRONMENT } = env();
   const secrets = [ASTRA_CLIENT_SECRET, ASTRA_PREVIOUS_CLIENT_SECRET].filter(
     (secret) => secret !== undefined,
@@ -53,32 +61,17 @@ export async function receiveWebhook(body: Uint8Array, signature: string | null)
   });
 }
 
-type InboxRow = {
-  environment: string;
-  webhookId: string;
-  webhookType: string;
-  resourceId: string;
-  astraUserId: string | null;
-  body: string;
-};
+type Row = Omit<InboxEvent, 'id' | 'job' | 'parkedBecause'> & { parkedBecause?: string };
 
-async function store({
-  parkedBecause,
-  ...row
-}: InboxRow & { parkedBecause?: string }): Promise<Receipt> {
+function store({ parkedBecause, ...row }: Row): Promise<StoredAs> {
   const resource = parkedBecause === undefined ? resourceOf(row.webhookType) : null;
-  return db().$transaction(async (tx) => {
-    const { count } = await tx.webhookEvent.createMany({
-      data: resource ? row : { ...row, status: 'parked', outcome: parkedBecause ?? unknownType },
-      skipDuplicates: true,
-    });
-    if (count === 0) return 'duplicate';
-    if (resource) {
-      const { resourceId, astraUserId } = row;
-      await enqueueSync(tx, { resource, resourceId, astraUserId });
-    }
-    return 'stored';
-  });
+  const id = timeOrderedId();
+  if (!resource) {
+    return storeEvent({ ...row, id, job: null, parkedBecause: parkedBecause ?? unknownType });
+  }
+  const { resourceId, astraUserId } = row;
+  const job = wantedJob('sync_resource', syncOf({ resource, resourceId, astraUserId }));
+  return storeEvent({ ...row, id, job, parkedBecause: null });
 }
 
 /** PostgreSQL's text holds neither NUL nor half of a surrogate pair. */
