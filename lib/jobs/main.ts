@@ -1,8 +1,10 @@
+import { requireDurableSettings } from '@/lib/db/require-durable-settings';
 import { log } from '@/lib/log/logger';
 import { startWorker } from './worker';
 
 /** `npm run worker`: works on jobs until it is told to stop, then finishes those it has begun. */
 async function main(): Promise<void> {
+  await requireDurableSettings();
   const worker = await startWorker();
   const stop = () => {
     log().info('worker stops');

@@ -1,0 +1,35 @@
+import 'server-only';
+import { env } from '@/lib/env';
+import { log } from '@/lib/log/logger';
+import { db } from './prisma';
+
+/** Values with which PostgreSQL may lose what it has confirmed, when it or its machine goes down. */
+const unsafe: Readonly<Record<string, string>> = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+};
+
+/** The database may forget payments and events that it said it had stored. */
+export class UnsafeDatabaseError extends Error {
+  override name = 'UnsafeDatabaseError';
+}
+
+/**
+ * Looks whether the database keeps what it confirms, as it is set for our connections. A warning is
+ * enough until real money is moved.
+ *
+ * @throws UnsafeDatabaseError with Astra's production, and an error when the database is away.
+ */
+export async function requireDurableSettings(): Promise<void> {
+  const rows = await db().$queryRaw<{ name: string; setting: string }[]>`
+    SELECT name, setting FROM pg_settings WHERE name = ANY(${Object.keys(unsafe)})`;
+  const found = rows.filter(({ name, setting }) => setting === unsafe[name]);
+  if (found.length === 0) return;
+  const list = found.map(({ name, setting }) => `${name} is ${setting}`).join(', ');
+  const sentence = `The database may lose with the power what it has confirmed: ${list}.`;
+  if (env().ASTRA_ENVIRONMENT === 'production') {
+    throw new UnsafeDatabaseError(`${sentence} Set it on, and start again.`);
+  }
+  log().warn(sentence);
+}
