@@ -230,3 +230,13 @@ test('the program stands under one address, and its payments have a limit in who
     'OPERATOR_PAYMENT_LIMIT must be at least 1',
   ]);
 });
+
+test('the stand-alone door for webhooks has a port of its own', () => {
+  expect(environmentSchema.parse(emulator)).toMatchObject({ INGEST_PORT: 3001 });
+  expect(environmentSchema.parse({ ...emulator, INGEST_PORT: '8080' })).toMatchObject({
+    INGEST_PORT: 8080,
+  });
+  for (const INGEST_PORT of ['http', '80.5', '-1', '65536']) {
+    expect(complaints({ INGEST_PORT })).toEqual(['INGEST_PORT must be a port number']);
+  }
+});

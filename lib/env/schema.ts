@@ -115,6 +115,13 @@ export const environmentSchema = z
     TRUSTED_PROXY_HOPS: z.coerce.number({ error: 'must be a number' }).int().min(0).default(1),
     /** Stands in for a device address that Astra would refuse, such as a laptop's 127.0.0.1. */
     DEV_CLIENT_IP: z.union([z.ipv4(), z.ipv6()], { error: 'must be an IP address' }).optional(),
+    /** Where `npm run ingest` listens; nothing else reads it. */
+    INGEST_PORT: z.coerce
+      .number({ error: 'must be a port number' })
+      .int('must be a port number')
+      .min(0, 'must be a port number')
+      .max(65_535, 'must be a port number')
+      .default(3001),
     LOG_LEVEL: z
       .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
         error: 'must be trace, debug, info, warn, error, fatal or silent',
