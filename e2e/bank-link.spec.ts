@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test';
 import { Person } from './person';
 import { expect, test } from './test';
+import { setHidden } from './visibility';
 
 /** Goes to the sample bank. */
 async function openBank(page: Page): Promise<void> {
@@ -40,6 +41,25 @@ test('somebody shares two accounts at the bank, and finds both linked; again, th
   await ending(page, 'Not every account is linked').toBeVisible();
   await expect(row(page, 'Plaid Checking')).toContainText('Linked before');
   await expect(row(page, 'Plaid Vault')).toContainText('Not linked');
+});
+
+test('somebody whose page reads itself again in that moment is led back all the same', async ({
+  page,
+}) => {
+  await new Person(page).onboard();
+  await openBank(page);
+  await page.route('**/stand-in/**', async (route) => {
+    if (route.request().method() !== 'POST') return route.fallback();
+    const answer = await route.fetch();
+    // The stream that opens now says to look again.
+    const opened = page.waitForRequest('**/api/live?*');
+    await setHidden(page, true);
+    await setHidden(page, false);
+    await opened;
+    await route.fulfill({ response: answer });
+  });
+  await share(page, 'Plaid Checking');
+  await ending(page, 'Your bank is linked').toBeVisible();
 });
 
 test('somebody who chooses nothing is asked to, and one who leaves can start again', async ({

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useActionState, useEffect } from 'react';
+import { type ReactNode, useActionState } from 'react';
 import type { FormState } from '@/lib/http/form-state';
 import { SessionMarkField } from '../session-mark';
 import type { ButtonVariant } from '../ui/button-styles';
@@ -27,12 +27,15 @@ export function DepartureForm({
   variant = 'primary',
   children,
 }: DepartureFormProps) {
-  const [state, submit] = useActionState<Departure, FormData>(action, { status: 'idle' });
+  // Sent on from here and not by an effect: when the page reads itself again in the same moment, it
+  // may have no such form any more, and an effect of it would never run.
+  async function depart(previous: Departure, form: FormData): Promise<Departure> {
+    const next = await action(previous, form);
+    if (next.status === 'done') window.location.assign(next.result.url);
+    return next;
+  }
+  const [state, submit] = useActionState<Departure, FormData>(depart, { status: 'idle' });
   const url = state.status === 'done' ? state.result.url : null;
-
-  useEffect(() => {
-    if (url) window.location.assign(url);
-  }, [url]);
 
   return (
     <form action={submit} className="grid gap-5">
