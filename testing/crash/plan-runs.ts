@@ -66,10 +66,15 @@ function pairs<A, B>(some: readonly A[], others: readonly B[]): [A, B][] {
   });
 }
 
-/** All ways in groups. Those that make a sender wait are together, so that only one waits. */
+/**
+ * All ways in groups. Those that make a sender wait are together, so that only one waits, and so are
+ * those whose answer arrives: some lines are come by in no other way.
+ */
 function split(chance: Chance): Way[][] {
   const slow = ways.filter(({ isSlow }) => isSlow);
-  const ordered = [...slow, ...chance.shuffled(ways.filter(({ isSlow }) => !isSlow))];
+  const arriving = ways.filter(({ arrives }) => arrives);
+  const others = ways.filter(({ isSlow, arrives }) => !isSlow && !arrives);
+  const ordered = [...slow, ...arriving, ...chance.shuffled(others)];
   return Array.from({ length: Math.ceil(ordered.length / formsAtOnce) }, (_, group) =>
     ordered.slice(group * formsAtOnce, (group + 1) * formsAtOnce),
   );

@@ -4,16 +4,19 @@ export type Way = {
   fault: { kind: string; [parameter: string]: unknown } | null;
   /** Whether the sender waits for its own deadline. */
   isSlow: boolean;
+  /** Whether the answer comes, and can be read. */
+  arrives: boolean;
 };
 
 const way = (kind: string, parameters: Record<string, unknown> = {}): Way => ({
   fault: { kind, ...parameters },
   isSlow: kind === 'hang' || kind === 'lost_timeout',
+  arrives: kind.startsWith('unknown_'),
 });
 
 export const ways: readonly Way[] = [
   // It arrives, as it should or with things in it that nobody documents.
-  { fault: null, isSlow: false },
+  { fault: null, isSlow: false, arrives: true },
   way('unknown_fields'),
   way('unknown_status'),
   // The money moves, and the sender does not learn it.
