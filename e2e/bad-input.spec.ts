@@ -66,8 +66,7 @@ test('somebody whom Astra rejects is told so and is not sent to its pages', asyn
 
 test('the send form refuses amounts that are none, and keeps what was chosen', async ({ page }) => {
   const person = new Person(page);
-  await person.onboard();
-  await person.addCard(testCards.mastercard);
+  await person.onboard(testCards.visa, testCards.mastercard);
   await page.getByRole('link', { name: 'Send', exact: true }).click();
 
   const from = page.getByRole('group', { name: 'From' });
@@ -98,8 +97,7 @@ test('an address with an unknown id, or with somebody else’s, is a 404 page', 
 }) => {
   complaints.expect(/404/);
   const owner = new Person(page);
-  await owner.onboard();
-  await owner.addCard(testCards.mastercard);
+  await owner.onboard(testCards.visa, testCards.mastercard);
   await owner.send('7.31');
   await expect(page.getByText('Processed')).toBeVisible();
   const path = new URL(page.url()).pathname;

@@ -7,8 +7,7 @@ test('a lowered person sees the limit before the form, sends one payment, and se
   page,
 }) => {
   const person = new Person(page);
-  await person.onboard();
-  await person.addCard(testCards.mastercard);
+  await person.onboard(testCards.visa, testCards.mastercard);
   await page.getByRole('link', { name: 'Home', exact: true }).click();
   await expect(page.getByRole('link', { name: 'Send money' })).toBeVisible();
   await lowerCapabilities(person.phone);
@@ -56,8 +55,7 @@ test('somebody who may only receive from now on cannot send what was composed be
   page,
 }) => {
   const person = new Person(page);
-  await person.onboard();
-  await person.addCard(testCards.mastercard);
+  await person.onboard(testCards.visa, testCards.mastercard);
   await page.getByRole('link', { name: 'Send', exact: true }).click();
   await page.getByLabel('Amount').fill('4.99');
   await person.review();

@@ -7,8 +7,7 @@ test('what people call a payment is shown as text, even when it looks like a pag
   page,
 }) => {
   const person = new Person(page);
-  await person.onboard();
-  await person.addCard(testCards.mastercard);
+  await person.onboard(testCards.visa, testCards.mastercard);
   await page.getByRole('link', { name: 'Send', exact: true }).click();
   await page.getByLabel('Amount').fill('4.99');
   await page.getByLabel('What is it for?').fill(payload);

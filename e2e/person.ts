@@ -129,18 +129,19 @@ export class Person {
   }
 
   /**
-   * Everything up to the list of cards, with a first card. Without the browser, for journeys that
+   * Everything up to the list of cards, with these in it. Without the browser, for journeys that
    * begin there: see {@link onboardByHand}.
    */
-  async onboard(firstCard: string = testCards.visa): Promise<void> {
-    const { phone, cookie } = await readyPerson(this.email, firstCard);
+  async onboard(firstCard: string = testCards.visa, ...others: string[]): Promise<void> {
+    const cards = [firstCard, ...others];
+    const { phone, cookie } = await readyPerson(this.email, cards);
     this.phone = phone;
     this.#textMessages = 1;
     const url = appUrl(testSettings);
     const safety = { httpOnly: true, sameSite: 'Lax' as const };
     await this.#page.context().addCookies([{ ...cookie, ...safety, url }]);
     await this.#page.goto('/cards');
-    await expect(this.#page.getByText(firstCard.slice(-4))).toBeVisible();
+    for (const card of cards) await expect(this.#page.getByText(card.slice(-4))).toBeVisible();
   }
 
   /** The same by the way that people take, with the first card added at Astra. */

@@ -14,8 +14,7 @@ async function openRemoval(page: Page, number: string): Promise<void> {
 
 test('a card that nothing needs is removed, and is gone from the list', async ({ page }) => {
   const person = new Person(page);
-  await person.onboard();
-  await person.addCard(testCards.mastercard);
+  await person.onboard(testCards.visa, testCards.mastercard);
   await openRemoval(page, testCards.mastercard);
   await page.getByRole('link', { name: 'Keep it' }).click();
   await page.getByRole('link', { name: 'Remove this card' }).click();
@@ -31,8 +30,7 @@ test('payments keep a card: the page names them, they arrive or are paused, and 
   page,
 }) => {
   const person = new Person(page);
-  await person.onboard(testCards.waiting);
-  await person.addCard(testCards.mastercard);
+  await person.onboard(testCards.waiting, testCards.mastercard);
   const name = `Allowance ${randomUUID().slice(0, 8)}`;
   await payWeeklyElsewhere(page, person, {
     name,

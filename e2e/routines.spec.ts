@@ -103,8 +103,7 @@ test('a one-time payment shows its transfer, and is not offered to be deleted', 
 }) => {
   test.slow();
   const person = new Person(page);
-  await person.onboard(testCards.waiting);
-  await person.addCard(testCards.mastercard);
+  await person.onboard(testCards.waiting, testCards.mastercard);
   await page.getByRole('link', { name: 'Send', exact: true }).click();
   await page.getByLabel('Amount').fill('4.99');
   await page.getByLabel('What is it for?').fill('Gift');

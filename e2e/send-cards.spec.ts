@@ -6,8 +6,7 @@ test('a card is never offered as both ends: with two cards, the other one takes 
   page,
 }) => {
   const person = new Person(page);
-  await person.onboard();
-  await person.addCard(testCards.mastercard);
+  await person.onboard(testCards.visa, testCards.mastercard);
   await page.getByRole('link', { name: 'Send', exact: true }).click();
   const from = page.getByRole('group', { name: 'From' });
   const to = page.getByRole('group', { name: 'To' });
@@ -30,8 +29,7 @@ test('a card whose date has passed is shown as expired, and money goes between t
   page,
 }) => {
   const person = new Person(page);
-  await person.onboard();
-  await person.addCard(testCards.mastercard);
+  await person.onboard(testCards.visa, testCards.mastercard);
   await expireCard(person.email, testCards.visa);
   await page.getByRole('link', { name: 'Send', exact: true }).click();
   const from = page.getByRole('group', { name: 'From' });
@@ -53,11 +51,8 @@ test('a card whose date has passed is shown as expired, and money goes between t
 test('of seven cards two are picked from lists, by keyboard too, and survive a refusal', async ({
   page,
 }) => {
-  // Each card is a visit to Astra's pages.
-  test.slow();
   const person = new Person(page);
-  await person.onboard(testCards.noPull);
-  for (const number of many) await person.addCard(number);
+  await person.onboard(testCards.noPull, ...many);
   await page.getByRole('link', { name: 'Send', exact: true }).click();
   const from = page.getByLabel('From', { exact: true });
   const to = page.getByLabel('To', { exact: true });

@@ -5,8 +5,7 @@ import { expect, test } from './test';
 
 test('a double click makes one payment', async ({ page }) => {
   const person = new Person(page);
-  await person.onboard();
-  await person.addCard(testCards.mastercard);
+  await person.onboard(testCards.visa, testCards.mastercard);
   const name = randomUUID();
   await page.getByRole('link', { name: 'Send', exact: true }).click();
   await page.getByLabel('Amount').fill('13.37');
@@ -19,8 +18,7 @@ test('a double click makes one payment', async ({ page }) => {
 
 test('one form in two tabs makes one payment, and both tabs show it', async ({ page, context }) => {
   const person = new Person(page);
-  await person.onboard();
-  await person.addCard(testCards.mastercard);
+  await person.onboard(testCards.visa, testCards.mastercard);
   const name = randomUUID();
   await page.getByRole('link', { name: 'Send', exact: true }).click();
   await page.waitForURL(/form=/);
@@ -42,8 +40,7 @@ test('going Back after a payment shows that payment, and another one is begun on
   page,
 }) => {
   const person = new Person(page);
-  await person.onboard();
-  await person.addCard(testCards.mastercard);
+  await person.onboard(testCards.visa, testCards.mastercard);
   const name = randomUUID();
   const send = async () => {
     await page.getByLabel('Amount').fill('13.37');
@@ -77,8 +74,7 @@ test('going Back at once, with no live updates, shows the payment too; the menu 
   page,
 }) => {
   const person = new Person(page);
-  await person.onboard();
-  await person.addCard(testCards.mastercard);
+  await person.onboard(testCards.visa, testCards.mastercard);
   await page.route('**/api/live?*', () => {});
   await page.reload();
   await person.send('13.37');
@@ -94,8 +90,7 @@ test('what was changed in another tab is reviewed again before it is sent', asyn
   context,
 }) => {
   const person = new Person(page);
-  await person.onboard();
-  await person.addCard(testCards.mastercard);
+  await person.onboard(testCards.visa, testCards.mastercard);
   const name = randomUUID();
   await page.getByRole('link', { name: 'Send', exact: true }).click();
   await page.getByLabel('Amount').fill('13.37');

@@ -33,8 +33,7 @@ async function sendFrom(page: Page, origin: string, held: Request) {
 test('a page of another site can make nobody send money', async ({ page, baseURL, complaints }) => {
   complaints.expect(/ERR_FAILED|Failed to fetch/);
   const person = new Person(page);
-  await person.onboard();
-  await person.addCard(testCards.mastercard);
+  await person.onboard(testCards.visa, testCards.mastercard);
   const name = randomUUID();
   await page.getByRole('link', { name: 'Send', exact: true }).click();
   await page.getByLabel('Amount').fill('13.37');

@@ -32,8 +32,7 @@ test('a transfer on its way is cancelled after a question; one that arrived mean
   // Two visits to Astra's pages, and a third as another program.
   test.slow();
   const person = new Person(page);
-  await person.onboard(testCards.waiting);
-  await person.addCard(testCards.mastercard);
+  await person.onboard(testCards.waiting, testCards.mastercard);
   const [rent, gift] = [newName('Rent'), newName('Gift')];
   const ends = { from: testCards.waiting, to: testCards.mastercard };
   await payElsewhere(page, person, [
@@ -73,8 +72,7 @@ test('a transfer on its way is cancelled after a question; one that arrived mean
 test('failed and disputed transfers say what happened, and are found again', async ({ page }) => {
   test.slow();
   const person = new Person(page);
-  await person.onboard(disputes);
-  await person.addCard(insufficientFunds);
+  await person.onboard(disputes, insufficientFunds);
   const [shoes, phone] = [newName('Shoes'), newName('Phone')];
   await payElsewhere(page, person, [
     { name: phone, from: insufficientFunds, to: disputes },

@@ -4,12 +4,12 @@ import { spawnNode } from '../../scripts/stack/spawn-node';
 import { answer, type ReadyPerson } from './protocol';
 
 /**
- * Signs somebody up without a browser: details, approval, Astra's pages, a first card. For journeys
+ * Signs somebody up without a browser: details, approval, Astra's pages, cards. For journeys
  * that begin later; those about signing up take the way that people take.
  *
  * @param email of somebody who has come no further than signing in.
  */
-export async function readyPerson(email: string, card: string): Promise<ReadyPerson> {
+export async function readyPerson(email: string, cards: readonly string[]): Promise<ReadyPerson> {
   const child = await (program ??= start());
   const id = (count += 1);
   const person = new Promise<ReadyPerson>((resolve, reject) => {
@@ -31,7 +31,7 @@ export async function readyPerson(email: string, card: string): Promise<ReadyPer
     child.on('message', hear);
     child.once('exit', giveUp);
   });
-  child.send({ id, email, card });
+  child.send({ id, email, cards });
   return person;
 }
 

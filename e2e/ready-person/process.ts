@@ -40,7 +40,7 @@ process.on('message', (message) => {
 process.channel?.ref();
 process.send?.({ ready: true });
 
-async function makeReady({ email, card }: Wish): Promise<ReadyPerson> {
+async function makeReady({ email, cards }: Wish): Promise<ReadyPerson> {
   const { id: userId } = await db().user.upsert({
     where: { email },
     create: { email, emailVerifiedAt: new Date() },
@@ -60,14 +60,19 @@ async function makeReady({ email, card }: Wish): Promise<ReadyPerson> {
   const { outcome } = await finishRedirect(userId, queryOf(left));
   if (outcome !== 'linked') throw new Error(`Connecting ended as ${outcome}.`);
   await until('the connection', isAt('done'), patienceMs);
-  await withAccessToken(userId, (token) =>
-    addCardAtAstra({ secure }, `Bearer ${token}`, card, '12/34'),
-  );
-  const lastFour = card.slice(-4);
-  await until('the card', () => db().card.findFirst({ where: { userId, lastFour } }), patienceMs);
+  for (const card of cards) await addCard(userId, card);
 
   const sessionToken = randomUUID();
   const expires = new Date(Date.now() + sessionMs);
   await authAdapter.createSession?.({ sessionToken, userId, expires });
   return { phone: phone.slice(-10), cookie: { name: sessionCookieName(), value: sessionToken } };
+}
+
+/** One after the other, so that lists show them in this order. */
+async function addCard(userId: string, number: string): Promise<void> {
+  await withAccessToken(userId, (token) =>
+    addCardAtAstra({ secure }, `Bearer ${token}`, number, '12/34'),
+  );
+  const lastFour = number.slice(-4);
+  await until('the card', () => db().card.findFirst({ where: { userId, lastFour } }), patienceMs);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Somebody who is to be signed up. */
-export const wish = z.object({ id: z.number(), email: z.string(), card: z.string() });
+export const wish = z.object({ id: z.number(), email: z.string(), cards: z.array(z.string()) });
 export type Wish = z.infer<typeof wish>;
 
 const readyPerson = z.object({
