@@ -385,6 +385,29 @@ test.each([
   expect(isBad(bad?.signature ?? '', good)).toBe(true);
 });
 
+test.each([
+  ['before', 0],
+  ['after', 1],
+] as const)(
+  'an attempt whose connection is cut %s it is handled is followed by another',
+  async (at, handled) => {
+    const { emulator, auth } = await withCards();
+    await settled(emulator);
+    await control(emulator, 'clock freeze');
+    await add(emulator, { kind: 'webhook_reset', on: 'card_created', at });
+    const { received } = emulator.receiver;
+    const before = received.length;
+    await addCard(emulator, auth, '5108050000007075');
+    await settled(emulator);
+    expect(received.length).toBe(before + handled);
+    const attempts = async () => (await emulator.console.deliveries())[0]?.attempts ?? [];
+    expect(await attempts()).toMatchObject([{ status: null, note: 'The connection was cut.' }]);
+    await control(emulator, 'clock advance', { to: '1m' });
+    expect((await attempts()).map(({ status }) => status)).toEqual([null, 200]);
+    expect(new Set(received.slice(before).map(({ body }) => body)).size).toBe(1);
+  },
+);
+
 test.each(['javascript:alert(1)', '/a\r\nset-cookie: b=c', '/with space', 'elsewhere', '', '/ü'])(
   'a redirect to %j is refused, for no client could follow it',
   async (location) => {

@@ -35,7 +35,12 @@ export type Sending = {
 };
 
 /** One attempt to hand a webhook over, as it will travel. */
-export type Posting = { readonly body: string; readonly signature: string | null };
+export type Posting = {
+  readonly body: string;
+  readonly signature: string | null;
+  /** Where its connection is cut: in the middle of the body, or once it was answered. */
+  readonly cut?: 'before' | 'after';
+};
 
 /** What a fault does to a webhook: when it is made, or at each attempt. */
 export type WebhookHooks = {

@@ -107,7 +107,7 @@ export class Deliverer {
       return { atMs, durationMs: Math.max(0, clock.now() - atMs), status, note };
     };
     if (webhookUrl === '') return done(null, 'No webhook URL is registered.');
-    const { body, signature } = this.#posting(row);
+    const { body, signature, cut } = this.#posting(row);
     try {
       const answer = await post(this.#agents, webhookUrl, {
         body,
@@ -117,6 +117,7 @@ export class Deliverer {
         },
         signal: AbortSignal.any([stopped, clock.deadline(timeoutMs)]),
         mostBytes: noteLength,
+        cut,
       });
       return done(answer.status, answer.start);
     } catch (error) {

@@ -14,11 +14,17 @@ export function closeAgents({ http, https }: Agents): void {
   https.destroy();
 }
 
+/** The connection broke because it was asked for. */
+class CutError extends Error {
+  override message = 'The connection was cut.';
+}
+
 export type Answer = { readonly status: number; readonly start: string };
 
 /**
  * Posts a body and reads the first `mostBytes` of the answer, following no redirect.
  *
+ * @param options.cut breaks the connection in the middle of the body, or when the answer begins
  * @throws whatever broke the connection, or the signal's reason
  */
 export function post(
@@ -29,9 +35,10 @@ export function post(
     headers: Record<string, string>;
     signal: AbortSignal;
     mostBytes: number;
+    cut?: 'before' | 'after' | undefined;
   },
 ): Promise<Answer> {
-  const { body, signal, mostBytes } = options;
+  const { body, signal, mostBytes, cut } = options;
   const headers = { ...options.headers, 'content-length': Buffer.byteLength(body) };
   const isSecure = url.startsWith('https:');
   return new Promise((resolve, reject) => {
@@ -46,6 +53,10 @@ export function post(
       ? httpsRequest(url, { method: 'POST', headers, signal, agent: agents.https })
       : httpRequest(url, { method: 'POST', headers, signal, agent: agents.http });
     sent.on('error', fail).on('response', (response) => {
+      if (cut === 'after') {
+        sent.destroy(new CutError());
+        return;
+      }
       const chunks: Buffer[] = [];
       let size = 0;
       const finish = () => {
@@ -61,6 +72,8 @@ export function post(
         response.destroy();
       });
     });
-    sent.end(body);
+    if (cut === 'before') {
+      sent.write(body.slice(0, Math.floor(body.length / 2)), () => sent.destroy(new CutError()));
+    } else sent.end(body);
   });
 }

@@ -105,4 +105,11 @@ export const webhookKinds = [
       }),
     }),
   }),
+  faultKind({
+    name: 'webhook_reset',
+    group: 'webhooks',
+    does: 'The connection of the attempt is cut before the body has arrived, or after it was handled, so that the answer is lost.',
+    parameters: z.strictObject({ at: z.enum(['before', 'after']).default('before') }),
+    webhook: ({ at }) => ({ send: (posting) => ({ ...posting, cut: at }) }),
+  }),
 ];
