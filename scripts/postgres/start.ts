@@ -14,6 +14,11 @@ export type RunningPostgres = {
   /** Makes the database unless it is there already. */
   ensureDatabase(name: string): Promise<void>;
   stop(): Promise<void>;
+  /**
+   * Ends it as a crash does, without a word to whoever is connected, and starts it again at the same
+   * address. What was committed is there again, if it is `durable`.
+   */
+  crash(): Promise<void>;
 };
 
 /**
@@ -57,8 +62,9 @@ export async function startPostgres(options: {
     ...(options.durable ? [] : ['-c fsync=off', '-c synchronous_commit=off']),
   ];
   const logFile = path.join(user.dataFolder, 'server.log');
+  const start = () => control('start', `--log=${logFile}`, `--options=${settings.join(' ')}`);
   try {
-    await control('start', `--log=${logFile}`, `--options=${settings.join(' ')}`);
+    await start();
   } catch (error) {
     // Ctrl-C ends pg_ctl in the middle of a start, and may leave the server that it began.
     await control('stop', '--mode=fast').catch(() => undefined);
@@ -72,6 +78,10 @@ export async function startPostgres(options: {
     ensureDatabase: (name) => ensureDatabase(url('postgres'), name),
     stop: async () => {
       await control('stop', '--mode=fast');
+    },
+    crash: async () => {
+      await control('stop', '--mode=immediate');
+      await start();
     },
   };
 }
