@@ -5,6 +5,7 @@ import { db } from '@/lib/db/prisma';
 import { env } from '@/lib/env';
 import { askEmulator } from './astra-person';
 import type { Emulator } from './emulator';
+import { pressInConsole } from './press-in-console';
 
 const withId = z.looseObject({ id: z.string() });
 
@@ -51,12 +52,8 @@ export async function addBankAccountAtAstra({ api }: Emulator, bearer: string): 
 }
 
 /** Has the bank of an account shut Astra out. */
-export async function breakConnection({ hosted }: Emulator, astraId: string): Promise<void> {
-  const answer = await fetch(`${hosted}/console/accounts/${astraId}/break`, {
-    method: 'POST',
-    redirect: 'manual',
-  });
-  if (answer.status >= 400) throw new Error(`The emulator answered ${answer.status}.`);
+export function breakConnection(emulator: Emulator, astraId: string): Promise<void> {
+  return pressInConsole(emulator, 'accounts', astraId, 'break');
 }
 
 /** Removes an account at the emulator alone. */

@@ -14,6 +14,7 @@ import { pauseUnwanted } from '@/lib/people/pause-unwanted';
 import { syncRoutines } from '@/lib/routines/sync-routines';
 import { NeedsAuthorizationError } from '@/lib/tokens/errors';
 import { enqueueDueRefreshes, refreshConnection } from '@/lib/tokens/refresh-due-connections';
+import { sweepTransfers } from '@/lib/transfers/sweep-transfers';
 import { syncTransfers } from '@/lib/transfers/sync-transfers';
 import { reconcile } from '@/lib/webhooks/reconcile';
 import { syncResource } from '@/lib/webhooks/sync-resource';
@@ -40,6 +41,9 @@ export const taskList: Record<TaskName, Task> = {
   ),
   sync_transfers: task(taskPayloads.sync_transfers, ({ userId }) =>
     syncTransfers(userId).catch(ignoreUnauthorized),
+  ),
+  sweep_transfers: task(taskPayloads.sweep_transfers, ({ userId }) =>
+    sweepTransfers(userId).catch(ignoreUnauthorized),
   ),
   send_balance_update: task(taskPayloads.send_balance_update, ({ accountId }) =>
     sendBalanceUpdate(accountId),

@@ -21,6 +21,8 @@ export const taskPayloads = {
   finish_bank_link: z.object({ sessionId: z.uuid() }),
   /** List a person's newest transfers at Astra, to find those that no webhook told us of. */
   sync_transfers: z.object({ userId: z.uuid() }),
+  /** Read all of a person's transfers at Astra that may still change. */
+  sweep_transfers: z.object({ userId: z.uuid() }),
   /** Tell Astra that the balance of an account that we hold has changed. */
   send_balance_update: z.object({ accountId: z.uuid() }),
   /** Find out what became of a payment whose outcome is not known. */

@@ -16,17 +16,7 @@ export async function storeChargeback(
 ): Promise<void> {
   if (!chargeback?.cb_id) return;
   const id = outsideId(chargeback.cb_id);
-  const amount = chargeback.exception_settled_amount_cents;
-  const columns = {
-    disputeStatus: outsideText(chargeback.dispute_status),
-    actionStatus: outsideText(chargeback.action_status),
-    exceptionCode: outsideText(chargeback.exception_code),
-    exceptionType: outsideText(chargeback.exception_type),
-    exceptionDescription: outsideText(chargeback.exception_description),
-    amountCents: amount === null ? null : BigInt(amount),
-    openedAt: chargeback.exception_date ?? chargeback.created,
-    statusAt: chargeback.status_date ?? chargeback.updated,
-  };
+  const columns = chargebackColumns(chargeback);
   await tx.chargeback.createMany({
     data: { id, transferId, ...columns },
     skipDuplicates: true,
@@ -42,4 +32,19 @@ export async function storeChargeback(
     },
     data: columns,
   });
+}
+
+/** What is kept of a dispute as its transfer shows it. */
+export function chargebackColumns(chargeback: NonNullable<Transfer['chargeback']>) {
+  const amount = chargeback.exception_settled_amount_cents;
+  return {
+    disputeStatus: outsideText(chargeback.dispute_status),
+    actionStatus: outsideText(chargeback.action_status),
+    exceptionCode: outsideText(chargeback.exception_code),
+    exceptionType: outsideText(chargeback.exception_type),
+    exceptionDescription: outsideText(chargeback.exception_description),
+    amountCents: amount === null ? null : BigInt(amount),
+    openedAt: chargeback.exception_date ?? chargeback.created,
+    statusAt: chargeback.status_date ?? chargeback.updated,
+  };
 }

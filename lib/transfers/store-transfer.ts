@@ -21,7 +21,7 @@ export async function storeTransfer(
   transfer: Transfer,
 ): Promise<string> {
   const astraId = outsideId(transfer.id);
-  const seen = columnsOf(transfer);
+  const seen = transferColumns(transfer);
   if (transfer.amount_cents !== null) {
     const amountCents = BigInt(transfer.amount_cents);
     await tx.transfer.createMany({
@@ -77,7 +77,8 @@ async function notifyReceiver(
   if (receiver && receiver.userId !== senderId) await notifyUser(tx, receiver.userId);
 }
 
-function columnsOf(transfer: Transfer) {
+/** What is kept of a transfer as Astra shows it. */
+export function transferColumns(transfer: Transfer) {
   return {
     routineAstraId: outsideIdOrNull(transfer.routine_id),
     name: outsideText(transfer.routine_name),

@@ -18,13 +18,14 @@ import {
 } from '@/lib/looks/open-rows';
 import { enqueueSettlement } from '@/lib/payments/settle/enqueue-settlement';
 import { resourceOf, type SyncedResource } from './resource-of';
+import { sweep } from './sweep';
 
 /**
  * Looks again at everything that should have moved on by now. Webhooks can be lost: Astra gives up
  * after some hours, and our own server may be down for longer. What is still open is therefore
- * looked at without being told, at longer and longer intervals (`lib/looks`); and what the worker
- * has given up on is begun anew. Work that already waits for its turn, or for its next attempt, is
- * left alone.
+ * looked at without being told, at longer and longer intervals (`lib/looks`); what the worker has
+ * given up on is begun anew; and everything of everybody is read a few times a day (`sweep.ts`).
+ * Work that already waits for its turn, or for its next attempt, is left alone.
  */
 export async function reconcile(): Promise<void> {
   await releaseDeadWorkers();
@@ -48,6 +49,7 @@ export async function reconcile(): Promise<void> {
   await claimDue(openHandOvers, { id: Prisma.sql`id::text` }, (tx, { id }) =>
     enqueueHandOver(tx, id, 0),
   );
+  await sweep();
 }
 
 function syncDue(

@@ -67,6 +67,7 @@ import { listReceived, listReceivedPage } from '@/lib/transfers/received/list-re
 import { receivedWhere } from '@/lib/transfers/received/received-where';
 import { showReceived } from '@/lib/transfers/received/show-received';
 import { sumMonths } from '@/lib/transfers/sum-months';
+import { sweepTransfers } from '@/lib/transfers/sweep-transfers';
 import { syncTransfers } from '@/lib/transfers/sync-transfers';
 import { transferFilter } from '@/lib/transfers/transfer-filter';
 import { transfersWhere } from '@/lib/transfers/transfers-where';
@@ -222,6 +223,7 @@ export const others: ReadonlyMap<unknown, Call> = new Map<unknown, Call>([
   [deleteRoutine, (userId, { routineId }) => deleteRoutine(userId, routineId)],
   [syncRoutines, syncRoutines],
   [syncRoutinesOf, (userId, { cards }) => syncRoutinesOf(userId, cards.source.astraId)],
+  [sweepTransfers, sweepTransfers],
   [syncTransfers, syncTransfers],
 ]);
 

@@ -1,0 +1,56 @@
+import 'server-only';
+import { db, type Transaction } from '@/lib/db/prisma';
+import { addJobs } from '@/lib/jobs/add-job';
+import { enqueueSyncs } from '@/lib/jobs/enqueue-sync';
+import type { TaskName } from '@/lib/jobs/tasks';
+
+const sweepEveryHours = 6;
+/** People whose turn comes in one minute. Each costs Astra some five calls. */
+const mostAtOnce = 100;
+
+type Person = { userId: string; astraUserId: string };
+
+/** What is read of each person, by their id here. Their standing is read as well. */
+const reads = [
+  'sync_cards',
+  'sync_accounts',
+  'sync_routines',
+  'sweep_transfers',
+] as const satisfies readonly TaskName[];
+
+/**
+ * Has everything of the people whose turn it is read at Astra.
+ *
+ * A change that no event told of, or whose event was looked at when Astra still showed the old state,
+ * leaves nothing open behind: a card that was flagged, a payment that was returned or disputed weeks
+ * after it arrived. Only reading everything now and then finds it.
+ */
+export async function sweep(): Promise<void> {
+  await db().$transaction(async (tx) => {
+    const people = await claimPeople(tx);
+    await enqueueSyncs(
+      tx,
+      people.map(({ astraUserId }) => ({ resource: 'user', resourceId: astraUserId, astraUserId })),
+    );
+    for (const task of reads) {
+      await addJobs(
+        tx,
+        task,
+        people.map(({ userId }) => ({ payload: { userId }, options: { key: userId } })),
+      );
+    }
+  });
+}
+
+function claimPeople(tx: Transaction): Promise<Person[]> {
+  // Materialized, because a plan that asks the inner query again would get beyond its limit.
+  return tx.$queryRaw<Person[]>`
+    WITH due (due_id) AS MATERIALIZED (
+      SELECT user_id FROM astra_connections
+      WHERE status = 'active' AND next_sweep_at <= clock_timestamp()
+      ORDER BY next_sweep_at LIMIT ${mostAtOnce} FOR UPDATE SKIP LOCKED)
+    UPDATE astra_connections
+    SET next_sweep_at = clock_timestamp() + make_interval(hours => ${sweepEveryHours}::int)
+    FROM due WHERE user_id = due_id
+    RETURNING user_id::text AS "userId", astra_user_id AS "astraUserId"`;
+}
