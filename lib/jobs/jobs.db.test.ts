@@ -3,7 +3,8 @@ import { beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { db } from '@/lib/db/prisma';
 import { forgetJobs, jobs, runJobs } from '@/testing/jobs';
-import { createPerson } from '@/testing/people';
+import { createConnectedPerson, createPerson } from '@/testing/people';
+import { createTransfer } from '@/testing/transfers';
 import { until } from '@/testing/until';
 import { addJob } from './add-job';
 import { enqueueSync } from './enqueue-sync';
@@ -91,12 +92,22 @@ test('a worker that has stopped has written down what it did, however long that 
     const worker = await startWorker();
     await until('the job to be taken', async () => {
       const [row] = await db().$queryRaw<{ n: number }[]>`
-        SELECT count(*)::int AS n FROM graphile_worker.jobs WHERE locked_at IS NOT NULL`;
+        SELECT count(*)::int AS n FROM graphile_worker.jobs
+        WHERE task_identifier = 'sync_cards' AND locked_at IS NOT NULL`;
       return row?.n === 1;
     });
     await worker.stop();
-    expect(await jobs()).toEqual([]);
+    expect(await jobs('sync_cards')).toEqual([]);
   });
+});
+
+test('a worker that starts does not wait for the next minute to see what should have moved on', async () => {
+  const { id } = await createConnectedPerson();
+  const { astraId } = await createTransfer(id, { status: 'pending', nextLookAt: new Date(0) });
+  const worker = await startWorker();
+  const looked = () => db().transfer.findUnique({ where: { astraId, looks: 1 } });
+  await until('a look at the transfer', looked);
+  await worker.stop();
 });
 
 test('all work that is due is done, one after the other where jobs stand in one line', async () => {

@@ -1,6 +1,9 @@
 import 'server-only';
 import { parseCrontab, type Runner, type RunnerOptions, run } from 'graphile-worker';
 import type { Pool } from 'pg';
+import { db } from '@/lib/db/prisma';
+import { log } from '@/lib/log/logger';
+import { addJob } from './add-job';
 import { concurrency, endJobPool, openJobPool } from './job-pool';
 import { taskList } from './task-list';
 import { workerLogger } from './worker-logger';
@@ -30,11 +33,21 @@ export async function startWorker(): Promise<Worker> {
   const options = workerOptions(pool, presence);
   const runner = await run({ ...options, parsedCronItems: parseCrontab(crontab) });
   const stopped = ended(runner, pool, presence);
+  await reconcileNow();
   const stop = async () => {
     await runner.stop();
     await stopped;
   };
   return { stop, stopped };
+}
+
+/** Nobody may have worked for hours, and the next full minute, which does it too, is one more to wait. */
+async function reconcileNow(): Promise<void> {
+  try {
+    await db().$transaction((tx) => addJob(tx, 'reconcile', {}, { key: 'now' }));
+  } catch (error) {
+    log().warn({ err: error }, 'what should have moved on is looked at with the next minute only');
+  }
 }
 
 async function ended(runner: Runner, pool: Pool, presence: Presence): Promise<void> {
