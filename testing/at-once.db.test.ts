@@ -9,11 +9,11 @@ import type { ConfirmedOrder } from '@/lib/payments/send/send-payment';
 import { spawnNode } from '@/scripts/stack/spawn-node';
 import { type AstraPerson, cardNumbers, createAstraPerson } from './astra-person';
 import { controlEmulator } from './control';
-import { moveTime } from './crash/timeline';
 import { useEmulator } from './emulator';
 import { runJobs } from './jobs';
 import { madeRoutines, madeTransfers } from './made-at-astra';
 import { confirmedOrder } from './payments';
+import { moveTime } from './timeline';
 import { until } from './until';
 
 const emulator = await useEmulator();

@@ -43,14 +43,18 @@ export type Emulator = {
  *
  * @param options.balanceUrl where it asks for the balances of accounts made by number; without
  * credentials in it, it proves itself by its older pair of keys.
+ * @param options.seed makes the chances of its faults repeat.
  */
-export async function useEmulator(options: { balanceUrl?: string } = {}): Promise<Emulator> {
+export async function useEmulator(
+  options: { balanceUrl?: string; seed?: number } = {},
+): Promise<Emulator> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'astra-emulator-'));
   const webhooks = await startWebhookReceiver();
   const shared = [
     '--data-dir',
     dataDir,
     ...(options.balanceUrl === undefined ? [] : ['--balance-url', options.balanceUrl]),
+    ...(options.seed === undefined ? [] : ['--seed', String(options.seed)]),
   ];
   const keys = credentials.parse(await readKeys(shared));
   const ports = ['--api-port', '--secure-port', '--hosted-port', '--smtp-port'];

@@ -1,14 +1,14 @@
 import { afterAll, expect, test } from 'vitest';
 import { endProcess, spawnNode } from '@/scripts/stack/spawn-node';
+import { createChance } from '../chance';
 import { useEmulator } from '../emulator';
 import { madeRoutines } from '../made-at-astra';
 import { sendUntilAnswered } from '../send-until-answered';
-import { createChance } from './chance';
+import { passTime } from '../timeline';
 import { lookAtRuns, sentenceOf } from './look-at-runs';
 import { planRuns, type Run } from './plan-runs';
 import { askedSeeds } from './seeds';
 import { sendBatch } from './send-batch';
-import { passTime } from './timeline';
 
 const emulator = await useEmulator();
 // Broken answers must come as Astra sends them: not through the proxy, which would mend some.

@@ -11,9 +11,9 @@ import { addFault } from '../faults';
 import { runJobs } from '../jobs';
 import { confirmedOrder } from '../payments';
 import { routinesOf } from '../routines';
+import { moveTime } from '../timeline';
 import { until } from '../until';
 import { runUntilKilled } from './run-process';
-import { moveTime } from './timeline';
 
 const emulator = await useEmulator();
 process.env['ASTRA_API_URL'] = emulator.api;

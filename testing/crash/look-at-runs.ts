@@ -8,8 +8,8 @@ import type { Payment } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
 import type { Emulator } from '../emulator';
 import { madeRoutines } from '../made-at-astra';
+import { worldTime } from '../timeline';
 import type { Run } from './plan-runs';
-import { worldTime } from './timeline';
 
 const undecided = new Set(['sending', 'unknown']);
 

@@ -3,11 +3,11 @@ import type { ConfirmedOrder } from '@/lib/payments/send/send-payment';
 import { setReceiving } from '@/lib/people/set-receiving';
 import { addBankAccountAtAstra, createAccount } from '../accounts';
 import { cardNumbers, createAstraPerson } from '../astra-person';
+import type { Chance } from '../chance';
 import type { Emulator } from '../emulator';
 import { addFault } from '../faults';
 import { addHeldAccount } from '../held-accounts';
 import { confirmedOrder } from '../payments';
-import type { Chance } from './chance';
 import { drawOrder, type Sender } from './draw-order';
 import { type Way, ways } from './ways';
 

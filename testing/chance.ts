@@ -18,5 +18,11 @@ export function createChance(seed: number) {
       .sort((one, other) => one.place - other.place)
       .map(({ thing }) => thing);
   }
-  return { between, shuffled, isHeads: () => between(0, 1) === 1 };
+  /** One of these, of which there is at least one. */
+  function pick<T>(things: readonly T[]): T {
+    const [chosen] = things.slice(between(0, things.length - 1));
+    if (chosen === undefined) throw new Error('There is nothing to pick from.');
+    return chosen;
+  }
+  return { between, shuffled, pick, isHeads: () => between(0, 1) === 1 };
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { Prisma } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
-import { controlEmulator } from '../control';
-import type { Emulator } from '../emulator';
-import { until } from '../until';
+import { controlEmulator } from './control';
+import type { Emulator } from './emulator';
+import { until } from './until';
 
 const clock = z.object({ now: z.coerce.date() });
 
@@ -11,6 +11,17 @@ const clock = z.object({ now: z.coerce.date() });
 export async function worldTime(emulator: Emulator): Promise<number> {
   return clock.parse(await controlEmulator(emulator, 'clock show', {})).now.getTime();
 }
+
+/** The tables whose rows say when they are looked at next. */
+const lookedAt = [
+  'payments',
+  'transfers',
+  'routines',
+  'user_intents',
+  'astra_connections',
+  'card_hand_overs',
+  'webhook_events',
+];
 
 /**
  * Moves Astra and us on in time at once: its clock is put on, and what waits in our database is
@@ -20,8 +31,13 @@ export async function moveTime(emulator: Emulator, seconds: number): Promise<voi
   await controlEmulator(emulator, 'clock advance', { to: `${seconds}s` });
   const step = Prisma.sql`make_interval(secs => ${seconds}::int)`;
   await db().$transaction([
-    db().$executeRaw`
-      UPDATE payments SET send_by = send_by - ${step}, next_look_at = next_look_at - ${step}`,
+    db().$executeRaw`UPDATE payments SET send_by = send_by - ${step}`,
+    db().$executeRaw`UPDATE astra_connections SET next_sweep_at = next_sweep_at - ${step}`,
+    ...lookedAt.map(
+      (table) =>
+        db().$executeRaw`
+          UPDATE ${Prisma.raw(table)} SET next_look_at = next_look_at - ${step}`,
+    ),
     db().$executeRaw`
       UPDATE graphile_worker._private_jobs
       SET run_at = run_at - ${step}, locked_at = locked_at - ${step}`,
