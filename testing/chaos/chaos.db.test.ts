@@ -1,0 +1,98 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { db } from '@/lib/db/prisma';
+import { createChance } from '../chance';
+import { controlEmulator } from '../control';
+import { useEmulator } from '../emulator';
+import { moveTime } from '../timeline';
+import { until } from '../until';
+import { makeChanges } from './changes';
+import { comeToRest, reconcileNow } from './come-to-rest';
+import { watchDeliveries } from './deliveries';
+import { breakCalls, breakWebhooks, mendEverything } from './faults';
+import { findAllDifferences } from './find-differences';
+import { killAtRandom } from './kill-at-random';
+import { createNewcomers } from './newcomers';
+import { findPaymentFaults, planForms, sendAll } from './payments';
+import { createResidents, renewBearers } from './residents';
+import { askedSize } from './size';
+import { startAll, startApp, stopAll } from './start-app';
+import { useDatabase } from './start-database';
+import { createStopwatch } from './stopwatch';
+
+const size = askedSize();
+const postgres = await useDatabase();
+const emulator = await useEmulator({ seed: size.seed });
+process.env['ASTRA_API_URL'] = emulator.api;
+
+/** A little longer than Astra tries to deliver, and than everything of a person may go unread. */
+const sixHours = 6 * 60 * 60 + 60;
+/** All that was missed in that time is repaired so long after the start. */
+const repairedWithinMs = 60_000;
+
+test('events repeated, shuffled, dropped and cut off, reads that fail or are old, processes and a database that die, and six hours away: nothing is lost, and nothing done twice', {
+  timeout: 3 * 60 * 60_000,
+}, async () => {
+  const { lap, laps } = createStopwatch();
+  const chance = createChance(size.seed);
+  const residents = await createResidents(emulator, size.people);
+  const app = await startApp(emulator, size.server);
+  onTestFinished(() => stopAll(app.all));
+  // Whatever was delivered until now may have come before there was an app.
+  await controlEmulator(emulator, 'clock advance', { to: '0s' });
+  const deliveries = await watchDeliveries(emulator);
+  lap(`${size.people} people`);
+
+  await breakWebhooks(emulator);
+  await createNewcomers(emulator, size.people);
+  await breakCalls(emulator);
+  const forms = planForms(residents, Math.ceil(size.events / 40), chance);
+  let isOver = false;
+  const deaths = killAtRandom(app.all, postgres, {
+    ...size,
+    chance: createChance(size.seed + 1),
+    isOver: () => isOver,
+  });
+  const changeEverything = async () => {
+    let events = 0;
+    while (events < size.events) {
+      events += (await makeChanges(emulator, residents, chance, { events: 20 })).events;
+      await deliveries.untilRoom();
+    }
+  };
+  const all = Promise.all([changeEverything(), sendAll(forms)]).finally(() => {
+    isOver = true;
+  });
+  await Promise.all([all, deaths]);
+  await mendEverything(emulator);
+  lap(
+    `${size.events} events, ${size.kills} kills, ${size.databaseCrashes} crashes of the database`,
+  );
+
+  await comeToRest(emulator);
+  await moveTime(emulator, sixHours);
+  await reconcileNow();
+  await comeToRest(emulator);
+  lap('rest');
+  expect(await deliveries.lost()).toEqual([]);
+  expect(await findAllDifferences(residents)).toEqual([]);
+
+  await renewBearers(residents);
+  await Promise.all(app.all.map((kept) => kept.kill({ forGood: true })));
+  await makeChanges(emulator, residents, chance, { changes: size.changesInOutage });
+  await moveTime(emulator, sixHours);
+  expect(await deliveries.underWay()).toBe(0);
+  lap(`${size.changesInOutage} changes in six hours`);
+  await startAll(app.all);
+  const areRepaired = async () => (await findAllDifferences(residents)).length === 0;
+  await until('everything to be repaired', areRepaired, repairedWithinMs, 500).catch(async () => {
+    expect(await findAllDifferences(residents)).toEqual([]);
+  });
+  lap('repair');
+
+  await comeToRest(emulator);
+  expect(await findAllDifferences(residents)).toEqual([]);
+  expect(await findPaymentFaults(emulator, forms)).toEqual([]);
+  const unexplained = { OR: [{ outcome: null }, { status: 'received' as const }] };
+  expect(await db().webhookEvent.findMany({ where: unexplained })).toEqual([]);
+  console.log(`seed ${size.seed}: ${laps()}`);
+});
