@@ -43,6 +43,21 @@ const processed = { ...pending, status: 'processed', updated: '2026-01-01T10:00:
 const failed = { ...pending, status: 'failed', updated: '2026-01-02T10:00:00.000001' };
 const withId = (id: string) => (state: Wire) => ({ ...state, id });
 
+test('an old answer does not take back what was decided of a dispute', async () => {
+  const { astraUserId } = await person();
+  const cb_id = randomUUID();
+  const disputed = (action_status: string, status_date: string) => ({
+    ...withId(cb_id)(processed),
+    chargeback: { cb_id, action_status, status_date },
+  });
+  const opened = disputed('Open', '2026-01-03T10:00:00.000001');
+  const decided = disputed('Won', '2026-01-04T10:00:00.000001');
+  await see('transfers', astraUserId, [opened, decided, opened]);
+  expect(await db().chargeback.findUnique({ where: { id: cb_id } })).toMatchObject({
+    actionStatus: 'Won',
+  });
+});
+
 test.each([
   ['in order', [pending, processed], 'processed', ['pending', 'processed']],
   ['the end first', [processed, pending], 'processed', ['processed']],
