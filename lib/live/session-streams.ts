@@ -18,3 +18,8 @@ export function registerStream(sessionHash: string, end: () => void): () => void
     if (mine.size === 0 && open.get(sessionHash) === mine) open.delete(sessionHash);
   };
 }
+
+/** How many streams are open in this process. */
+export function countStreams(): number {
+  return [...open.values()].reduce((sum, streams) => sum + streams.size, 0);
+}

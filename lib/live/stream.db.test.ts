@@ -1,9 +1,11 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { authAdapter, hashToken } from '@/lib/auth/adapter';
 import { db } from '@/lib/db/prisma';
 import { createPerson } from '@/testing/people';
+import { until } from '@/testing/until';
 import { liveHub } from './hub';
 import { notifyUser } from './notify';
+import { countStreams } from './session-streams';
 import { liveStream, signedOutStream } from './stream';
 
 const change = 'event: change\ndata: {}\n\n';
@@ -97,4 +99,64 @@ test('a browser that has left already gets no stream', async () => {
   const reader = liveStream(session, AbortSignal.abort()).getReader();
   await reader.cancel();
   await notifyUser(db(), id);
+});
+
+test('a stream that could not begin leaves nothing behind', async () => {
+  const { id } = await createPerson();
+  const before = countStreams();
+  const subscribe = vi.spyOn(liveHub(), 'subscribe');
+  onTestFinished(() => subscribe.mockRestore());
+  subscribe.mockRejectedValueOnce(new Error('the database is away'));
+  const session = { userId: id, sessionHash: hashToken('any') };
+  const reader = liveStream(session, new AbortController().signal).getReader();
+  await expect(reader.read()).rejects.toThrow('the database is away');
+  expect(countStreams()).toBe(before);
+});
+
+test('ten thousand changes at once are told as two, and nothing more', async () => {
+  const { id } = await createPerson();
+  const { next, token } = await openStream(id);
+  expect(await next()).toBe(change);
+  let told = 0;
+  onTestFinished(await liveHub().subscribe(id, () => void (told += 1)));
+  await db().$executeRaw`
+    SELECT pg_notify('live', json_build_object('userId', ${id}::text, 'n', n)::text)
+    FROM generate_series(1, 10000) n`;
+  await until('all to be heard here', () => told === 10_000);
+  // The first of them, and after a rest all the others.
+  expect([await next(), await next()]).toEqual([change, change]);
+  await authAdapter.deleteSession?.(token);
+  expect(await next()).toBe(signedOut);
+});
+
+test('for a page that reads nothing, nothing piles up', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { id } = await createPerson();
+  const { next, reader } = await openStream(id);
+  let told = 0;
+  onTestFinished(await liveHub().subscribe(id, () => void (told += 1)));
+  for (let round = 1; round <= 10; round += 1) {
+    await notifyUser(db(), id);
+    await vi.waitUntil(() => told === round);
+    await vi.advanceTimersByTimeAsync(16_000);
+  }
+  // What was on its way already, and that there is something to see.
+  expect([await next(), await next()]).toEqual([change, change]);
+  const later = next();
+  await vi.advanceTimersByTimeAsync(16_000);
+  expect(await later).toBe('event: alive\ndata: {}\n\n');
+  await reader.cancel();
+});
+
+test('a page that never reads is cut off when its stream has lived long enough', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { id } = await createPerson();
+  const before = countStreams();
+  const { reader } = await openStream(id);
+  await vi.waitUntil(() => vi.getTimerCount() >= 2);
+  await vi.advanceTimersByTimeAsync(5 * 60_000);
+  await expect(reader.read()).rejects.toThrow('does not read');
+  expect(countStreams()).toBe(before);
 });

@@ -1,6 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db/prisma';
 import { type LiveMessage, liveHub } from './hub';
+import { Outlet } from './outlet';
 import { registerStream } from './session-streams';
 
 /** Silence for longer makes proxies and browsers give up on a connection. */
@@ -8,17 +9,13 @@ const heartbeatMs = 15_000;
 /** Then the browser connects anew, and its session is checked anew. */
 const lifetimeMs = 5 * 60_000;
 
-const text = new TextEncoder();
-const comment = ': still here\n\n';
-const changed = 'event: change\ndata: {}\n\n';
-const signedOut = 'event: signed-out\ndata: {}\n\n';
-
 /** For somebody without a session: says so, and ends. */
 export function signedOutStream(): ReadableStream<Uint8Array> {
   return new ReadableStream({
     start(controller) {
-      controller.enqueue(text.encode(signedOut));
-      controller.close();
+      const page = new Outlet(controller);
+      page.tellSignedOut();
+      page.endWhenRead();
     },
   });
 }
@@ -31,32 +28,39 @@ type Session = {
 };
 
 /**
- * Server-sent events for one session: `change` when something of the person's changed, and
- * `signed-out` when the session ended. The stream itself ends then, after some minutes, and when
- * the browser leaves.
+ * Server-sent events for one session: `change` when something of the person's changed, `alive` when
+ * nothing did for a while, and `signed-out` when the session ended. The stream itself ends then,
+ * after some minutes, when the process stops, and when the browser leaves.
  */
 export function liveStream(
   { userId, sessionHash, ofEverybody = false }: Session,
   signal: AbortSignal,
 ): ReadableStream<Uint8Array> {
   let stop = () => {};
+  let flush = () => {};
   return new ReadableStream({
     async start(controller) {
+      const page = new Outlet(controller);
       const timers: NodeJS.Timeout[] = [];
       let leave = () => {};
       let unregister = () => {};
       let open = true;
+      flush = () => page.flush();
       stop = () => {
-        if (!open) return;
         open = false;
         timers.forEach(clearTimeout);
+        page.stop();
         leave();
         unregister();
         signal.removeEventListener('abort', stop);
       };
-      const send = (event: string) => open && controller.enqueue(text.encode(event));
       const end = () => {
-        if (open) controller.close();
+        if (open) page.end();
+        stop();
+      };
+      const endSignedOut = () => {
+        if (open) page.tellSignedOut();
+        if (open) page.endWhenRead();
         stop();
       };
 
@@ -64,27 +68,23 @@ export function liveStream(
       signal.addEventListener('abort', stop);
       // Listening begins before the page is told to look, so that no change falls in between.
       const hear = ({ endedSession }: LiveMessage) => {
-        if (endedSession === sessionHash) {
-          send(signedOut);
-          end();
-        } else if (endedSession === null) {
-          send(changed);
-        }
+        if (endedSession === sessionHash) endSignedOut();
+        else if (endedSession === null && open) page.tellChange();
       };
-      leave = await liveHub().subscribe(userId, hear, ofEverybody);
-      // A sign-out between the page's request and our listening was heard by nobody.
-      if (!(await isSignedIn(sessionHash))) {
-        send(signedOut);
-        end();
+      try {
+        leave = await liveHub().subscribe(userId, hear, ofEverybody);
+        // A sign-out between the page's request and our listening was heard by nobody.
+        if (!(await isSignedIn(sessionHash))) endSignedOut();
+      } catch (error) {
+        stop();
+        throw error;
       }
-      if (signal.aborted || !open) {
-        leave();
-        return stop();
-      }
-      send(changed);
-      timers.push(setInterval(() => send(comment), heartbeatMs));
+      if (signal.aborted || !open) return stop();
+      page.greet();
+      timers.push(setInterval(() => page.tellAlive(), heartbeatMs));
       timers.push(setTimeout(end, lifetimeMs));
     },
+    pull: () => flush(),
     cancel: () => stop(),
   });
 }
