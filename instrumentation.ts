@@ -9,5 +9,9 @@ export async function register(): Promise<void> {
     // Not waited for: without its database the app is to start, and to say so when it is asked.
     void watchDurableSettings();
     if (env().TRUSTED_PROXY_HOPS === 0) keepSocketAddress();
+    const { endAllStreams } = await import('@/lib/live/session-streams');
+    const { stopOnSignal } = await import('@/lib/process/stop-on-signal');
+    // Next then takes no more requests and waits for those under way, which streams are for minutes.
+    stopOnSignal(endAllStreams);
   }
 }

@@ -240,3 +240,13 @@ test('the stand-alone door for webhooks has a port of its own', () => {
     expect(complaints({ INGEST_PORT })).toEqual(['INGEST_PORT must be a port number']);
   }
 });
+
+test('the time to stop is 25 seconds, or another number of seconds up to ten minutes', () => {
+  expect(environmentSchema.parse(emulator)).toMatchObject({ STOP_GRACE_SECONDS: 25 });
+  expect(complaints({ STOP_GRACE_SECONDS: 'soon' })).toEqual([
+    'STOP_GRACE_SECONDS must be a number of seconds',
+  ]);
+  expect(complaints({ STOP_GRACE_SECONDS: '0' })).toEqual([
+    'STOP_GRACE_SECONDS must be at least 1',
+  ]);
+});

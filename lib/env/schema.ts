@@ -122,6 +122,12 @@ export const environmentSchema = z
       .min(0, 'must be a port number')
       .max(65_535, 'must be a port number')
       .default(3001),
+    /** How long the app and the worker may take to stop, in seconds, before they end all the same. */
+    STOP_GRACE_SECONDS: z.coerce
+      .number({ error: 'must be a number of seconds' })
+      .min(1, 'must be at least 1')
+      .max(600, 'must not be above 600')
+      .default(25),
     LOG_LEVEL: z
       .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
         error: 'must be trace, debug, info, warn, error, fatal or silent',

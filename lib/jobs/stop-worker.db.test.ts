@@ -1,0 +1,79 @@
+import { once } from 'node:events';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { db } from '@/lib/db/prisma';
+import { sendPayment } from '@/lib/payments/send/send-payment';
+import { endProcess, spawnNode } from '@/scripts/stack/spawn-node';
+import { cardNumbers, createAstraPerson } from '@/testing/astra-person';
+import { useEmulator } from '@/testing/emulator';
+import { forgetJobs, jobs, makeJobsDue } from '@/testing/jobs';
+import { confirmedOrder } from '@/testing/payments';
+import { until } from '@/testing/until';
+
+const emulator = await useEmulator();
+const program = ['--conditions=react-server', '--import', 'tsx', 'lib/jobs/main.ts'];
+
+const leftOvers: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const end of leftOvers.splice(0)) await end();
+});
+beforeEach(forgetJobs);
+
+/** `npm run worker`, as a process of its own. */
+function spawnWorker(env: Record<string, string> = {}) {
+  const worker = spawnNode(program, { env, output: 'inherit' });
+  leftOvers.push(() => endProcess(worker));
+  return worker;
+}
+
+/** A payment whose answer was lost, and whose look at Astra is held from when it begins. */
+async function holdLook() {
+  const cards = [cardNumbers.works, cardNumbers.alsoWorks];
+  const person = await createAstraPerson(emulator, { cards });
+  emulator.proxy.arm('POST', '/v1/routines', { kind: 'lose_answer' });
+  const { paymentId } = await sendPayment(confirmedOrder(person));
+  const look = emulator.proxy.arm('GET', '/v1/routines', { kind: 'hold', workIsDone: true });
+  leftOvers.push(look.release);
+  await makeJobsDue();
+  return { paymentId, look };
+}
+
+const isAccepted = async (id: string) =>
+  (await db().payment.findUniqueOrThrow({ where: { id } })).status === 'accepted';
+
+test('a worker that is told to stop takes no more jobs, finishes those it has begun, and ends well', async () => {
+  const { paymentId, look } = await holdLook();
+  const worker = spawnWorker();
+  await look.reached;
+  const exited = once(worker, 'exit');
+  worker.kill('SIGTERM');
+  // One press of Ctrl-C may arrive twice.
+  worker.kill('SIGINT');
+  look.release();
+  expect(await exited).toEqual([0, null]);
+  expect(await isAccepted(paymentId)).toBe(true);
+  expect((await jobs()).filter(({ key }) => key === `settle_payment:${paymentId}`)).toEqual([]);
+}, 60_000);
+
+test('a job that does not end keeps a worker for its grace alone, and another worker takes it up', async () => {
+  const { paymentId, look } = await holdLook();
+  const worker = spawnWorker({ STOP_GRACE_SECONDS: '1' });
+  await look.reached;
+  const exited = once(worker, 'exit');
+  worker.kill('SIGTERM');
+  expect(await exited).toEqual([1, null]);
+  expect(await isAccepted(paymentId)).toBe(false);
+  spawnWorker();
+  await until('the payment to be settled', () => isAccepted(paymentId), 40_000);
+}, 90_000);
+
+test('a worker that is told to stop once more ends at once', async () => {
+  const { look } = await holdLook();
+  const worker = spawnWorker({ STOP_GRACE_SECONDS: '600' });
+  await look.reached;
+  const exited = once(worker, 'exit');
+  await until('the worker to end', () => {
+    worker.kill('SIGTERM');
+    return worker.exitCode !== null;
+  });
+  expect(await exited).toEqual([1, null]);
+}, 60_000);
