@@ -18,7 +18,7 @@ class FakeSource extends EventTarget {
   }
 }
 
-const handlers = { onOpen: vi.fn(), onLost: vi.fn(), onChange: vi.fn(), onSignedOut: vi.fn() };
+const handlers = { onHeard: vi.fn(), onLost: vi.fn(), onChange: vi.fn(), onSignedOut: vi.fn() };
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -36,16 +36,39 @@ describe('live connection', () => {
   it('passes on what the server says', () => {
     new LiveConnection('/api/live', handlers).connect();
     const [source] = FakeSource.opened;
-    source?.dispatchEvent(new Event('open'));
     source?.dispatchEvent(new MessageEvent('change', { data: '{}' }));
-    expect(handlers.onOpen).toHaveBeenCalledOnce();
+    source?.dispatchEvent(new MessageEvent('alive', { data: '{}' }));
+    expect(handlers.onHeard).toHaveBeenCalledTimes(2);
     expect(handlers.onChange).toHaveBeenCalledOnce();
+  });
+
+  it('counts as lost until the server has spoken: an open stream may be held back on its way', () => {
+    new LiveConnection('/api/live', handlers).connect();
+    expect(handlers.onLost).toHaveBeenCalledOnce();
+    FakeSource.opened[0]?.dispatchEvent(new Event('open'));
+    expect(handlers.onHeard).not.toHaveBeenCalled();
+  });
+
+  it('opens another stream when an open one says nothing for longer than the server ever does', () => {
+    new LiveConnection('/api/live', handlers).connect();
+    const [source] = FakeSource.opened;
+    source?.dispatchEvent(new Event('open'));
+    vi.advanceTimersByTime(30_000);
+    source?.dispatchEvent(new MessageEvent('alive', { data: '{}' }));
+    vi.advanceTimersByTime(39_000);
+    expect(FakeSource.opened).toHaveLength(1);
+    expect(handlers.onLost).toHaveBeenCalledOnce();
+    vi.advanceTimersByTime(2_500);
+    expect(source?.readyState).toBe(FakeSource.CLOSED);
+    expect(FakeSource.opened).toHaveLength(2);
+    expect(handlers.onLost).toHaveBeenCalledTimes(3);
   });
 
   it('tries again when the server refused the stream', () => {
     new LiveConnection('/api/live', handlers).connect();
     FakeSource.opened[0]?.refuse();
-    expect(handlers.onLost).toHaveBeenCalledOnce();
+    // Once when it began, and now.
+    expect(handlers.onLost).toHaveBeenCalledTimes(2);
     vi.advanceTimersByTime(1_000);
     expect(FakeSource.opened).toHaveLength(2);
   });

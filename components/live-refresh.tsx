@@ -3,45 +3,64 @@
 import { WifiOff } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { LiveConnection } from './live-connection';
+import { LivePolling, pollMs } from './live-polling';
 import { useSessionMark } from './session-mark';
 import { useCoalescedRefresh } from './use-coalesced-refresh';
 
+/** How long nothing may be heard before the page asks by itself. */
 const patienceMs = 10_000;
 const tickMs = 15_000;
 
+/** How the page hears of changes: from the stream, by asking every so often, or just now not at all. */
+type News = 'live' | 'polled' | 'none';
+
+const words: Record<News, string | null> = {
+  live: null,
+  polled: `Live updates don’t reach this browser, so this page is checked every ${pollMs / 1000} seconds.`,
+  none: 'Reconnecting…',
+};
+
 /**
  * Keeps the page true without a reload: re-reads it when the server says that something changed.
+ * Where the stream is blocked or held back on its way, it is re-read every so often instead.
  *
- * Refreshes happen only when the stream has just opened or spoken, that is when the server is
- * known to answer: Next replaces the page by the browser's error page when a refresh can't reach it.
+ * Refreshes happen only when the server has just spoken or answered, that is when it can be
+ * reached: Next replaces the page by the browser's error page when a refresh can't reach it.
  *
  * @param ofEverybody for the operator's pages, which show what is other people's.
  */
 export function LiveRefresh({ ofEverybody = false }: { ofEverybody?: boolean }) {
   const refresh = useCoalescedRefresh();
   const mark = useSessionMark();
-  const [lost, setLost] = useState(false);
+  const [news, setNews] = useState<News>('live');
 
   useEffect(() => {
-    let grumble: ReturnType<typeof setTimeout> | undefined;
+    let patience: ReturnType<typeof setTimeout> | undefined;
+    // A whole new document, so that nothing of the signed-out person stays in memory, nor what
+    // they typed: a reload may fill it in again. Whoever has signed in since is led on from there.
+    const onSignedOut = () => window.location.replace('/sign-in');
+    const polling = new LivePolling(`/api/live/check?mark=${mark}`, {
+      onAnswer: () => {
+        setNews('polled');
+        refresh();
+      },
+      onNoAnswer: () => setNews('none'),
+      onSignedOut,
+    });
     const calm = () => {
-      clearTimeout(grumble);
-      grumble = undefined;
-      setLost(false);
+      clearTimeout(patience);
+      patience = undefined;
+      polling.stop();
+      setNews('live');
     };
     const of = ofEverybody ? '&of=everybody' : '';
     const connection = new LiveConnection(`/api/live?mark=${mark}${of}`, {
-      onOpen: () => {
-        calm();
-        refresh();
-      },
+      onHeard: calm,
       onLost: () => {
-        grumble ??= setTimeout(() => setLost(true), patienceMs);
+        patience ??= setTimeout(() => polling.start(), patienceMs);
       },
       onChange: refresh,
-      // A whole new document, so that nothing of the signed-out person stays in memory, nor what
-      // they typed: a reload may fill it in again. Whoever has signed in since is led on from there.
-      onSignedOut: () => window.location.replace('/sign-in'),
+      onSignedOut,
     });
 
     const resume = () => {
@@ -50,8 +69,8 @@ export function LiveRefresh({ ofEverybody = false }: { ofEverybody?: boolean }) 
     // A hidden tab gives its connection back: over HTTP/1.1 a browser has six for the whole site.
     const onVisibility = () => {
       if (document.visibilityState === 'visible') return connection.connect();
-      calm();
       connection.close();
+      calm();
     };
     const onPageShow = (event: PageTransitionEvent) => event.persisted && resume();
     // A machine that slept may hold a stream that is dead without knowing it.
@@ -71,7 +90,8 @@ export function LiveRefresh({ ofEverybody = false }: { ofEverybody?: boolean }) 
       window.removeEventListener('pageshow', onPageShow);
       window.removeEventListener('online', resume);
       clearInterval(ticking);
-      clearTimeout(grumble);
+      clearTimeout(patience);
+      polling.stop();
       connection.close();
     };
   }, [refresh, mark, ofEverybody]);
@@ -81,10 +101,10 @@ export function LiveRefresh({ ofEverybody = false }: { ofEverybody?: boolean }) 
       role="status"
       className="pointer-events-none fixed inset-x-0 bottom-20 z-30 grid place-items-center sm:bottom-6 print:hidden"
     >
-      {lost && (
-        <p className="inline-flex items-center gap-2 rounded-full bg-raised px-4 py-2 text-sm text-ink-muted shadow-float">
-          <WifiOff aria-hidden="true" className="size-4" />
-          Reconnecting…
+      {words[news] && (
+        <p className="mx-4 inline-flex items-center gap-2 rounded-3xl bg-raised px-4 py-2 text-sm text-ink-muted shadow-float">
+          <WifiOff aria-hidden="true" className="size-4 shrink-0" />
+          {words[news]}
         </p>
       )}
     </div>

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { GET as balance } from '@/app/api/astra/balance/route';
 import { GET as callback } from '@/app/api/astra/callback/route';
 import { GET as bankCallback } from '@/app/api/bank-link/callback/[state]/route';
+import { GET as liveCheck } from '@/app/api/live/check/route';
 import { GET as live } from '@/app/api/live/route';
 import { GET as transfers } from '@/app/api/transfers/export/route';
 import { endSession } from '@/lib/auth/adapter';
@@ -26,6 +27,7 @@ const withPeople = [
   'api/astra/callback',
   'api/bank-link/callback/[state]',
   'api/live',
+  'api/live/check',
   'api/transfers/export',
 ];
 
@@ -108,6 +110,15 @@ test('in the live stream nobody hears of somebody else’s changes', async () =>
     expect(await ownersStream.next()).toBe(change);
   }
   await ownersStream.leave();
+});
+
+test('nobody learns whether the session of somebody else’s page goes on', async () => {
+  const { mark } = await signIn(cast.owner.user);
+  for (const role of ['anonymous', 'other', 'operator'] as const) {
+    const path = `/api/live/check?mark=${mark}`;
+    const answer = await ask(role, (request) => liveCheck(request, {}), path);
+    expect(await answer.text()).toBe('ended');
+  }
 });
 
 const change = 'event: change\ndata: {}\n\n';

@@ -1,10 +1,13 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { endSession } from '@/lib/auth/adapter';
+import { sessionCookieName } from '@/lib/auth/session-cookie';
 import { db } from '@/lib/db/prisma';
 import { notifySignedOut, notifyUser } from '@/lib/live/notify';
 import { withinRequest } from '@/testing/next-request';
 import { createPerson } from '@/testing/people';
 import { type Browser, signIn, strangersBrowser } from '@/testing/sign-in';
 import { until } from '@/testing/until';
+import { GET as check } from './check/route';
 import { GET } from './route';
 
 // Before the first request: the app reads its environment once.
@@ -98,4 +101,19 @@ test('a page that was made for another session is told that it has ended', async
   for (const mark of [other.mark, strangersBrowser().mark, '']) {
     expect(await firstWord({ cookies, mark })).toContain('event: signed-out');
   }
+});
+
+test('a page that asks by itself hears whether its own session goes on', async () => {
+  const user = await createPerson();
+  const [here, other] = [await signIn(user), await signIn(user)];
+  const ask = async ({ cookies, mark }: Browser) => {
+    const request = new Request(`http://localhost:3000/api/live/check?mark=${mark}`);
+    const { result } = await withinRequest({ cookies }, () => check(request, {}));
+    return result.text();
+  };
+  expect(await ask(here)).toBe('open');
+  expect(await ask({ ...here, mark: other.mark })).toBe('ended');
+  expect(await ask({ ...strangersBrowser(), cookies: {} })).toBe('ended');
+  await endSession(here.cookies[sessionCookieName()] ?? '');
+  expect(await ask(here)).toBe('ended');
 });

@@ -1,10 +1,6 @@
-import { cookies } from 'next/headers';
-import { hashToken } from '@/lib/auth/adapter';
-import { currentUser } from '@/lib/auth/current-user';
 import { isOperator } from '@/lib/auth/operator';
-import { sessionCookieName } from '@/lib/auth/session-cookie';
-import { sessionMark } from '@/lib/auth/session-mark';
 import { route } from '@/lib/http/route';
+import { pageSession } from '@/lib/live/page-session';
 import { liveStream, signedOutStream } from '@/lib/live/stream';
 
 /**
@@ -13,21 +9,18 @@ import { liveStream, signedOutStream } from '@/lib/live/stream';
  * people's, so they ask for everybody's changes; nobody else gets those.
  */
 export const GET = route('live', async (request) => {
-  const user = await currentUser();
-  const token = (await cookies()).get(sessionCookieName())?.value;
-  const query = new URL(request.url).searchParams;
-  const asksForAll = query.get('of') === 'everybody';
-  const stream =
-    user && token && query.get('mark') === sessionMark(token)
-      ? liveStream(
-          {
-            userId: user.id,
-            sessionHash: hashToken(token),
-            ofEverybody: asksForAll && isOperator(user),
-          },
-          request.signal,
-        )
-      : signedOutStream();
+  const session = await pageSession(request);
+  const asksForAll = new URL(request.url).searchParams.get('of') === 'everybody';
+  const stream = session
+    ? liveStream(
+        {
+          userId: session.user.id,
+          sessionHash: session.sessionHash,
+          ofEverybody: asksForAll && isOperator(session.user),
+        },
+        request.signal,
+      )
+    : signedOutStream();
   return new Response(stream, {
     headers: {
       'content-type': 'text/event-stream; charset=utf-8',
