@@ -4,6 +4,8 @@ import { connect, createServer, type Socket } from 'node:net';
 /** Stands before a server and can be shut: open connections break, new ones are cut at once. */
 export async function startTcpGate(target: { host: string; port: number }) {
   const open = new Set<Socket>();
+  /** What was said through each connection, for those who ask for one by its words. */
+  const said = new Map<Socket, string>();
   let isShut = false;
   let isCommitDoomed = false;
   let messagesLeft = Infinity;
@@ -33,6 +35,7 @@ export async function startTcpGate(target: { host: string; port: number }) {
     }
     outgoing.on('error', () => incoming.destroy());
     incoming.on('data', (chunk) => {
+      for (const end of [incoming, outgoing]) said.set(end, (said.get(end) ?? '') + String(chunk));
       messagesLeft -= 1;
       if (messagesLeft < 0) return shut();
       if (!isCommitDoomed || !chunk.includes('COMMIT')) return;
@@ -51,6 +54,9 @@ export async function startTcpGate(target: { host: string; port: number }) {
     attempts: () => attempts,
     /** How many connections are open through the gate. */
     connections: () => open.size / 2,
+    /** Through how many connections this was said, also through those that have ended since. */
+    connectionsThatSaid: (words: string) =>
+      [...said.values()].filter((text) => text.includes(words)).length / 2,
     shut,
     /** Lets so many more messages through and then shuts, as if whoever sends them was killed. */
     shutAfter(messages: number): void {
@@ -65,9 +71,13 @@ export async function startTcpGate(target: { host: string; port: number }) {
     loseNextCommit(): void {
       isCommitDoomed = true;
     },
-    /** From now on nothing comes through open connections, and neither side is told: a lost network. */
-    goSilent(): void {
-      open.forEach((socket) => socket.unpipe().pause());
+    /**
+     * From now on nothing comes through open connections, and neither side is told: a lost network.
+     *
+     * @param words only through those that have said this.
+     */
+    goSilent(words = ''): void {
+      for (const socket of open) if (said.get(socket)?.includes(words)) socket.unpipe().pause();
     },
     close(): Promise<void> {
       cut();

@@ -2,6 +2,7 @@ import 'server-only';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { env } from '@/lib/env';
 import { type Prisma, PrismaClient } from './generated/client';
+import { openSocket } from './open-socket';
 
 /** Hot reload replaces modules but not `globalThis`, and one process should hold one pool. */
 const shared: typeof globalThis & { prisma?: PrismaClient } = globalThis;
@@ -10,7 +11,12 @@ const shared: typeof globalThis & { prisma?: PrismaClient } = globalThis;
  * Nobody is helped by a request that hangs: Astra waits ten seconds for an answer to a webhook, and a
  * browser not much longer. One that could not be served fails instead, and frees its connection.
  */
-const limits = { connectionTimeoutMillis: 5_000, lock_timeout: 5_000, statement_timeout: 30_000 };
+const limits = {
+  connectionTimeoutMillis: 5_000,
+  lock_timeout: 5_000,
+  statement_timeout: 30_000,
+  stream: openSocket(35_000),
+};
 
 /** The database. */
 export function db(): PrismaClient {

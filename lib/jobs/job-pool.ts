@@ -2,6 +2,7 @@ import 'server-only';
 import { once } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
 import { Pool } from 'pg';
+import { openSocket } from '@/lib/db/open-socket';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log/logger';
 
@@ -10,6 +11,9 @@ export const concurrency = 5;
 
 /** For each job one to fetch it and one to write down its end, and two for news and recurring work. */
 const connections = 2 * concurrency + 2;
+
+/** No query of the queue takes nearly as long. */
+const silenceMs = 20_000;
 
 /**
  * The job queue's connections, to be ended by whoever asked for them.
@@ -20,7 +24,11 @@ const connections = 2 * concurrency + 2;
  * The end of this pool is the moment when everything is written.
  */
 export function openJobPool(): Pool {
-  const pool = new Pool({ connectionString: env().DATABASE_URL, max: connections });
+  const pool = new Pool({
+    connectionString: env().DATABASE_URL,
+    max: connections,
+    stream: openSocket(silenceMs),
+  });
   // A connection that breaks is replaced; an error that nobody hears would end the process.
   const warn = (error: Error) => log().warn({ err: error }, 'a connection of the job queue broke');
   pool.on('error', warn);

@@ -5,6 +5,7 @@ import { db } from '@/lib/db/prisma';
 import { log } from '@/lib/log/logger';
 import { addJob } from './add-job';
 import { concurrency, endJobPool, openJobPool } from './job-pool';
+import { keepListening } from './keep-listening';
 import { taskList } from './task-list';
 import { workerLogger } from './worker-logger';
 import { type Presence, showPresence } from './worker-presence';
@@ -61,6 +62,7 @@ async function ended(runner: Runner, pool: Pool, presence: Presence): Promise<vo
 
 /** How every worker works, whether it stays or ends with the last job that is due. */
 export function workerOptions(pgPool: Pool, presence: Presence): RunnerOptions {
+  keepListening(presence.options.events);
   return {
     ...presence.options,
     pgPool,
