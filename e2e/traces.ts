@@ -54,6 +54,17 @@ export function letReceiveOnly(email: string): Promise<void> {
   });
 }
 
+/** Says so many times that something of somebody's changed, each in words of its own. */
+export function changeOften(email: string, times: number): Promise<void> {
+  return withDatabase(async (client) => {
+    await client.query(
+      `SELECT pg_notify('live', json_build_object('userId', id, 'number', number)::text)
+       FROM users, generate_series(1, $2::int) AS number WHERE email = $1`,
+      [email, times],
+    );
+  });
+}
+
 async function withDatabase<Result>(use: (client: Client) => Promise<Result>): Promise<Result> {
   const client = new Client({ connectionString: await readFile(databaseUrlFile, 'utf8') });
   await client.connect();

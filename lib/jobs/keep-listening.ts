@@ -14,12 +14,13 @@ export function keepListening(events: NonNullable<RunnerOptions['events']>): voi
   events.on('pool:listen:success', ({ client }) => {
     clearInterval(beat);
     let isAsked = false;
-    beat = setInterval(async () => {
+    const ask = async () => {
       if (isAsked) return;
       isAsked = true;
       await client.query('SELECT 1').catch(() => 'the queue hears of it as well');
       isAsked = false;
-    }, beatMs);
+    };
+    beat = setInterval(() => void ask(), beatMs);
   });
   events.on('pool:listen:release', () => clearInterval(beat));
 }

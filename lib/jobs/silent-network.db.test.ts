@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
-import { endProcess, spawnNode } from '@/scripts/stack/spawn-node';
 import { forgetJobs, jobs } from '@/testing/jobs';
 import { createPerson } from '@/testing/people';
 import { startTcpGate } from '@/testing/tcp-gate';
 import { until } from '@/testing/until';
+import { spawnWorker } from '@/testing/worker-process';
 import { addJob } from './add-job';
 import { presenceClass } from './watch-workers';
 
@@ -23,9 +23,7 @@ beforeEach(forgetJobs);
 
 /** A worker of its own process, once it works. */
 async function startWorker(): Promise<void> {
-  const program = ['--conditions=react-server', '--import', 'tsx', 'lib/jobs/main.ts'];
-  const worker = spawnNode(program, { env: { DATABASE_URL: url.href }, output: 'inherit' });
-  leftOvers.push(() => endProcess(worker));
+  leftOvers.push(spawnWorker({ DATABASE_URL: url.href }).end);
   await until('the worker to be seen', async () => (await listeners()).length === 1, 30_000);
   await doJob();
 }

@@ -2,15 +2,14 @@ import { once } from 'node:events';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
 import { sendPayment } from '@/lib/payments/send/send-payment';
-import { endProcess, spawnNode } from '@/scripts/stack/spawn-node';
 import { cardNumbers, createAstraPerson } from '@/testing/astra-person';
 import { useEmulator } from '@/testing/emulator';
 import { forgetJobs, jobs, makeJobsDue } from '@/testing/jobs';
 import { confirmedOrder } from '@/testing/payments';
 import { until } from '@/testing/until';
+import { spawnWorker } from '@/testing/worker-process';
 
 const emulator = await useEmulator();
-const program = ['--conditions=react-server', '--import', 'tsx', 'lib/jobs/main.ts'];
 
 const leftOvers: (() => unknown)[] = [];
 afterEach(async () => {
@@ -18,10 +17,10 @@ afterEach(async () => {
 });
 beforeEach(forgetJobs);
 
-/** `npm run worker`, as a process of its own. */
-function spawnWorker(env: Record<string, string> = {}) {
-  const worker = spawnNode(program, { env, output: 'inherit' });
-  leftOvers.push(() => endProcess(worker));
+/** A worker that ends with the test at the latest. */
+function startWorker(env?: Record<string, string>) {
+  const { worker, end } = spawnWorker(env);
+  leftOvers.push(end);
   return worker;
 }
 
@@ -42,7 +41,7 @@ const isAccepted = async (id: string) =>
 
 test('a worker that is told to stop takes no more jobs, finishes those it has begun, and ends well', async () => {
   const { paymentId, look } = await holdLook();
-  const worker = spawnWorker();
+  const worker = startWorker();
   await look.reached;
   const exited = once(worker, 'exit');
   worker.kill('SIGTERM');
@@ -56,19 +55,19 @@ test('a worker that is told to stop takes no more jobs, finishes those it has be
 
 test('a job that does not end keeps a worker for its grace alone, and another worker takes it up', async () => {
   const { paymentId, look } = await holdLook();
-  const worker = spawnWorker({ STOP_GRACE_SECONDS: '1' });
+  const worker = startWorker({ STOP_GRACE_SECONDS: '1' });
   await look.reached;
   const exited = once(worker, 'exit');
   worker.kill('SIGTERM');
   expect(await exited).toEqual([1, null]);
   expect(await isAccepted(paymentId)).toBe(false);
-  spawnWorker();
+  startWorker();
   await until('the payment to be settled', () => isAccepted(paymentId), 40_000);
 }, 90_000);
 
 test('a worker that is told to stop once more ends at once', async () => {
   const { look } = await holdLook();
-  const worker = spawnWorker({ STOP_GRACE_SECONDS: '600' });
+  const worker = startWorker({ STOP_GRACE_SECONDS: '600' });
   await look.reached;
   const exited = once(worker, 'exit');
   await until('the worker to end', () => {

@@ -3,8 +3,13 @@ import { connect } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { authAdapter } from '@/lib/auth/adapter';
 import { db } from '@/lib/db/prisma';
-import { abandonStreams, usageOf } from '@/scripts/bench/live/abandon-streams';
-import { createSession, hear, startInstance } from '@/testing/live/instances';
+import {
+  abandonStreams,
+  createSession,
+  hear,
+  startInstance,
+  usageOf,
+} from '@/testing/live/instances';
 import { createPerson } from '@/testing/people';
 import { until } from '@/testing/until';
 import { notifyUser } from './notify';

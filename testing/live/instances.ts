@@ -6,6 +6,8 @@ import { authAdapter, hashToken } from '@/lib/auth/adapter';
 import { measuredNode } from '@/scripts/bench/live/abandon-streams';
 import { endProcess, spawnNode } from '@/scripts/stack/spawn-node';
 
+export { abandonStreams, usageOf } from '@/scripts/bench/live/abandon-streams';
+
 const words = ['--conditions=react-server', '--import', 'tsx', 'testing/live/serve-streams.ts'];
 
 export type Instance = { child: ChildProcess; address: string };
