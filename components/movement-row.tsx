@@ -11,14 +11,17 @@ type Props = {
   ends?: ReactNode;
   /** Null while nobody knows how much it is. */
   cents: number | null;
-  /** Money that comes in has a plus. */
+  /** Somebody else’s payment to the reader. */
   isReceived?: boolean;
+  /** Money that comes in has a plus. */
+  comesIn?: boolean;
   at: Date;
   badge: ReactNode;
 };
 
 /** One movement of money in a list, which leads to its own page. */
-export function MovementRow({ href, name, ends, cents, isReceived = false, at, badge }: Props) {
+export function MovementRow(props: Props) {
+  const { href, name, ends, cents, isReceived = false, comesIn = false, at, badge } = props;
   return (
     <li>
       <Link
@@ -34,7 +37,7 @@ export function MovementRow({ href, name, ends, cents, isReceived = false, at, b
           <DateTime at={at} className="text-sm text-ink-muted" />
         </span>
         <span className="grid shrink-0 justify-items-end gap-1">
-          {cents !== null && <Money cents={cents} size="md" sign={isReceived} />}
+          {cents !== null && <Money cents={cents} size="md" sign={comesIn} />}
           {badge}
         </span>
       </Link>
