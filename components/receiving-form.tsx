@@ -18,7 +18,8 @@ type ReceivingFormProps = {
   choices: readonly EndChoice[];
   /** What others must type to find this person. */
   email: string;
-  chosen: string;
+  /** Null while they must choose again. */
+  chosen: string | null;
 };
 
 /** Asks where somebody wants to receive other people's money, if at all. */
@@ -56,7 +57,7 @@ export function ReceivingForm({ action, choices, email, chosen }: ReceivingFormP
                 'Nobody can send you money, or learn that you are here. What others have planned to send you is paused. What is on its way still arrives.',
             },
           ]}
-          defaultValue={failure?.values['receiving'] ?? chosen}
+          defaultValue={failure?.values['receiving'] ?? chosen ?? undefined}
           error={failure?.fields['receiving']}
         />
       </Panel>

@@ -1,12 +1,10 @@
 import 'server-only';
-import { whyNotPayTo } from '@/lib/accounts/can-pay';
-import { whyNotPayToCard } from '@/lib/cards/can-pay';
-import { pacificToday } from '@/lib/cards/pacific-today';
-import { db, type Transaction } from '@/lib/db/prisma';
+import { db } from '@/lib/db/prisma';
 import { UserFacingError } from '@/lib/http/user-facing-error';
 import type { ChosenEnd } from '@/lib/payments/order/payment-order';
 import { enqueuePauses } from './enqueue-pause';
 import { findPlanned } from './find-planned';
+import { whyNotReceiveOn } from './why-not-receive-on';
 
 /**
  * Chooses where others may send this person money. With nowhere, what others have planned to send
@@ -17,7 +15,7 @@ import { findPlanned } from './find-planned';
  */
 export async function setReceiving(userId: string, end: ChosenEnd | null): Promise<void> {
   await db().$transaction(async (tx) => {
-    const fault = end && (await faultOf(tx, userId, end));
+    const fault = end && (await whyNotReceiveOn(userId, end, tx));
     if (fault) throw new UserFacingError('Please check the marked fields.', { receiving: fault });
     await tx.user.update({
       where: { id: userId },
@@ -35,15 +33,4 @@ export async function setReceiving(userId: string, end: ChosenEnd | null): Promi
       );
     }
   });
-}
-
-async function faultOf(tx: Transaction, userId: string, { kind, id }: ChosenEnd) {
-  const where = { id, userId };
-  if (kind === 'card') {
-    const card = await tx.card.findFirst({ where });
-    if (!card) return 'This card is no longer here. Choose another one.';
-    return whyNotPayToCard(card, await pacificToday(tx));
-  }
-  const account = await tx.account.findFirst({ where });
-  return account ? whyNotPayTo(account) : 'This account is no longer here. Choose another one.';
 }

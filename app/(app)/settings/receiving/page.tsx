@@ -1,10 +1,11 @@
 import type { Metadata } from 'next';
 import { PlannedPayments } from '@/components/planned-payments';
 import { ReceivingForm } from '@/components/receiving-form';
+import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireUser } from '@/lib/auth/current-user';
 import { listEndChoices } from '@/lib/payments/ends/list-end-choices';
-import { findReceivingEnd } from '@/lib/people/find-receiving-end';
+import { findReceivingChoice, type ReceivingChoice } from '@/lib/people/find-receiving-choice';
 import { listPlanned } from '@/lib/people/list-planned';
 import { setReceivingForm } from './actions';
 
@@ -12,9 +13,9 @@ export const metadata: Metadata = { title: 'Receiving money' };
 
 export default async function ReceivingPage() {
   const user = await requireUser();
-  const [choices, end, planned] = await Promise.all([
+  const [choices, choice, planned] = await Promise.all([
     listEndChoices(user.id),
-    findReceivingEnd(user.id),
+    findReceivingChoice(user.id),
     listPlanned(user.id),
   ]);
   return (
@@ -24,14 +25,29 @@ export default async function ReceivingPage() {
         lead="Where other people’s money goes when they send you some."
       />
       <div className="grid gap-6">
+        {choice?.fault && (
+          <Notice
+            tone="caution"
+            title={`The ${choice.end.kind} that you chose cannot receive money`}
+          >
+            {choice.fault} Until you choose again, nobody can send you anything new. What others
+            have planned to send you goes on unless you choose “Nothing”.
+          </Notice>
+        )}
         <ReceivingForm
           action={setReceivingForm}
           choices={choices}
           email={user.email}
-          chosen={end ? `${end.kind}:${end.id}` : 'nowhere'}
+          chosen={chosenValue(choice)}
         />
         <PlannedPayments payments={planned} />
       </div>
     </div>
   );
+}
+
+/** What cannot receive any more is not shown as chosen, and neither is “Nothing”, which nobody chose. */
+function chosenValue(choice: ReceivingChoice | null): string | null {
+  if (!choice) return 'nowhere';
+  return choice.fault === null ? `${choice.end.kind}:${choice.end.id}` : null;
 }
