@@ -3,8 +3,15 @@ import { Money } from './ui/money';
 import { Panel } from './ui/panel';
 import { StatusBadge } from './ui/status-badge';
 
+type PlannedPaymentsProps = {
+  /** The newest. */
+  payments: readonly PlannedPayment[];
+  /** How many there are in all. */
+  total: number;
+};
+
 /** What other people have planned to send. Nothing is shown while there is nothing. */
-export function PlannedPayments({ payments }: { payments: readonly PlannedPayment[] }) {
+export function PlannedPayments({ payments, total }: PlannedPaymentsProps) {
   if (payments.length === 0) return null;
   return (
     <Panel
@@ -16,6 +23,11 @@ export function PlannedPayments({ payments }: { payments: readonly PlannedPaymen
           <Row key={payment.id} payment={payment} />
         ))}
       </ul>
+      {total > payments.length && (
+        <p className="border-t border-line pt-3 text-sm text-ink-muted">
+          The newest {payments.length} of {total.toLocaleString('en-US')}.
+        </p>
+      )}
     </Panel>
   );
 }

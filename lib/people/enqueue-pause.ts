@@ -3,6 +3,7 @@ import type { Payment } from '@/lib/db/generated/client';
 import type { Transaction } from '@/lib/db/prisma';
 import { addJobs } from '@/lib/jobs/add-job';
 import { paymentTerms } from '@/lib/payments/order/payment-order';
+import { plannedTo } from './planned-to';
 
 type PlannedPayment = Pick<Payment, 'id' | 'recipientId' | 'routineType' | 'terms'>;
 
@@ -14,11 +15,22 @@ export async function enqueuePauses(
   tx: Transaction,
   payments: readonly PlannedPayment[],
 ): Promise<void> {
-  const jobs = payments.filter(isPlannedForAnother).map(({ id: paymentId }) => ({
+  await addPauses(tx, payments.filter(isPlannedForAnother));
+}
+
+/** Has the worker pause all that others have planned to send this person, however much that is. */
+export async function enqueueAllPauses(tx: Transaction, recipientId: string): Promise<void> {
+  const planned = await tx.$queryRaw<{ id: string }[]>`
+    SELECT p.id ${plannedTo(recipientId)} AND r.status <> 'inactive'`;
+  await addPauses(tx, planned);
+}
+
+function addPauses(tx: Transaction, payments: readonly { id: string }[]): Promise<void> {
+  const jobs = payments.map(({ id: paymentId }) => ({
     payload: { paymentId },
     options: { key: paymentId, maxAttempts: 25 },
   }));
-  await addJobs(tx, 'pause_unwanted', jobs);
+  return addJobs(tx, 'pause_unwanted', jobs);
 }
 
 function isPlannedForAnother({ recipientId, routineType, terms }: PlannedPayment): boolean {

@@ -1,7 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
+import type { Payment } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
 import { toCents } from '@/lib/money';
+import { newCorrelationId } from '@/lib/payments/order/correlation-id';
 import { acceptPayment } from '@/lib/payments/settle/accept-payment';
+import { pauseRoutine } from '@/lib/routines/pause-routine';
 import { resumeRoutine } from '@/lib/routines/resume-routine';
 import { useEmulator } from '@/testing/emulator';
 import { forgetJobs, jobs, runJobs } from '@/testing/jobs';
@@ -10,6 +14,7 @@ import { createCard, createConnectedPerson } from '@/testing/people';
 import { createKnownRoutine, routinesOf } from '@/testing/routines';
 import { createTransfer } from '@/testing/transfers';
 import { listPlanned } from './list-planned';
+import { pauseUnwanted } from './pause-unwanted';
 import { setReceiving } from './set-receiving';
 
 const emulator = await useEmulator();
@@ -31,6 +36,8 @@ async function createPayer(recipientId: string) {
   return { person, userId: person.user.id, id, payment };
 }
 
+const planned = async (recipientId: string) => (await listPlanned(recipientId)).payments;
+
 test('who chooses to receive nothing has what others have planned to send paused, and nothing else', async () => {
   const [recipient, other] = [await createReceiver(), await createReceiver()];
   const unwanted = await createPayer(recipient.id);
@@ -39,7 +46,7 @@ test('who chooses to receive nothing has what others have planned to send paused
   await runJobs();
   expect(await routinesOf(emulator, unwanted.person)).toMatchObject([{ status: 'inactive' }]);
   expect(await routinesOf(emulator, wanted.person)).toMatchObject([{ status: 'active' }]);
-  expect(await listPlanned(recipient.id)).toMatchObject([{ isPaused: true, repeats: true }]);
+  expect(await planned(recipient.id)).toMatchObject([{ isPaused: true, repeats: true }]);
   expect(await db().auditEvent.findMany({ where: { correlationId: unwanted.id } })).toMatchObject([
     { userId: unwanted.userId, actorId: null, action: 'routine.paused' },
   ]);
@@ -97,6 +104,50 @@ test('what was being sent when its recipient chose nothing is paused once Astra 
   expect(await routinesOf(emulator, person)).toMatchObject([{ status: 'inactive' }]);
 });
 
+/** Has the same person plan the same payment very many times more, which all are newer. */
+async function planMany(payment: Payment, count: number): Promise<void> {
+  const astraIds = Array.from({ length: count }, () => randomUUID());
+  await db().routine.createMany({
+    data: astraIds.map((astraId) => ({ astraId, userId: payment.userId, status: 'active' })),
+  });
+  await db().payment.createMany({
+    data: astraIds.map((routineAstraId) => ({
+      ...payment,
+      id: randomUUID(),
+      idempotencyKey: randomUUID(),
+      clientCorrelationId: newCorrelationId(),
+      createdAt: new Date(payment.createdAt.getTime() + 60_000),
+      routineAstraId,
+      terms: {},
+    })),
+  });
+}
+
+test('very many plans of one sender keep nothing from being paused, and the newest are shown', async () => {
+  const recipient = await createReceiver();
+  const wall = await createPayer(recipient.id);
+  const oldest = await createPayer(recipient.id);
+  await planMany(wall.payment, 250);
+  await setReceiving(recipient.id, null);
+  const asked = await jobs('pause_unwanted');
+  expect(asked).toHaveLength(252);
+  expect(asked).toContainEqual(
+    expect.objectContaining({ payload: { paymentId: oldest.payment.id } }),
+  );
+  await pauseUnwanted(oldest.payment.id);
+  expect(await routinesOf(emulator, oldest.person)).toMatchObject([{ status: 'inactive' }]);
+  const { payments, total } = await listPlanned(recipient.id);
+  expect({ shown: payments.length, total }).toEqual({ shown: 50, total: 252 });
+});
+
+test('what is paused already is not paused again', async () => {
+  const recipient = await createReceiver();
+  const { userId, id } = await createPayer(recipient.id);
+  await pauseRoutine(userId, id);
+  await setReceiving(recipient.id, null);
+  expect(await jobs('pause_unwanted')).toEqual([]);
+});
+
 test('others’ plans are told with their day until they begin, and nothing that is sent at once', async () => {
   const recipient = await createReceiver();
   const { userId, id, payment } = await createPayer(recipient.id);
@@ -104,11 +155,11 @@ test('others’ plans are told with their day until they begin, and nothing that
   const once = (terms: object) =>
     db().payment.update({ where, data: { routineType: 'one-time', terms } });
   await once({});
-  expect(await listPlanned(recipient.id)).toEqual([]);
+  expect(await planned(recipient.id)).toEqual([]);
   await once({ startDate: '2999-01-01' });
-  expect(await listPlanned(recipient.id)).toMatchObject([
+  expect(await planned(recipient.id)).toMatchObject([
     { amountCents: 500n, repeats: false, isPaused: false, starts: 'Tuesday, January 1, 2999' },
   ]);
   await createTransfer(userId, { routineAstraId: id, status: 'pending' });
-  expect(await listPlanned(recipient.id)).toEqual([]);
+  expect(await planned(recipient.id)).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { recordAudit } from '@/lib/audit/record-audit';
 import { db } from '@/lib/db/prisma';
 import { notifyUser } from '@/lib/live/notify';
 import { pauseRoutine } from '@/lib/routines/pause-routine';
-import { findPlanned } from './find-planned';
+import { plannedTo } from './planned-to';
 import { receivesNothing } from './receives-nothing';
 
 /**
@@ -16,11 +16,11 @@ export async function pauseUnwanted(paymentId: string): Promise<void> {
   const payment = await db().payment.findUnique({ where: { id: paymentId } });
   const recipientId = payment?.recipientId;
   if (!recipientId || !(await receivesNothing(recipientId))) return;
-  const planned = (await findPlanned(db(), recipientId)).find(
-    (one) => one.payment.id === paymentId,
-  );
-  if (!planned || planned.routine.status === 'inactive') return;
-  const { userId, astraId } = planned.routine;
+  const [planned] = await db().$queryRaw<{ userId: string; astraId: string }[]>`
+    SELECT r.user_id AS "userId", r.astra_id AS "astraId"
+    ${plannedTo(recipientId)} AND p.id = ${paymentId}::uuid AND r.status <> 'inactive'`;
+  if (!planned) return;
+  const { userId, astraId } = planned;
   await pauseRoutine(userId, astraId);
   await db().$transaction(async (tx) => {
     await recordAudit(tx, {

@@ -2,8 +2,7 @@ import 'server-only';
 import { db } from '@/lib/db/prisma';
 import { UserFacingError } from '@/lib/http/user-facing-error';
 import type { ChosenEnd } from '@/lib/payments/order/payment-order';
-import { enqueuePauses } from './enqueue-pause';
-import { findPlanned } from './find-planned';
+import { enqueueAllPauses } from './enqueue-pause';
 import { whyNotReceiveOn } from './why-not-receive-on';
 
 /**
@@ -25,12 +24,6 @@ export async function setReceiving(userId: string, end: ChosenEnd | null): Promi
       },
     });
     // Written first, so that what is planned meanwhile goes by it.
-    if (!end) {
-      const planned = await findPlanned(tx, userId);
-      await enqueuePauses(
-        tx,
-        planned.map(({ payment }) => payment),
-      );
-    }
+    if (!end) await enqueueAllPauses(tx, userId);
   });
 }

@@ -40,7 +40,7 @@ export default async function ReceivingPage() {
           email={user.email}
           chosen={chosenValue(choice)}
         />
-        <PlannedPayments payments={planned} />
+        <PlannedPayments {...planned} />
       </div>
     </div>
   );
