@@ -1,4 +1,5 @@
 import type { PlannedPayment } from '@/lib/people/list-planned';
+import { SenderName } from './received/sender-name';
 import { Money } from './ui/money';
 import { Panel } from './ui/panel';
 import { StatusBadge } from './ui/status-badge';
@@ -32,13 +33,15 @@ export function PlannedPayments({ payments, total }: PlannedPaymentsProps) {
   );
 }
 
-function Row({ payment: { from, amountCents, isPaused, repeats, starts } }: Planned) {
+function Row({ payment: { sender, amountCents, isPaused, repeats, starts } }: Planned) {
   const day = starts && (repeats ? `Begins on ${starts}` : `On ${starts}`);
   const when = [repeats && 'Again and again', day].filter(Boolean);
   return (
     <li className="flex items-center justify-between gap-4 py-3">
       <span className="grid min-w-0 gap-0.5">
-        <span className="truncate font-medium">From {from}</span>
+        <span className="font-medium wrap-anywhere">
+          From <SenderName sender={sender} />
+        </span>
         <span className="text-sm text-ink-muted">{when.join('. ')}</span>
       </span>
       <span className="grid shrink-0 justify-items-end gap-1">

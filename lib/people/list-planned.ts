@@ -1,17 +1,17 @@
 import 'server-only';
-import { brand } from '@/lib/brand';
 import { pacificToday } from '@/lib/cards/pacific-today';
 import type { PaymentEndKind } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
 import { dayWords } from '@/lib/payments/arrival/day-words';
 import { paymentTerms } from '@/lib/payments/order/payment-order';
+import type { Sender } from '@/lib/transfers/received/show-received';
 import { plannedTo } from './planned-to';
 import { namelessPerson } from './short-name';
 
 /** What somebody else has planned to send this person: never from what, or what their note says. */
 export type PlannedPayment = {
   id: string;
-  from: string;
+  sender: Sender;
   amountCents: bigint | null;
   isPaused: boolean;
   repeats: boolean;
@@ -53,11 +53,13 @@ export async function listPlanned(
 function toShown(planned: Row, today: string): PlannedPayment {
   const { id, sourceKind, routineType, terms, amountCents, status, senderName } = planned;
   const { startDate } = paymentTerms.catch({}).parse(terms);
-  // What leaves a settlement account is the program's money, and no person's.
-  const isOfProgram = sourceKind === 'payment_instrument';
   return {
     id,
-    from: isOfProgram ? brand.name : (senderName ?? namelessPerson),
+    // What leaves a settlement account is the program's money, and no person's.
+    sender:
+      sourceKind === 'payment_instrument'
+        ? { kind: 'program' }
+        : { kind: 'person', name: senderName ?? namelessPerson },
     amountCents,
     isPaused: status === 'inactive',
     repeats: routineType !== 'one-time',

@@ -163,3 +163,14 @@ test('others’ plans are told with their day until they begin, and nothing that
   await createTransfer(userId, { routineAstraId: id, status: 'pending' });
   expect(await planned(recipient.id)).toEqual([]);
 });
+
+test('a plan names its sender as Astra knows them, and the program as no person can be called', async () => {
+  const recipient = await createReceiver();
+  const { userId, payment } = await createPayer(recipient.id);
+  const where = { id: payment.id };
+  const sender = async () => (await planned(recipient.id))[0]?.sender;
+  await db().astraConnection.update({ where: { userId }, data: { shortName: 'Astra' } });
+  expect(await sender()).toEqual({ kind: 'person', name: 'Astra' });
+  await db().payment.update({ where, data: { sourceKind: 'payment_instrument' } });
+  expect(await sender()).toEqual({ kind: 'program' });
+});
