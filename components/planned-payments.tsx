@@ -9,15 +9,18 @@ type PlannedPaymentsProps = {
   payments: readonly PlannedPayment[];
   /** How many there are in all. */
   total: number;
+  /** Whether the reader has chosen to receive nothing. */
+  receivesNothing: boolean;
 };
 
 /** What other people have planned to send. Nothing is shown while there is nothing. */
-export function PlannedPayments({ payments, total }: PlannedPaymentsProps) {
+export function PlannedPayments(props: PlannedPaymentsProps) {
+  const { payments, total } = props;
   if (payments.length === 0) return null;
   return (
     <Panel
       title="Planned for you"
-      description="Other people have set these up. They are paused while you receive on “Nothing”."
+      description={`Other people have set these up. ${whatPauses(props)}`}
     >
       <ul className="divide-y divide-line">
         {payments.map((payment) => (
@@ -31,6 +34,16 @@ export function PlannedPayments({ payments, total }: PlannedPaymentsProps) {
       )}
     </Panel>
   );
+}
+
+/** Receiving again resumes nothing: that is for whoever sends. */
+function whatPauses({ payments, receivesNothing }: PlannedPaymentsProps): string {
+  if (receivesNothing) {
+    return 'They are paused while you receive on “Nothing”. After that, each goes on only when whoever sends it resumes it.';
+  }
+  return payments.some(({ isPaused }) => isPaused)
+    ? 'What is paused goes on only when whoever sends it resumes it.'
+    : 'Choose “Nothing” to have them paused.';
 }
 
 function Row({ payment: { sender, amountCents, isPaused, repeats, starts } }: Planned) {

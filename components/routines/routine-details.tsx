@@ -1,6 +1,7 @@
 import { automaticWords, isAutomatic } from '@/lib/payments/compose/automatic-kinds';
 import type { FoundRoutine } from '@/lib/routines/find-routine';
 import { termItems } from '../send/review-words';
+import { unwantedWords } from '../send/waits-for';
 import { TransferList } from '../transfer-list';
 import { ButtonLink } from '../ui/button-link';
 import { DateTime } from '../ui/date-time';
@@ -17,6 +18,7 @@ import { UpcomingDates } from './upcoming-dates';
 export function RoutineDetails({ routine }: { routine: FoundRoutine }) {
   const { amountCents, status, type, transfers, history } = routine;
   const waiting = waitingWords(status);
+  const unwanted = unwantedWords();
   return (
     <div className="grid gap-6">
       <Panel>
@@ -31,9 +33,8 @@ export function RoutineDetails({ routine }: { routine: FoundRoutine }) {
         {isAutomatic(type ?? '') && <Does type={type ?? ''} />}
       </Panel>
       {routine.isUnwanted && status === 'inactive' && (
-        <Notice tone="caution" title="It is paused, and cannot go on now.">
-          Whoever it pays has stopped receiving money here. You can resume it when they receive
-          again.
+        <Notice tone="caution" title={unwanted.title}>
+          {unwanted.text}
         </Notice>
       )}
       {waiting && (

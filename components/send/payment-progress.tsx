@@ -14,7 +14,7 @@ import { standsStill, waitsFor } from './waits-for';
 const willRepeat = 'It pays on its days from now on, until you pause or delete it.';
 
 type PaymentProgressProps = {
-  payment: Payment & Partial<Pick<FoundPayment, 'routine'>>;
+  payment: Payment & Partial<Pick<FoundPayment, 'routine' | 'isUnwanted'>>;
   /** The Pacific day. */
   today: string;
   /** Whether it is an operator who looks, at a payment of the program. */
@@ -27,7 +27,9 @@ type PaymentProgressProps = {
 export function PaymentProgress(props: PaymentProgressProps) {
   const { payment, today, isOfProgram = false, more = [] } = props;
   const isAccepted = payment.status === 'accepted';
-  const stopped = isAccepted ? standsStill(payment.routine?.status, isOfProgram) : null;
+  const stopped = isAccepted
+    ? standsStill(payment.routine?.status, isOfProgram, payment.isUnwanted)
+    : null;
   const waiting = stopped ?? (isAccepted ? waitsFor(payment, today) : null);
   const repeating = payment.routineType === 'one-time' ? null : payment.routine;
   const shown = repeating ?? (waiting && payment.routine);

@@ -36,6 +36,20 @@ test.each([
   expect(standsStill(status)).toMatchObject({ title, isOver });
 });
 
+test.each([
+  [false, 'You can resume it when they receive again.'],
+  [true, 'Somebody who signs in for the program can resume it when they receive again.'],
+])('nobody is told to resume what its recipient wants no more', (isOfProgram, text) => {
+  const stopped = standsStill('inactive', isOfProgram, true);
+  expect(stopped).toMatchObject({ title: 'It is paused, and cannot go on now.', isOver: false });
+  expect(stopped?.text).toContain('Whoever it pays has stopped receiving money here.');
+  expect(stopped?.text).toContain(text);
+});
+
+test('what failed is not said to be paused, though its recipient receives nothing', () => {
+  expect(standsStill('failed', false, true)?.title).toBe('It will not be sent');
+});
+
 test.each(['inactive', 'failed', 'cancelled', 'user_suspended'])(
   'an operator who looks at a payment of the program that is %s is not spoken to as its owner',
   (status) => {

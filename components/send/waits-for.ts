@@ -8,13 +8,16 @@ type Words = { title: string; text: string };
  * Why no transfer begins of a payment whose routine stands so; null when one may.
  *
  * @param isOfProgram whether it is an operator who reads this, of the program's money.
+ * @param isUnwanted whether whoever it pays has chosen to receive nothing.
  */
 export function standsStill(
   routineStatus: string | undefined,
   isOfProgram = false,
+  isUnwanted = false,
 ): (Words & { tone: 'caution' | 'critical'; isOver: boolean }) | null {
   switch (routineStatus) {
     case 'inactive':
+      if (isUnwanted) return { tone: 'caution', ...unwantedWords(isOfProgram), isOver: false };
       return {
         tone: 'caution',
         title: 'It is paused',
@@ -41,6 +44,15 @@ export function standsStill(
     default:
       return null;
   }
+}
+
+/** Why a payment is paused that whoever it pays wants no more: only they can let it go on. */
+export function unwantedWords(isOfProgram = false): Words {
+  const resumes = isOfProgram ? 'Somebody who signs in for the program' : 'You';
+  return {
+    title: 'It is paused, and cannot go on now.',
+    text: `Whoever it pays has stopped receiving money here. ${resumes} can resume it when they receive again.`,
+  };
 }
 
 /**

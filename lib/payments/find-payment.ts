@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { db } from '@/lib/db/prisma';
+import { receivesNothing } from '@/lib/people/receives-nothing';
 
 /** One of this person's payments and, once there are any, its routine and its newest transfer. */
 export async function findPayment(userId: string, paymentId: string) {
@@ -16,7 +17,13 @@ export async function findPayment(userId: string, paymentId: string) {
   const routine = payment.routineAstraId
     ? await db().routine.findFirst({ where: { userId, astraId: payment.routineAstraId } })
     : null;
-  return { ...payment, transfer, routine };
+  return {
+    ...payment,
+    transfer,
+    routine,
+    /** Whether whoever it pays has chosen to receive nothing, so that it cannot go on once paused. */
+    isUnwanted: payment.recipientId ? await receivesNothing(payment.recipientId) : false,
+  };
 }
 
 export type FoundPayment = NonNullable<Awaited<ReturnType<typeof findPayment>>>;

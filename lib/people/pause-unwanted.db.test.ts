@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import type { Payment } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
 import { toCents } from '@/lib/money';
+import { findPayment } from '@/lib/payments/find-payment';
 import { newCorrelationId } from '@/lib/payments/order/correlation-id';
 import { acceptPayment } from '@/lib/payments/settle/accept-payment';
 import { pauseRoutine } from '@/lib/routines/pause-routine';
@@ -54,11 +55,13 @@ test('who chooses to receive nothing has what others have planned to send paused
 
 test('a sender cannot resume what pays somebody who receives nothing, until they receive again', async () => {
   const recipient = await createReceiver();
-  const { person, userId, id } = await createPayer(recipient.id);
+  const { person, userId, id, payment } = await createPayer(recipient.id);
   await setReceiving(recipient.id, null);
   await runJobs();
   await expect(resumeRoutine(userId, id)).rejects.toThrow(/has stopped receiving money/);
+  expect(await findPayment(userId, payment.id)).toMatchObject({ isUnwanted: true });
   await setReceiving(recipient.id, recipient.receiving);
+  expect(await findPayment(userId, payment.id)).toMatchObject({ isUnwanted: false });
   await resumeRoutine(userId, id);
   expect(await routinesOf(emulator, person)).toMatchObject([{ status: 'active' }]);
 });

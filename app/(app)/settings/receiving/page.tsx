@@ -40,7 +40,7 @@ export default async function ReceivingPage() {
           email={user.email}
           chosen={chosenValue(choice)}
         />
-        <PlannedPayments {...planned} />
+        <PlannedPayments {...planned} receivesNothing={choice === null} />
       </div>
     </div>
   );
