@@ -1,5 +1,6 @@
 import type { Payment } from '@/lib/db/generated/client';
 import type { OpenPayment } from '@/lib/payments/list-open-payments';
+import { routineBadge } from './routines/routine-badge';
 import { standsStill } from './send/waits-for';
 import type { StatusTone } from './ui/status-badge';
 
@@ -9,10 +10,13 @@ type Standing = Pick<Payment, 'status'> & Partial<Pick<OpenPayment, 'routineStat
 
 /** How a payment without a transfer stands in a word. It never says "failed" while nobody knows. */
 export function openPaymentBadge({ status, routineStatus, isPlanned }: Standing): Badge {
-  if (status !== 'accepted') return { tone: 'caution', label: 'Checking' };
-  const stopped = standsStill(routineStatus ?? undefined);
-  if (stopped?.isOver) return { tone: 'critical', label: 'Not sent' };
-  if (routineStatus === 'user_suspended') return { tone: 'critical', label: 'Suspended' };
-  if (stopped) return { tone: 'neutral', label: 'Paused' };
+  if (status !== 'accepted' || routineStatus === 'completed') {
+    return { tone: 'caution', label: 'Checking' };
+  }
+  if (routineStatus) {
+    const stopped = standsStill(routineStatus);
+    if (stopped?.isOver) return { tone: 'critical', label: 'Not sent' };
+    if (stopped) return routineBadge({ status: routineStatus, removedAt: null });
+  }
   return isPlanned ? { tone: 'neutral', label: 'Planned' } : { tone: 'info', label: 'Starting' };
 }

@@ -69,6 +69,11 @@ export function PaymentProgress(props: PaymentProgressProps) {
                 New payment
               </ButtonLink>
             )}
+            {stopped?.isAtBank && (
+              <ButtonLink href="/accounts" variant="secondary">
+                Show bank accounts
+              </ButtonLink>
+            )}
             {/* The routine's page is its owner's. */}
             {shown && !isOfProgram && (
               <ButtonLink href={routineHref(shown.astraId)} variant="secondary">

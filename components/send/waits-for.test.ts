@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { routineStatuses } from '@/lib/astra/contract';
 import { standsStill, waitsFor } from './waits-for';
 
 const today = '2026-11-24';
@@ -32,6 +33,9 @@ test.each([
   ['failed', 'It will not be sent', true],
   ['cancelled', 'It will not be sent', true],
   ['user_suspended', 'Astra has suspended you, so nothing is sent.', false],
+  ['requires_user_verification', 'Astra is still finding out who you are.', false],
+  ['pending_account_authorization', 'Your bank wants you to sign in again.', false],
+  ['completed', 'Astra says that it is done', false],
 ])('a payment whose routine is %s is not about to begin', (status, title, isOver) => {
   expect(standsStill(status)).toMatchObject({ title, isOver });
 });
@@ -50,7 +54,9 @@ test('what failed is not said to be paused, though its recipient receives nothin
   expect(standsStill('failed', false, true)?.title).toBe('It will not be sent');
 });
 
-test.each(['inactive', 'failed', 'cancelled', 'user_suspended'])(
+const heldUp = routineStatuses.filter((status) => status !== 'active');
+
+test.each(heldUp)(
   'an operator who looks at a payment of the program that is %s is not spoken to as its owner',
   (status) => {
     const { title, text } = standsStill(status, true) ?? { title: '', text: '' };
@@ -59,6 +65,9 @@ test.each(['inactive', 'failed', 'cancelled', 'user_suspended'])(
   },
 );
 
-test.each(['active', 'completed', undefined])('a routine that is %s holds nothing up', (status) => {
-  expect(standsStill(status)).toBeNull();
-});
+test.each(['active', 'some_day_new', undefined])(
+  'a routine that is %s holds nothing up',
+  (status) => {
+    expect(standsStill(status)).toBeNull();
+  },
+);

@@ -1,8 +1,17 @@
 import { dayWords } from '@/lib/payments/arrival/day-words';
 import { automaticWords, isAutomatic } from '@/lib/payments/compose/automatic-kinds';
 import { type PaymentTerms, paymentTerms } from '@/lib/payments/order/payment-order';
+import { waitingWords } from '../routines/routine-words';
 
 type Words = { title: string; text: string };
+
+type Halt = Words & {
+  tone: 'caution' | 'critical';
+  /** Whether nothing will come of it any more. */
+  isOver: boolean;
+  /** Whether it goes on when the bank account is connected again. */
+  isAtBank?: boolean;
+};
 
 /**
  * Why no transfer begins of a payment whose routine stands so; null when one may.
@@ -14,8 +23,10 @@ export function standsStill(
   routineStatus: string | undefined,
   isOfProgram = false,
   isUnwanted = false,
-): (Words & { tone: 'caution' | 'critical'; isOver: boolean }) | null {
+): Halt | null {
   switch (routineStatus) {
+    case undefined:
+      return null;
     case 'inactive':
       if (isUnwanted) return { tone: 'caution', ...unwantedWords(isOfProgram), isOver: false };
       return {
@@ -34,12 +45,41 @@ export function standsStill(
         text: `It ${routineStatus === 'failed' ? 'failed at Astra' : 'was cancelled'}, and no transfer of it is known.`,
         isOver: true,
       };
+    case 'completed':
+      // Its transfer exists, and only we have not seen it: nothing invites to pay again.
+      return {
+        tone: 'caution',
+        title: 'Astra says that it is done',
+        text: 'Its transfer is being looked for, and appears here once it is found. Please don’t send it again.',
+        isOver: false,
+      };
+    default: {
+      const waiting = isOfProgram ? programWaits(routineStatus) : waitingWords(routineStatus);
+      return waiting && { ...waiting, isOver: false };
+    }
+  }
+}
+
+/** As {@link waitingWords}, for operators. */
+function programWaits(routineStatus: string): Omit<Halt, 'isOver'> | null {
+  switch (routineStatus) {
+    case 'requires_user_verification':
+      return {
+        tone: 'caution',
+        title: 'Astra is still finding out who the program is.',
+        text: 'It begins as soon as the program is approved.',
+      };
+    case 'pending_account_authorization':
+      return {
+        tone: 'caution',
+        title: 'A bank wants somebody to sign in again.',
+        text: 'It goes on once the program’s bank account is connected again.',
+      };
     case 'user_suspended':
       return {
         tone: 'critical',
-        title: `Astra has suspended ${isOfProgram ? 'the program' : 'you'}, so nothing is sent.`,
-        text: isOfProgram ? 'Ask Astra why.' : 'Your home page says what you can do.',
-        isOver: false,
+        title: 'Astra has suspended the program, so nothing is sent.',
+        text: 'Ask Astra why.',
       };
     default:
       return null;
