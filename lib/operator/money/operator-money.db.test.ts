@@ -172,6 +172,8 @@ test('operators see how the routine stands of a payment that has no transfer yet
     transfer: null,
     payment: { id, routine: { astraId: routineAstraId, status: 'inactive' } },
   });
+  const { items } = await listSentByOperators(1);
+  expect(items.find((item) => item.id === id)).toMatchObject({ routineStatus: 'inactive' });
 });
 
 test.each<[string, () => Partial<PaymentOrder>, RegExp]>([

@@ -14,7 +14,7 @@ const isByOperator = { operatorId: { not: null } } as const;
 /** More than any payment has. */
 const mostActs = 100;
 
-/** One page of what operators sent, newest first, with how its transfer stands once there is one. */
+/** One page of what operators sent, newest first, with how its routine and its transfer stand. */
 export async function listSentByOperators(page: number) {
   const found = await readPage(
     { page, size: 25 },
@@ -28,11 +28,13 @@ export async function listSentByOperators(page: number) {
   );
   const emailOf = await emailsOf(found.items);
   const transferOf = await transfersOf(found.items);
+  const routineStatusOf = await routineStatusesOf(found.items);
   const items = found.items.map((payment) => ({
     ...payment,
     operatorEmail: emailOf(payment.operatorId),
     payeeEmail: emailOf(payment.recipientId),
     transfer: transferOf(payment),
+    routineStatus: routineStatusOf(payment),
   }));
   return { ...found, items };
 }
@@ -72,8 +74,23 @@ async function emailsOf(payments: readonly Pick<Payment, 'operatorId' | 'recipie
   return (id: string | null) => emails.get(id ?? '') ?? null;
 }
 
+type Made = Pick<Payment, 'userId' | 'routineAstraId'>;
+
+/** How the routine of each stands, as far as that is known. */
+async function routineStatusesOf(payments: readonly Made[]) {
+  const routines = await db().routine.findMany({
+    where: {
+      userId: { in: payments.map(({ userId }) => userId) },
+      astraId: { in: payments.flatMap(({ routineAstraId }) => routineAstraId ?? []) },
+    },
+    select: { astraId: true, status: true },
+  });
+  const statuses = new Map(routines.map(({ astraId, status }) => [astraId, status]));
+  return ({ routineAstraId }: Made) => statuses.get(routineAstraId ?? '') ?? null;
+}
+
 /** Each payment is made once, so it has one transfer. */
-async function transfersOf(payments: readonly Pick<Payment, 'userId' | 'routineAstraId'>[]) {
+async function transfersOf(payments: readonly Made[]) {
   const transfers = await db().transfer.findMany({
     where: {
       userId: { in: payments.map(({ userId }) => userId) },
@@ -85,6 +102,6 @@ async function transfersOf(payments: readonly Pick<Payment, 'userId' | 'routineA
     },
   });
   const byRoutine = new Map(transfers.map((transfer) => [transfer.routineAstraId, transfer]));
-  return ({ routineAstraId }: Pick<Payment, 'routineAstraId'>) =>
+  return ({ routineAstraId }: Made) =>
     routineAstraId === null ? null : (byRoutine.get(routineAstraId) ?? null);
 }
