@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { transferResult } from '@/lib/astra/resources/transfers';
 import { db } from '@/lib/db/prisma';
+import { storeTransfer } from '@/lib/transfers/store-transfer';
+import { wireTransfer } from '@/testing/astra-answers';
 import { createPayment } from '@/testing/payments';
 import { createPerson } from '@/testing/people';
 import { createRoutine } from '@/testing/routines';
 import { createTransfer } from '@/testing/transfers';
+import { countMoreAwaited } from './count-more-awaited';
 import { listOpenPayments } from './list-open-payments';
 
 const statusesOf = async (userId: string) =>
@@ -58,4 +62,32 @@ test('a payment that was dated for later is planned until its day', async () => 
     await db().payment.update({ where: { id: payment.id }, data: { terms: { startDate } } });
     expect(await listOpenPayments(id)).toMatchObject([{ isPlanned }]);
   }
+});
+
+test('what nobody knows yet stands before any number of newer payments that wait for their day', async () => {
+  const { id } = await createPerson();
+  const unknown = await createPayment(id, { status: 'unknown', createdAt: new Date('2026-01-05') });
+  for (let day = 0; day < 25; day += 1) {
+    await createPayment(id, { routineAstraId: randomUUID() });
+  }
+  const listed = await listOpenPayments(id);
+  expect(listed).toHaveLength(21);
+  expect(listed[0]).toMatchObject({ id: unknown.id });
+  expect(await countMoreAwaited(id)).toBe(5);
+});
+
+test('once its transfer was seen, a payment is no longer among those that are looked through', async () => {
+  const [ann, ben] = [await createPerson(), await createPerson()];
+  const routineAstraId = randomUUID();
+  const payment = await createPayment(ann.id, { routineAstraId });
+  const seen = () =>
+    transferResult.parse(wireTransfer({ id: randomUUID(), routine_id: routineAstraId }));
+  const isMarked = async () =>
+    (await db().payment.findUniqueOrThrow({ where: { id: payment.id } })).transferSeenAt !== null;
+  await db().$transaction((tx) => storeTransfer(tx, ben.id, seen()));
+  expect(await isMarked()).toBe(false);
+  await db().$transaction((tx) => storeTransfer(tx, ann.id, seen()));
+  expect(await isMarked()).toBe(true);
+  expect(await listOpenPayments(ann.id)).toEqual([]);
+  expect(await countMoreAwaited(ann.id)).toBe(0);
 });

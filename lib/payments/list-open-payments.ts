@@ -2,7 +2,7 @@ import 'server-only';
 import { pacificToday } from '@/lib/cards/pacific-today';
 import type { Payment } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
-import { endedRoutineStatuses } from '@/lib/routines/transitions';
+import { isAwaited, isUndecided, paymentsAndRoutines } from './open-rows';
 import { paymentTerms } from './order/payment-order';
 
 /** A payment without a transfer. */
@@ -13,29 +13,27 @@ export type OpenPayment = Payment & {
   isPlanned: boolean;
 };
 
+/** Few enough for one look at them; the list of routines has the others. */
+export const mostAwaited = 20;
+
 /**
- * This person's payments that no transfer stands for yet, newest first: what nobody knows yet, and
- * what Astra has accepted to pay once. Whoever has just sent must find it, or they would send again.
- * What repeats is found among the routines. One that has ended without a transfer stays for a week.
+ * This person's payments that no transfer stands for yet: first all of which nobody knows what became
+ * of them, then the newest that Astra has accepted to pay once. Whoever has just sent must find it,
+ * or they would send again.
  */
 export async function listOpenPayments(userId: string): Promise<OpenPayment[]> {
   const open = await db().$queryRaw<{ id: string; routineStatus: string | null }[]>`
-    SELECT p.id, r.status AS "routineStatus"
-    FROM payments p
-    LEFT JOIN routines r ON r.astra_id = p.routine_astra_id AND r.user_id = p.user_id
-    WHERE p.user_id = ${userId}::uuid AND (p.status IN ('sending', 'unknown')
-      OR (p.status = 'accepted' AND p.routine_type = 'one-time'
-        AND NOT EXISTS (SELECT FROM transfers t
-          WHERE t.user_id = p.user_id AND t.routine_astra_id = p.routine_astra_id)
-        AND (r.astra_id IS NULL OR r.updated_at > clock_timestamp() - interval '7 days'
-          OR NOT (r.removed_at IS NOT NULL OR r.status = ANY (${endedRoutineStatuses})))))
-    ORDER BY p.created_at DESC, p.id DESC
-    LIMIT 20`;
+    (SELECT p.id, r.status AS "routineStatus" FROM ${paymentsAndRoutines}
+      WHERE p.user_id = ${userId}::uuid AND p.transfer_seen_at IS NULL AND ${isUndecided}
+      ORDER BY p.created_at DESC, p.id DESC)
+    UNION ALL
+    (SELECT p.id, r.status FROM ${paymentsAndRoutines}
+      WHERE p.user_id = ${userId}::uuid AND ${isAwaited}
+      ORDER BY p.created_at DESC, p.id DESC LIMIT ${mostAwaited})`;
   const statusOf = new Map(open.map(({ id, routineStatus }) => [id, routineStatus]));
-  const payments = await db().payment.findMany({
-    where: { userId, id: { in: [...statusOf.keys()] } },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-  });
+  const placeOf = new Map(open.map(({ id }, place) => [id, place]));
+  const found = await db().payment.findMany({ where: { userId, id: { in: [...placeOf.keys()] } } });
+  const payments = found.toSorted((a, b) => (placeOf.get(a.id) ?? 0) - (placeOf.get(b.id) ?? 0));
   const today = await pacificToday();
   return payments.map((payment) => {
     // Terms that an older release wrote may read differently now.

@@ -4,6 +4,7 @@ import type { Transaction } from '@/lib/db/prisma';
 import { notifyUser } from '@/lib/live/notify';
 import { recordImpossibleChange } from '@/lib/looks/record-impossible-change';
 import { outsideId, outsideIdOrNull, outsideText } from '@/lib/partner/outside-text';
+import { markTransferSeen } from '@/lib/payments/mark-transfer-seen';
 import { acceptPayment } from '@/lib/payments/settle/accept-payment';
 import { storeChargeback } from './store-chargeback';
 import { isAllowedTransition } from './transitions';
@@ -57,6 +58,7 @@ export async function storeTransfer(
       id: transfer.routine_id,
       name: transfer.routine_name,
     });
+    await markTransferSeen(tx, userId, outsideId(transfer.routine_id));
   }
   await notifyUser(tx, userId);
   await notifyReceiver(tx, userId, seen.destinationAstraUserId);

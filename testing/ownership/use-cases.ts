@@ -35,6 +35,7 @@ import { loadReview } from '@/lib/payments/compose/load-review';
 import { loadSendPage } from '@/lib/payments/compose/load-send-page';
 import { reviewPayment } from '@/lib/payments/compose/review-payment';
 import { typedValues } from '@/lib/payments/compose/typed-values';
+import { countMoreAwaited } from '@/lib/payments/count-more-awaited';
 import { listEndChoices } from '@/lib/payments/ends/list-end-choices';
 import { findPayment, findPaymentOfForm } from '@/lib/payments/find-payment';
 import { listOpenPayments } from '@/lib/payments/list-open-payments';
@@ -147,6 +148,7 @@ export const others: ReadonlyMap<unknown, Call> = new Map<unknown, Call>([
   ],
   [lendForEntry, (userId) => lendForEntry(userId, 'cards')],
   [addIssuedCard, (userId, { issuedCard }) => addIssuedCard({ userId, cardId: issuedCard.id })],
+  [countMoreAwaited, countMoreAwaited],
   [mayOnlyReceive, mayOnlyReceive],
   [readLimits, readLimits],
   [syncCapabilities, syncCapabilities],

@@ -5,6 +5,7 @@ import { CardGrid } from '@/components/cards/card-grid';
 import { ConnectNotice } from '@/components/connect-notice';
 import { LimitsNotice } from '@/components/limits-notice';
 import { ListFreshness } from '@/components/list-freshness';
+import { MoreAwaited } from '@/components/more-awaited';
 import { ReceiveOnlyNotice } from '@/components/send/cannot-send';
 import { TransferList } from '@/components/transfer-list';
 import { ButtonLink } from '@/components/ui/button-link';
@@ -19,6 +20,7 @@ import { mayOnlyReceive } from '@/lib/limits/may-only-receive';
 import { readLimits } from '@/lib/limits/read-limits';
 import { visitList } from '@/lib/lists/list-reads';
 import { onboardingStep } from '@/lib/onboarding/onboarding-step';
+import { countMoreAwaited } from '@/lib/payments/count-more-awaited';
 import { listOpenPayments } from '@/lib/payments/list-open-payments';
 import { listLatest } from '@/lib/transfers/list-latest';
 
@@ -29,7 +31,7 @@ const shown = { cards: 3, accounts: 3, transfers: 5 };
 
 export default async function HomePage() {
   const user = await requireUser();
-  const [step, read, cards, accounts, transfers, open, limits, isReceiveOnly, now] =
+  const [step, read, cards, accounts, transfers, open, more, limits, isReceiveOnly, now] =
     await Promise.all([
       onboardingStep(user.id),
       visitList(user.id, 'accounts'),
@@ -37,6 +39,7 @@ export default async function HomePage() {
       listAccounts(user.id, 1, shown.accounts),
       listLatest(user.id, shown.transfers),
       listOpenPayments(user.id),
+      countMoreAwaited(user.id),
       readLimits(user.id),
       mayOnlyReceive(user.id),
       databaseTime(),
@@ -88,6 +91,7 @@ export default async function HomePage() {
             }
           >
             <TransferList transfers={transfers} openPayments={open} />
+            <MoreAwaited count={more} />
           </Panel>
         )}
       </div>

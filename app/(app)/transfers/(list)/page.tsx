@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { MoreAwaited } from '@/components/more-awaited';
 import { StepFocus } from '@/components/onboarding/step-focus';
 import { TransferList } from '@/components/transfer-list';
 import { ActiveFilters } from '@/components/transfers/active-filters';
@@ -12,6 +13,7 @@ import { Pager } from '@/components/ui/pager';
 import { Panel } from '@/components/ui/panel';
 import { requireUser } from '@/lib/auth/current-user';
 import { pageQuery } from '@/lib/lists/page-of';
+import { countMoreAwaited } from '@/lib/payments/count-more-awaited';
 import { listOpenPayments } from '@/lib/payments/list-open-payments';
 import { listSources } from '@/lib/transfers/list-sources';
 import { listTransferPage } from '@/lib/transfers/list-transfers';
@@ -30,9 +32,10 @@ export default async function TransfersPage({ searchParams }: Props) {
   const query = filterQuery(filter);
   const asked = pageQuery.parse(given).page;
   const isFirst = query === '' && asked === 1;
-  const [list, open, received, sources, sums] = await Promise.all([
+  const [list, open, more, received, sources, sums] = await Promise.all([
     listTransferPage(user.id, filter, asked),
     listOpenPayments(user.id),
+    isFirst ? countMoreAwaited(user.id) : 0,
     listReceived(user.id, 1),
     listSources(user.id),
     // Drawn on the first page alone, and whoever pages or narrows the list wants it at once.
@@ -64,7 +67,10 @@ export default async function TransfersPage({ searchParams }: Props) {
                   : 'Nothing fits. Take a filter away to see more.'}
               </p>
             ) : (
-              <TransferList transfers={items} openPayments={withoutTransfer} />
+              <>
+                <TransferList transfers={items} openPayments={withoutTransfer} />
+                <MoreAwaited count={more} />
+              </>
             )}
           </Panel>
         </StepFocus>
