@@ -1,6 +1,7 @@
 import 'server-only';
 import { Prisma } from '@/lib/db/generated/client';
 import { resources } from '@/lib/webhooks/resource-of';
+import { awaitsTransfer } from './awaits-transfer';
 import { hasNoJob, type Looked } from './claim-due';
 
 /** Of somebody on whose behalf we can ask, and not about to be looked at already. */
@@ -52,12 +53,11 @@ export const openRoutines: Looked = {
   isOpen: Prisma.sql`status = 'active' AND type = 'one-time' AND ${canBeLookedAt('routine')}`,
 };
 
-/** Astra has accepted them, and no transfer of theirs was seen yet. */
+/** Astra has accepted them, and no transfer of theirs was seen although one is due. */
 export const paymentsWithoutTransfer: Looked = {
   table: 'payments',
   key: 'id',
-  isOpen: Prisma.sql`status = 'accepted'
-    AND created_at > clock_timestamp() - interval '7 days'
+  isOpen: Prisma.sql`${awaitsTransfer}
     AND EXISTS (SELECT 1 FROM astra_connections c
                 WHERE c.user_id = payments.user_id AND c.status = 'active')
     AND NOT EXISTS (SELECT 1 FROM transfers t WHERE t.routine_astra_id = payments.routine_astra_id)

@@ -40,16 +40,19 @@ test('what repeats is listed among the routines alone', async () => {
   expect(await listOpenPayments(id)).toEqual([]);
 });
 
-test('what has ended without a transfer is listed for a week, and what waits for longer', async () => {
+test('what will not be sent is listed for a week, and what waits or was done until its transfer is there', async () => {
   const { id } = await createPerson();
   const ended = await createRoutine(id, { type: 'one-time', status: 'failed' });
   const paused = await createRoutine(id, { type: 'one-time', status: 'inactive' });
-  for (const { astraId } of [ended, paused]) await createPayment(id, { routineAstraId: astraId });
-  expect(await statusesOf(id)).toEqual(['inactive', 'failed']);
+  const done = await createRoutine(id, { type: 'one-time', status: 'completed' });
+  for (const { astraId } of [ended, paused, done]) {
+    await createPayment(id, { routineAstraId: astraId });
+  }
+  expect(await statusesOf(id)).toEqual(['completed', 'inactive', 'failed']);
   await db().$executeRaw`
     UPDATE routines SET updated_at = clock_timestamp() - interval '8 days'
     WHERE user_id = ${id}::uuid`;
-  expect(await statusesOf(id)).toEqual(['inactive']);
+  expect(await statusesOf(id)).toEqual(['completed', 'inactive']);
 });
 
 test('a payment that was dated for later is planned until its day', async () => {

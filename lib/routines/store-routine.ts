@@ -4,6 +4,7 @@ import { notifyUser } from '@/lib/live/notify';
 import { recordImpossibleChange } from '@/lib/looks/record-impossible-change';
 import { seenBefore } from '@/lib/looks/seen-before';
 import { outsideId, outsideText } from '@/lib/partner/outside-text';
+import { lookForTransfer } from '@/lib/payments/look-for-transfer';
 import { acceptPayment } from '@/lib/payments/settle/accept-payment';
 import { routineColumns } from './routine-columns';
 import type { SeenRoutine } from './seen-routine';
@@ -62,6 +63,7 @@ export async function storeRoutine(
       },
     });
   }
+  if (status === 'completed') await lookForTransfer(tx, userId, astraId);
   await notifyUser(tx, userId);
   return `The routine is ${status ?? known.status}.`;
 }

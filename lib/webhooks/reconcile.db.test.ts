@@ -1,10 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
+import { pacificDay } from '@/lib/astra';
+import { routineResult } from '@/lib/astra/resources/routine-results';
 import { type Payment } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
+import { storeRoutine } from '@/lib/routines/store-routine';
+import { wireRoutine } from '@/testing/astra-answers';
 import { forgetJobs, jobs, runJobs } from '@/testing/jobs';
 import { createPayment } from '@/testing/payments';
 import { createConnectedPerson } from '@/testing/people';
+import { createRoutine } from '@/testing/routines';
 import { reconcile } from './reconcile';
 
 beforeEach(async () => {
@@ -152,6 +157,53 @@ test("an accepted payment without a transfer makes the person's transfers be lis
       amountCents: 500n,
     },
   });
+  await letTimePass();
+  await reconcile();
+  expect(await found()).toEqual([]);
+});
+
+const dayFromNow = (days: number) => new Date(Date.now() + days * 24 * 60 * 60_000);
+const daysFromNow = (days: number) => pacificDay(dayFromNow(days));
+
+test.each([
+  ['that was sent long ago', {}, 'active', 0],
+  ['that is dated for a later day', { startDate: daysFromNow(2) }, 'active', 0],
+  ['whose day has come', { startDate: daysFromNow(-2) }, 'active', 1],
+  ['whose day was long ago', { startDate: daysFromNow(-9) }, 'active', 0],
+  ['whose day nobody can read', { startDate: '2026-02-31x' }, 'active', 0],
+  ['that Astra has lately called done', { startDate: daysFromNow(-9) }, 'completed', 1],
+])('for an older payment %s, the transfers are listed only when one is due', async (...given) => {
+  const [, terms, status, looks] = given;
+  const { user } = await connected();
+  const { astraId: routineAstraId } = await createRoutine(user.id, { type: 'one-time', status });
+  const createdAt = dayFromNow(-10);
+  const { id } = await paymentOf(user.id, { status: 'accepted', routineAstraId, createdAt });
+  await db().payment.update({ where: { id }, data: { terms } });
+  await letTimePass();
+  await reconcile();
+  const lists = await jobs('sync_transfers');
+  expect(lists).toHaveLength(looks);
+});
+
+test('once a routine is seen to be done, the transfer that nobody told of is looked for at once', async () => {
+  const { user } = await connected();
+  const { astraId: routineAstraId } = await createRoutine(user.id, { type: 'one-time' });
+  await paymentOf(user.id, { status: 'accepted', routineAstraId });
+  await letTimePass();
+  await reconcile();
+  await forgetJobs();
+  const shown = wireRoutine({ id: routineAstraId, type: 'one-time', status: 'completed' });
+  const seenAt = dayFromNow(0);
+  await db().$transaction((tx) => storeRoutine(tx, user.id, routineResult.parse(shown), seenAt));
+  await reconcile();
+  expect(await found()).toEqual([{ userId: user.id }]);
+});
+
+test('a payment that was just dated for later is not looked for before its day', async () => {
+  const { user } = await connected();
+  const terms = { startDate: daysFromNow(2) };
+  const { id } = await paymentOf(user.id, { status: 'accepted', routineAstraId: randomUUID() });
+  await db().payment.update({ where: { id }, data: { terms } });
   await letTimePass();
   await reconcile();
   expect(await found()).toEqual([]);
