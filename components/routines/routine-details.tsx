@@ -1,5 +1,6 @@
 import { automaticWords, isAutomatic } from '@/lib/payments/compose/automatic-kinds';
 import type { FoundRoutine } from '@/lib/routines/find-routine';
+import { filterQuery } from '@/lib/transfers/transfer-filter';
 import { termItems } from '../send/review-words';
 import { unwantedWords } from '../send/waits-for';
 import { TransferList } from '../transfer-list';
@@ -71,6 +72,16 @@ export function RoutineDetails({ routine }: { routine: FoundRoutine }) {
           <p className="text-ink-muted">No money has moved yet.</p>
         ) : (
           <TransferList transfers={transfers} openPayments={[]} />
+        )}
+        {history.transfers > transfers.length && (
+          <div className="mt-4">
+            <ButtonLink
+              href={`/transfers${filterQuery({ routine: routine.astraId })}`}
+              variant="secondary"
+            >
+              Show all payments
+            </ButtonLink>
+          </div>
         )}
       </Panel>
     </div>

@@ -62,6 +62,8 @@ export function FilterForm({ list, filter, sources }: Props) {
           defaultValue={filter.from}
         />
         <FilterField name="to" label="Until (Pacific day)" type="date" defaultValue={filter.to} />
+        {/* Chosen on the routine's own page. */}
+        {filter.routine && <input type="hidden" name="routine" value={filter.routine} />}
         <div>
           <Button type="submit" variant="secondary">
             Show

@@ -25,6 +25,8 @@ export function filterWords(
       const source = sources?.find(({ astraId }) => astraId === value);
       return `From ${source?.label ?? 'something else'}`;
     }
+    case 'routine':
+      return 'Made by one routine';
     case 'from':
       return `Since ${day.format(new Date(value))}`;
     case 'to':

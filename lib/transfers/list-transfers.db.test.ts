@@ -59,6 +59,8 @@ test.each<[string, TransferFilter, string[]]>([
   ['those that came back', { status: 'returned' }, ['Loan']],
   ['those in dispute', { status: 'disputed' }, ['Shoes']],
   ['one source', { source: card.astraId }, ['Allowance']],
+  ['one routine', { routine: 'routine 1' }, ['Climb']],
+  ['a routine that nobody has', { routine: 'routine' }, []],
   ['a part of the name, in any case', { q: 'aLLow' }, ['Allowance']],
   ['a part of the reference', { q: 'bcd' }, ['Allowance']],
   ['what it came from, by the last four digits', { q: '1111' }, ['Allowance']],

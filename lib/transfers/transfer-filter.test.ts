@@ -6,12 +6,14 @@ const read = (query: string) =>
   transferFilter.parse(Object.fromEntries(new URLSearchParams(query)));
 
 test('an address says what is shown, and a filter makes the address again', () => {
-  const query = '?q=Rent+%26+more&status=returned&source=card%201&from=2026-01-01&to=2026-01-31';
+  const query =
+    '?q=Rent+%26+more&status=returned&source=card%201&routine=plan%202&from=2026-01-01&to=2026-01-31';
   const filter = read(query);
   expect(filter).toEqual({
     q: 'Rent & more',
     status: 'returned',
     source: 'card 1',
+    routine: 'plan 2',
     from: '2026-01-01',
     to: '2026-01-31',
   });
@@ -21,7 +23,7 @@ test('an address says what is shown, and a filter makes the address again', () =
 });
 
 test('an empty form is no filter', () => {
-  expect(filterParts(read('?q=&status=&source=&from=&to='))).toEqual([]);
+  expect(filterParts(read('?q=&status=&source=&routine=&from=&to='))).toEqual([]);
   expect(filterQuery({})).toBe('');
 });
 
@@ -45,7 +47,7 @@ test('whatever an address says, reading it fails never', () => {
     fc.array(fc.string()),
     fc.constant(undefined),
   );
-  const name = fc.constantFrom('q', 'status', 'source', 'from', 'to', 'page');
+  const name = fc.constantFrom('q', 'status', 'source', 'routine', 'from', 'to', 'page');
   fc.assert(
     fc.property(fc.dictionary(name, values), (given) => {
       const filter = transferFilter.parse(given);

@@ -30,6 +30,8 @@ export const transferFilter = z.object({
   status: z.enum(transferStandings).optional().catch(undefined),
   /** Astra's id of what the money came from. */
   source: text.optional().catch(undefined),
+  /** Astra's id of the routine that made it. */
+  routine: text.optional().catch(undefined),
   /** The first Pacific day, included. */
   from: day.optional().catch(undefined),
   /** The last Pacific day, included. */
@@ -40,7 +42,7 @@ export const transferFilter = z.object({
 
 export type TransferFilter = z.output<typeof transferFilter>;
 
-const names = ['q', 'status', 'source', 'from', 'to'] as const;
+const names = ['q', 'status', 'source', 'routine', 'from', 'to'] as const;
 
 /** What a filter is made of, in the order in which it is shown, without what it leaves open. */
 export function filterParts(

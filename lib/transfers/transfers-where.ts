@@ -9,11 +9,12 @@ export async function transfersWhere(
   userId: string,
   filter: TransferFilter,
 ): Promise<Prisma.TransferWhereInput> {
-  const { source, q } = filter;
+  const { source, routine, q } = filter;
   return {
     userId,
     ...filterWhere(filter),
     ...(source && { sourceAstraId: source }),
+    ...(routine && { routineAstraId: routine }),
     ...(q && { OR: await whereNamed(userId, q) }),
   };
 }

@@ -17,8 +17,9 @@ export async function receivedWhere(
   filter: TransferFilter,
 ): Promise<Prisma.TransferWhereInput> {
   const connection = await db().astraConnection.findUnique({ where: { userId } });
-  // What a person's own cards have sent is nothing that they received.
-  if (!connection || filter.source || filter.status === 'disputed') return nothing;
+  // What a person's own cards or routines have sent is nothing that they received.
+  if (!connection || filter.source || filter.routine) return nothing;
+  if (filter.status === 'disputed') return nothing;
   return {
     destinationAstraUserId: connection.astraUserId,
     userId: { not: userId },

@@ -150,6 +150,7 @@ test.each<[string, TransferFilter, string[]]>([
   ['those that came back', { status: 'returned' }, ['Back R.']],
   ['disputes, which are their senders’ own', { status: 'disputed' }, []],
   ['a card of one’s own that sends', { source: ann.card.astraId }, []],
+  ['a routine, which is the sender’s own', { routine: 'routine 1' }, []],
   ['a winter day of the Pacific', { from: '2026-01-01', to: '2026-01-01' }, ['Slow P.']],
   ['a part of the sender’s short name, in any case', { q: 'quarREL' }, ['Quarrel D.']],
   ['what it came to', { q: '4321' }, ['Quarrel D.']],
