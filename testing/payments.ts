@@ -39,7 +39,12 @@ export function confirmedOrder(
 /** A payment of $5 between two cards, written down but never sent. */
 export function createPayment(
   userId: string,
-  { source, destination, ...change }: Partial<Payment> & { source?: Card; destination?: Card } = {},
+  {
+    source,
+    destination,
+    terms,
+    ...change
+  }: Partial<Payment> & { source?: Card; destination?: Card } = {},
 ): Promise<Payment> {
   return db().payment.create({
     data: {
@@ -59,8 +64,8 @@ export function createPayment(
       clientCorrelationId: newCorrelationId(),
       status: 'accepted',
       sendBy: new Date(),
+      terms: terms ?? {},
       ...change,
-      terms: {},
     },
   });
 }
