@@ -6,6 +6,7 @@ import { DefinitionList } from '../ui/definition-list';
 import { Money } from '../ui/money';
 import { Panel } from '../ui/panel';
 import { chargebackWords } from './chargeback-words';
+import { costItems } from './cost-items';
 
 /** One transfer on a sheet of paper: what was paid, from where to where, and what it cost. */
 export function Receipt({ transfer }: { transfer: FoundTransfer }) {
@@ -24,7 +25,7 @@ export function Receipt({ transfer }: { transfer: FoundTransfer }) {
             { label: 'For', value: name ?? 'A transfer' },
             { label: 'From', value: ends.from ?? 'Not known here' },
             { label: 'To', value: ends.to ?? 'Not known here' },
-            ...costsOf(payment),
+            ...costItems(transfer, payment),
             { label: 'Sent', value: <DateTime at={startedAt} /> },
             ...(arrivedAt ? [{ label: 'Arrived', value: <DateTime at={arrivedAt} /> }] : []),
             ...chargebacks.map((chargeback) => ({
@@ -49,19 +50,5 @@ function Dispute({ chargeback }: { chargeback: FoundTransfer['chargebacks'][numb
       {label}
       <span className="block text-sm font-normal text-ink-muted">{text}</span>
     </>
-  );
-}
-
-/** As previewed and confirmed. A payment that pays again and again may cost something else by now. */
-function costsOf(payment: FoundTransfer['payment']) {
-  if (payment?.routineType !== 'one-time') return [];
-  const { pullCents, pushCents, customerFeeCents } = payment;
-  const costs: [string, bigint | null][] = [
-    ['Amount taken', pullCents],
-    ['Our fee', customerFeeCents],
-    ['Amount delivered', pushCents],
-  ];
-  return costs.flatMap(([label, cents]) =>
-    cents === null ? [] : [{ label, value: <Money cents={Number(cents)} /> }],
   );
 }

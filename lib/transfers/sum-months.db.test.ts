@@ -57,6 +57,17 @@ test('the payment tells who receives where the transfer does not', async () => {
   expect((await sumMonths(ann.id))[0]).toMatchObject({ outCents: 500n, ownCents: 0n });
 });
 
+test('what arrives is summed after fees, and what moved with another amount than confirmed as it moved', async () => {
+  const [ann, ben] = [await connected(), await connected()];
+  const startedAt = await pacific(oldest, 1);
+  for (const amountCents of [500n, 100n]) {
+    const ends = { routineAstraId: randomUUID(), destinationAstraUserId: ann.astraUserId };
+    await createPayment(ben.id, { ...ends, recipientId: ann.id, pushCents: 490n });
+    await createTransfer(ben.id, { ...ends, amountCents, startedAt });
+  }
+  expect((await sumMonths(ann.id))[0]).toMatchObject({ inCents: 590n });
+});
+
 test('what has not arrived, or went back, does not count', async () => {
   const { id } = await connected();
   for (const status of ['pending', 'failed', 'cancelled', 'on_hold']) {

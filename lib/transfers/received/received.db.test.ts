@@ -82,6 +82,15 @@ test('what was never confirmed here is shown as Astra has it', async () => {
   expect(await findReceived(receiver.id, id)).toMatchObject({ to: null, amountCents: 500n });
 });
 
+test.each([
+  ['was changed after it was confirmed', 100n],
+  ['Astra capped', 250n],
+])('of an amount that %s, people receive what moves', async (_why, amountCents) => {
+  const receiver = await createReceiver();
+  const { id } = await send(receiver, { transfer: { amountCents } });
+  expect(await findReceived(receiver.id, id)).toMatchObject({ amountCents });
+});
+
 test('only who receives it finds it, and not who sent it', async () => {
   const receiver = await createReceiver();
   const { id, userId } = await send(receiver);

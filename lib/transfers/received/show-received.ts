@@ -2,6 +2,7 @@ import 'server-only';
 import type { Prisma } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
 import { namelessPerson } from '@/lib/people/short-name';
+import { isAsConfirmed } from '../is-as-confirmed';
 import { labelEnds } from '../label-ends';
 
 /** Who sent something: the program is told by where its money came from, and never by a name. */
@@ -18,7 +19,7 @@ export type ReceivedTransfer = {
   sender: Sender;
   /** Which of the person's own cards and accounts it goes to; null when that is not known here. */
   to: string | null;
-  /** What arrives, after fees that were taken out of it. */
+  /** What arrives, after fees that were taken out of it; where that is not known, what was sent. */
   amountCents: bigint;
   /** As Astra names it. */
   status: string;
@@ -60,7 +61,13 @@ export async function showReceived(
         recipientId: userId,
         routineAstraId: { in: rows.flatMap(({ routineAstraId }) => routineAstraId ?? []) },
       },
-      select: { routineAstraId: true, userId: true, sourceKind: true, pushCents: true },
+      select: {
+        routineAstraId: true,
+        userId: true,
+        sourceKind: true,
+        amountCents: true,
+        pushCents: true,
+      },
     }),
     db().astraConnection.findMany({
       where: { userId: { in: [...new Set(rows.map((row) => row.userId))] } },
@@ -74,6 +81,7 @@ export async function showReceived(
     const { userId: senderId, routineAstraId, destinationAstraId: _end, ...shown } = row;
     const found = confirmed.get(routineAstraId);
     const payment = found?.userId === senderId ? found : undefined;
+    const arrives = payment && isAsConfirmed(row, payment) ? payment.pushCents : null;
     return {
       ...shown,
       direction: 'received',
@@ -82,7 +90,7 @@ export async function showReceived(
           ? { kind: 'program' }
           : { kind: 'person', name: names.get(senderId) ?? namelessPerson },
       to: endsOf(ownEnd(row)).to,
-      amountCents: payment?.pushCents ?? row.amountCents,
+      amountCents: arrives ?? row.amountCents,
     };
   });
 }
