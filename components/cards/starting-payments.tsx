@@ -10,7 +10,7 @@ export function StartingPayments({ starting }: Pick<CardUses, 'starting'>) {
         <li key={routine.astraId} className="py-3 first:pt-0">
           {payment ? (
             <Link href={`/payments/${payment.id}`} className="font-medium underline">
-              {payment.name}
+              {routine.name ?? payment.name}
             </Link>
           ) : (
             <span className="font-medium">{routine.name ?? 'A payment'}</span>

@@ -2,8 +2,9 @@ import 'server-only';
 import { z } from 'zod';
 import { db } from '@/lib/db/prisma';
 import { receivesNothing } from '@/lib/people/receives-nothing';
+import { asItStands } from './as-it-stands';
 
-/** One of this person's payments and, once there are any, its routine and its newest transfer. */
+/** One of this person's payments as it stands now and, once there are any, its routine and its newest transfer. */
 export async function findPayment(userId: string, paymentId: string) {
   if (!z.uuid().safeParse(paymentId).success) return null;
   const payment = await db().payment.findFirst({ where: { id: paymentId, userId } });
@@ -18,7 +19,7 @@ export async function findPayment(userId: string, paymentId: string) {
     ? await db().routine.findFirst({ where: { userId, astraId: payment.routineAstraId } })
     : null;
   return {
-    ...payment,
+    ...asItStands(payment, routine),
     transfer,
     routine,
     /** Whether whoever it pays has chosen to receive nothing, so that it cannot go on once paused. */

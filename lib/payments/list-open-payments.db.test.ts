@@ -25,6 +25,16 @@ test('whoever has just sent finds the payment until its transfer is there', asyn
   expect(await listOpenPayments(id)).toEqual([]);
 });
 
+test('what was changed since it was confirmed is listed as it stands now', async () => {
+  const { id } = await createPerson();
+  const change = { name: 'Deposit', amountCents: 100n };
+  const { astraId } = await createRoutine(id, { type: 'one-time', ...change });
+  await createPayment(id, { routineAstraId: astraId, name: 'Rent', amountCents: 100_000n });
+  expect(await listOpenPayments(id)).toMatchObject([change]);
+  await db().routine.update({ where: { astraId }, data: { name: null, amountCents: null } });
+  expect(await listOpenPayments(id)).toMatchObject([{ name: 'Rent', amountCents: 100_000n }]);
+});
+
 test("another person's transfer does not stand for a payment", async () => {
   const [ann, ben] = [await createPerson(), await createPerson()];
   const routineAstraId = randomUUID();

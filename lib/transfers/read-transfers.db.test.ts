@@ -5,6 +5,7 @@ import { findPayment } from '@/lib/payments/find-payment';
 import { listOpenPayments } from '@/lib/payments/list-open-payments';
 import { createPayment } from '@/testing/payments';
 import { createCard, createPerson } from '@/testing/people';
+import { createRoutine } from '@/testing/routines';
 import { findTransfer } from './find-transfer';
 import { listTransfers } from './list-transfers';
 
@@ -70,6 +71,15 @@ test("a payment whose routine has another person's transfer shows none", async (
   });
   await db().transfer.delete({ where: { id: ben.transfer.id } });
   expect(await findPayment(ben.user.id, ben.payment.id)).toMatchObject({ transfer: null });
+});
+
+test('a payment that was changed since it was confirmed is found as it stands now', async () => {
+  const { id } = await createPerson();
+  const change = { name: 'Deposit', amountCents: 100n };
+  const { astraId } = await createRoutine(id, { type: 'one-time', ...change });
+  const confirmed = { routineAstraId: astraId, name: 'Rent', amountCents: 100_000n };
+  const payment = await createPayment(id, confirmed);
+  expect(await findPayment(id, payment.id)).toMatchObject(change);
 });
 
 test.each(['', 'x', '../../etc', "' OR true", '00000000-0000-0000-0000-00000000000g', '\0'])(

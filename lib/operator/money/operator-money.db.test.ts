@@ -13,6 +13,7 @@ import { cardOrder, createPayment } from '@/testing/payments';
 import { createPerson } from '@/testing/people';
 import { createProgram, programEmail } from '@/testing/program';
 import { createRoutine, routinesOf } from '@/testing/routines';
+import { createTransfer } from '@/testing/transfers';
 import { composePayout } from './compose-money';
 import { confirmMoney } from './confirm-money';
 import { listSettlementAccounts, type SettlementAccount } from './list-settlement-accounts';
@@ -174,6 +175,17 @@ test('operators see how the routine stands of a payment that has no transfer yet
   });
   const { items } = await listSentByOperators(1);
   expect(items.find((item) => item.id === id)).toMatchObject({ routineStatus: 'inactive' });
+});
+
+test('operators see the amount that will move, and once it moves the one that does', async () => {
+  const { id: userId } = await createPerson();
+  const change = { name: 'Less', amountCents: 100n };
+  const { astraId: routineAstraId } = await createRoutine(userId, change);
+  const { id } = await createPayment(userId, { routineAstraId, operatorId: operator.id });
+  const listed = async () => (await listSentByOperators(1)).items.find((item) => item.id === id);
+  expect(await listed()).toMatchObject(change);
+  await createTransfer(userId, { routineAstraId, name: 'Least', amountCents: 90n });
+  expect(await listed()).toMatchObject({ name: 'Least', amountCents: 90n });
 });
 
 test.each<[string, () => Partial<PaymentOrder>, RegExp]>([

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Payment } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
 import { readPage } from '@/lib/lists/page-of';
+import { asItStands } from '@/lib/payments/as-it-stands';
 import { findPayment } from '@/lib/payments/find-payment';
 import { findTransfer } from '@/lib/transfers/find-transfer';
 import { joinStory } from '@/lib/transfers/join-story';
@@ -27,14 +28,16 @@ export async function listSentByOperators(page: number) {
       }),
   );
   const emailOf = await emailsOf(found.items);
-  const transferOf = await transfersOf(found.items);
-  const routineStatusOf = await routineStatusesOf(found.items);
+  const [routineOf, transferOf] = await Promise.all([
+    routinesOf(found.items),
+    transfersOf(found.items),
+  ]);
   const items = found.items.map((payment) => ({
-    ...payment,
+    ...asItStands(payment, transferOf(payment) ?? routineOf(payment)),
     operatorEmail: emailOf(payment.operatorId),
     payeeEmail: emailOf(payment.recipientId),
     transfer: transferOf(payment),
-    routineStatus: routineStatusOf(payment),
+    routineStatus: routineOf(payment)?.status ?? null,
   }));
   return { ...found, items };
 }
@@ -76,17 +79,17 @@ async function emailsOf(payments: readonly Pick<Payment, 'operatorId' | 'recipie
 
 type Made = Pick<Payment, 'userId' | 'routineAstraId'>;
 
-/** How the routine of each stands, as far as that is known. */
-async function routineStatusesOf(payments: readonly Made[]) {
+async function routinesOf(payments: readonly Made[]) {
   const routines = await db().routine.findMany({
     where: {
       userId: { in: payments.map(({ userId }) => userId) },
       astraId: { in: payments.flatMap(({ routineAstraId }) => routineAstraId ?? []) },
     },
-    select: { astraId: true, status: true },
+    select: { astraId: true, name: true, amountCents: true, status: true },
   });
-  const statuses = new Map(routines.map(({ astraId, status }) => [astraId, status]));
-  return ({ routineAstraId }: Made) => statuses.get(routineAstraId ?? '') ?? null;
+  const byId = new Map(routines.map((routine) => [routine.astraId, routine]));
+  return ({ routineAstraId }: Made) =>
+    routineAstraId === null ? null : (byId.get(routineAstraId) ?? null);
 }
 
 /** Each payment is made once, so it has one transfer. */
