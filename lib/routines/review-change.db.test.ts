@@ -1,14 +1,15 @@
 import { beforeEach, expect, test } from 'vitest';
-import { env } from '@/lib/env';
 import { createAccount } from '@/testing/accounts';
 import { useEmulator } from '@/testing/emulator';
 import { forgetJobs } from '@/testing/jobs';
-import { createPerson } from '@/testing/people';
+import { createPayment } from '@/testing/payments';
+import { createCard, createPerson } from '@/testing/people';
 import { createKnownRoutine, createRoutine } from '@/testing/routines';
 import { shownVersion, typedRoutine } from './changeable';
 import { findRoutine } from './find-routine';
 import { reviewChange } from './review-change';
 
+process.env['DEBIT_FEE_PERCENT'] = '2';
 const emulator = await useEmulator();
 beforeEach(forgetJobs);
 
@@ -22,16 +23,41 @@ async function reviewOf(userId: string, routineAstraId: string, typed: Record<st
 
 const priced = () => emulator.proxy.calls('POST', '/v1/routines/preview');
 
-test('another amount is priced at Astra as a new payment is, and each amount is another thing to read', async () => {
+test('another amount is priced at Astra with the fee that the routine was made with, and each amount is another thing to read', async () => {
   const { person, id } = await createKnownRoutine(emulator);
+  await createPayment(person.user.id, { routineAstraId: id, feePercent: 1.25 });
   const review = await reviewOf(person.user.id, id, { amount: '80' });
   expect(review).toMatchObject({ direction: 'card_to_card', amountCents: 8000 });
-  expect(review?.preview).toMatchObject({ feePercent: env().DEBIT_FEE_PERCENT ?? null });
+  expect(review?.preview).toMatchObject({ feePercent: 1.25, customerFeeCents: 100 });
   expect(review?.preview.pullCents).toBeGreaterThanOrEqual(8000);
   const again = await reviewOf(person.user.id, id, { amount: '80.00' });
   expect(again?.seen).toBe(review?.seen);
   const other = await reviewOf(person.user.id, id, { amount: '81' });
   expect(other?.seen).not.toBe(review?.seen);
+});
+
+test('where nobody knows with which fee a routine was made, none is shown, and not the one of today', async () => {
+  const { person, id } = await createKnownRoutine(emulator);
+  const before = priced().length;
+  const unknown = { pullCents: null, pushCents: null, customerFeeCents: null, feePercent: null };
+  const review = await reviewOf(person.user.id, id, { amount: '80' });
+  expect(review).toMatchObject({ amountCents: 8000, preview: unknown });
+  await createPayment(person.user.id, { routineAstraId: id, feePercent: null });
+  expect(await reviewOf(person.user.id, id, { amount: '80' })).toEqual(review);
+  expect(priced()).toHaveLength(before);
+});
+
+test('from a card to an account, the fee is the percentage that the routine was made with', async () => {
+  const { id: userId } = await createPerson();
+  const [source, destination] = [await createCard(userId), await createAccount(userId)];
+  const ends = { sourceAstraId: source.astraId, destinationAstraId: destination.astraId };
+  const { astraId } = await createRoutine(userId, ends);
+  const direction = 'card_to_account';
+  await createPayment(userId, { routineAstraId: astraId, direction, feePercent: 1.25 });
+  expect(await reviewOf(userId, astraId, { amount: '80' })).toMatchObject({
+    direction,
+    preview: { customerFeeCents: null, feePercent: 1.25 },
+  });
 });
 
 test('between accounts what leaves is what arrives, without asking Astra', async () => {

@@ -2,7 +2,7 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import type { Cents } from '@/lib/astra';
 import { routineTypes } from '@/lib/astra/contract';
-import { type FeePreview, previewFees } from '@/lib/payments/compose/preview-fees';
+import { type FeePreview, previewFees, withoutPreview } from '@/lib/payments/compose/preview-fees';
 import type { PaymentDirection } from '@/lib/payments/order/payment-order';
 import { type RoutineChange, whyNotSave } from './change-routine';
 import { findDirection } from './find-direction';
@@ -24,8 +24,8 @@ export type ChangeResult =
   | { isChanged: boolean };
 
 /**
- * What somebody should read before another amount is saved, asked of Astra as for a new payment; null
- * where no amount is changed, or the change will be refused anyway.
+ * What somebody should read before another amount is saved, asked of Astra where it is known with which
+ * fee the routine was made; null where no amount is changed, or the change will be refused anyway.
  *
  * @throws UserFacingError when Astra cannot say what it would cost, or would not accept it.
  */
@@ -43,21 +43,24 @@ export async function reviewChange(
   if (isWrong || amountCents === undefined || amountCents === null || !routineType) return null;
   const direction = await findDirection(routine);
   if (!direction || !sourceAstraId || !destinationAstraId) return null;
-  const preview = await previewFees(
-    userId,
-    {
-      direction,
-      routineType,
-      amountCents,
-      name: name ?? routine.name ?? '',
-      recipientId: payment?.recipientId ?? null,
-    },
-    {
-      source: { astraId: sourceAstraId },
-      destination: { astraId: destinationAstraId },
-      destinationAstraUserId: destinationAstraUserId ?? '',
-    },
-  );
+  const order = {
+    direction,
+    routineType,
+    amountCents,
+    name: name ?? routine.name ?? '',
+    recipientId: payment?.recipientId ?? null,
+  };
+  const ends = {
+    source: { astraId: sourceAstraId },
+    destination: { astraId: destinationAstraId },
+    destinationAstraUserId: destinationAstraUserId ?? '',
+  };
+  // A routine keeps the fee that it was made with, whatever ours has become since.
+  const feePercent = payment?.feePercent ?? null;
+  const preview =
+    feePercent === null
+      ? withoutPreview(order, null)
+      : await previewFees(userId, order, ends, feePercent);
   return { direction, amountCents, preview, seen: hashOf({ amountCents, preview }) };
 }
 

@@ -17,6 +17,7 @@ import { paymentForm } from './payment-form';
 import { reviewPayment } from './review-payment';
 import { typedValues } from './typed-values';
 
+process.env['DEBIT_FEE_PERCENT'] = '1.25';
 const emulator = await useEmulator();
 
 function withCards(): Promise<AstraPerson> {
@@ -38,6 +39,7 @@ test('what was reviewed is sent once, with the fees that were shown', async () =
   expect(await routinesOf(emulator, person)).toHaveLength(1);
   const payment = await db().payment.findFirstOrThrow({ where: { userId: person.user.id } });
   expect(payment.pushCents).toBe(BigInt(review?.preview.pushCents ?? -1));
+  expect(payment.feePercent).toBe(1.25);
 });
 
 test('the same thing reviewed in two tabs is one version; something else is another', async () => {
@@ -141,7 +143,7 @@ test('a fee that is another one than was reviewed is never charged: it is review
   const person = await withCards();
   const key = randomUUID();
   await reviewPayment(person.user.id, key, orderOf(person));
-  const preview = { ...(await findDraft(person.user.id, key))?.preview, feePercent: 1.25 };
+  const preview = { ...(await findDraft(person.user.id, key))?.preview, feePercent: 1.5 };
   const { version } = await db().paymentDraft.update({
     where: { userId_key: { userId: person.user.id, key } },
     data: { preview },

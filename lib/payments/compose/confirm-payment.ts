@@ -67,12 +67,12 @@ export async function confirmPayment(
   // It may be offered no more since it was composed.
   requireOffered(draft.order.routineType, draft.order.recipientId !== null);
   requireStillPossible(draft.order, pacificDay(now));
-  const { pullCents, pushCents, customerFeeCents, astraFeeCents } = draft.preview;
+  const { estimatedSettlement: _words, ...fees } = draft.preview;
   const confirmed = {
     userId,
     idempotencyKey: key,
     order: draft.order,
-    fees: { pullCents, pushCents, customerFeeCents, astraFeeCents },
+    fees,
   };
   return by
     ? sendPayment({ ...confirmed, operatorId: by.operatorId }, by.find)

@@ -41,15 +41,19 @@ type PricedEnds = Pick<PaymentEnds, 'destinationAstraUserId'> &
  * Asks Astra what a payment would cost. It previews payments from card to card alone; for the other
  * ways only our own percentage is known, and what it comes to is for Astra to round.
  *
+ * @param feePercent our fee in percent; null leaves it to what Astra has for us.
  * @throws UserFacingError when Astra refuses the payment already now, or does not answer.
  */
 export async function previewFees(
   payerId: string,
   order: Priced,
   ends: PricedEnds,
+  feePercent: number | null = feePercentNow(order),
 ): Promise<FeePreview> {
   const { amountCents } = order;
-  if (order.direction !== 'card_to_card' || amountCents === null) return withoutPreview(order);
+  if (order.direction !== 'card_to_card' || amountCents === null) {
+    return withoutPreview(order, feePercent);
+  }
   try {
     const preview = await withAccessToken(payerId, (accessToken) =>
       astra().routines.preview({
@@ -62,7 +66,7 @@ export async function previewFees(
           destination_id: ends.destination.astraId,
           destination_user_id: order.recipientId ? ends.destinationAstraUserId : undefined,
           amount_cents: amountCents,
-          customer_debit_fee_percent_override: env().DEBIT_FEE_PERCENT,
+          customer_debit_fee_percent_override: feePercent ?? undefined,
         },
       }),
     );
@@ -72,7 +76,7 @@ export async function previewFees(
       customerFeeCents: preview.customer_fee_cents,
       astraFeeCents: preview.astra_fee_cents,
       estimatedSettlement: preview.estimated_settlement ?? null,
-      feePercent: feePercentNow(order),
+      feePercent,
     };
   } catch (error) {
     if (!(error instanceof AstraError)) throw error;
@@ -82,20 +86,26 @@ export async function previewFees(
 
 /** Our fee in percent, as it would be charged now; null where there is none. */
 export function feePercentNow({ direction }: Pick<PaymentOrder, 'direction'>): number | null {
-  const isFree = direction === 'account_to_account' || direction === 'book';
-  return isFree ? null : (env().DEBIT_FEE_PERCENT ?? null);
+  return isFreeOf(direction) ? null : (env().DEBIT_FEE_PERCENT ?? null);
 }
 
-function withoutPreview({ direction, amountCents }: Priced): FeePreview {
-  const hasCard = direction === 'card_to_account' || direction === 'account_to_card';
-  const isFree = !hasCard;
+function isFreeOf(direction: PaymentOrder['direction']): boolean {
+  return direction === 'account_to_account' || direction === 'book';
+}
+
+/** What can be said of a payment's cost without Astra. */
+export function withoutPreview(
+  { direction, amountCents }: Pick<Priced, 'direction' | 'amountCents'>,
+  feePercent: number | null,
+): FeePreview {
+  const isFree = isFreeOf(direction);
   return {
     pullCents: isFree ? amountCents : null,
     pushCents: isFree ? amountCents : null,
     customerFeeCents: isFree ? cents(0) : null,
     astraFeeCents: null,
     estimatedSettlement: null,
-    feePercent: feePercentNow({ direction }),
+    feePercent,
   };
 }
 

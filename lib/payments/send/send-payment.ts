@@ -23,7 +23,7 @@ export type ConfirmedOrder = {
   order: PaymentOrder;
   /** The operator who makes it, when it is not the payer. */
   operatorId?: string;
-  /** As reviewed, for the record: what leaves, what arrives, and what that costs. In cents. */
+  /** As reviewed, for the record: what leaves, what arrives, and what that costs. In cents, and percent. */
   fees?: PreviewedFees;
 };
 
@@ -32,6 +32,7 @@ export type PreviewedFees = {
   pushCents: number | null;
   customerFeeCents: number | null;
   astraFeeCents: number | null;
+  feePercent: number | null;
 };
 
 /**
