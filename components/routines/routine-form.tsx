@@ -86,7 +86,13 @@ export function RoutineForm(props: RoutineFormProps) {
           />
         </div>
       </Panel>
-      {asked && <AmountReviewPanel key={asked.review.seen} review={asked.review} />}
+      {asked && (
+        <AmountReviewPanel
+          key={asked.review.seen}
+          review={asked.review}
+          routineType={routine.type}
+        />
+      )}
       <div className="flex flex-wrap gap-3">
         <SubmitButton pendingLabel="Saving…">{asked ? 'Save the new amount' : 'Save'}</SubmitButton>
         <ButtonLink href={keepHref} variant="secondary">
