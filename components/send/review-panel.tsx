@@ -9,10 +9,12 @@ type ReviewPanelProps = {
   review: Review;
   /** What else somebody should read before they confirm; it stands first. */
   first?: readonly { label: string; value: string }[];
+  /** Whether it is an operator who reads this, before the program's money moves. */
+  isOfProgram?: boolean;
 };
 
 /** What will happen when it is confirmed: who, how much, what it costs, and when. */
-export function ReviewPanel({ review, first }: ReviewPanelProps) {
+export function ReviewPanel({ review, first, isOfProgram }: ReviewPanelProps) {
   const { order, from, to, payeeEmail, preview, arrival, dates, today } = review;
   const { startDate } = order.terms;
   return (
@@ -25,7 +27,7 @@ export function ReviewPanel({ review, first }: ReviewPanelProps) {
             ...(from ? [{ label: 'From', value: from }] : []),
             ...(to ? [{ label: 'To', value: to }] : []),
             ...(payeeEmail ? [{ label: 'Their e-mail address', value: payeeEmail }] : []),
-            ...feeItems(order, preview),
+            ...feeItems(order, preview, isOfProgram),
             {
               label: startDate && dates.length === 0 ? 'Starts' : 'How often',
               value:

@@ -13,26 +13,38 @@ const unknown: FeePreview = {
 };
 const toAccount = { direction: 'card_to_account', amountCents: cents(499) } as const;
 
-function words(preview: FeePreview) {
-  return feeItems(toAccount, preview).map(({ label, value }) => `${label}: ${value}`);
+function words(preview: FeePreview, isOfProgram = false) {
+  return feeItems(toAccount, preview, isOfProgram).map(({ label, value }) => `${label}: ${value}`);
 }
 
-test('what was previewed is shown, and Astra’s own fee is not', () => {
-  const preview = {
-    ...unknown,
-    pullCents: cents(511),
-    pushCents: cents(499),
-    customerFeeCents: cents(12),
-    astraFeeCents: cents(99),
-  };
-  expect(words(preview)).toEqual(['Leaves: $5.11', 'Arrives: $4.99', 'Our fee: $0.12']);
+const previewed = {
+  ...unknown,
+  pullCents: cents(511),
+  pushCents: cents(499),
+  customerFeeCents: cents(12),
+  astraFeeCents: cents(99),
+};
+
+test('what was previewed is shown, and of Astra’s own fee who pays it, not how much', () => {
+  expect(words(previewed)).toEqual([
+    'Leaves: $5.11',
+    'Arrives: $4.99',
+    'Our fee: $0.12',
+    'Astra’s fee: We pay it',
+  ]);
+});
+
+test('operators read how much Astra takes, or that it was not told', () => {
+  expect(words(previewed, true)).toContain('Astra’s fee: $0.99');
+  expect(words(unknown, true)).toContain('Astra’s fee: Not told beforehand');
 });
 
 test('where nobody previews, the percentage is said, or that nobody knows it', () => {
   expect(words({ ...unknown, feePercent: 1.25 })).toEqual([
     'Our fee: 1.25% of the amount, taken with this payment',
+    'Astra’s fee: We pay it',
   ]);
-  expect(words({ ...unknown, feePercent: 0 })).toEqual(['Our fee: None']);
+  expect(words({ ...unknown, feePercent: 0 })[0]).toBe('Our fee: None');
   expect(words(unknown)[0]).toMatch(/Not known beforehand/);
 });
 

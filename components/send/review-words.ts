@@ -6,12 +6,26 @@ import type { PaymentOrder, PaymentTerms } from '@/lib/payments/order/payment-or
 
 type Item = { label: string; value: string };
 
-/** What leaves, what arrives, and what we take, as far as anybody can say. */
-export function feeItems(
-  { direction, amountCents }: Pick<PaymentOrder, 'direction' | 'amountCents'>,
+type Priced = Pick<PaymentOrder, 'direction' | 'amountCents'>;
+
+/**
+ * What leaves, what arrives, what we take, and what Astra does, as far as anybody can say.
+ *
+ * @param isOfProgram whether an operator reads this. Astra charges its fee to us, so how much that
+ * is concerns nobody else.
+ */
+export function feeItems(order: Priced, preview: FeePreview, isOfProgram = false): Item[] {
+  if (order.amountCents === null) return [];
+  const { astraFeeCents } = preview;
+  const told = astraFeeCents === null ? 'Not told beforehand' : feeWords(astraFeeCents);
+  const astraFee = { label: 'Astra’s fee', value: isOfProgram ? told : 'We pay it' };
+  return [...ourItems(order, preview), astraFee];
+}
+
+function ourItems(
+  { direction }: Priced,
   { pullCents, pushCents, customerFeeCents, feePercent }: FeePreview,
 ): Item[] {
-  if (amountCents === null) return [];
   const known = [
     { label: 'Leaves', value: pullCents },
     { label: 'Arrives', value: pushCents },

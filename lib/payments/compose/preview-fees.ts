@@ -18,7 +18,7 @@ export const feePreview = z.strictObject({
   pushCents: amount,
   /** What we take. */
   customerFeeCents: amount,
-  /** What Astra takes of us; shown to operators alone. */
+  /** What Astra takes of us; how much that is is shown to operators alone. */
   astraFeeCents: amount,
   /** Astra's own words for when it arrives. */
   estimatedSettlement: z.string().nullable(),

@@ -35,6 +35,7 @@ export default async function ReviewMoneyPage({ searchParams }: { searchParams: 
       <div className="grid gap-6">
         <ReviewPanel
           review={review}
+          isOfProgram
           first={
             order.amountCents === null
               ? []
