@@ -6,6 +6,7 @@ import type { PaymentStatus } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
 import { toCents } from '@/lib/money';
 import type { ConfirmedOrder } from '@/lib/payments/send/send-payment';
+import { sweepTransfers } from '@/lib/transfers/sweep-transfers';
 import { spawnNode } from '@/scripts/stack/spawn-node';
 import { type AstraPerson, cardNumbers, createAstraPerson } from './astra-person';
 import { controlEmulator } from './control';
@@ -112,6 +113,12 @@ test('ten people send twenty payments each at once while every fifth call breaks
     expect(sum(theirs)).toBe(sum(ours));
     expect(sum(transfers)).toBe(sum(ours));
     expect(transfers).toHaveLength(ours.length);
+    await sweepTransfers(user.id);
+    const kept = await db().transfer.findMany({ where: { userId: user.id } });
+    const amountOf = new Map(kept.map((row) => [row.routineAstraId, row.amountCents]));
+    expect(kept).toHaveLength(ours.length);
+    expect(amountOf).toEqual(new Map(ours.map((one) => [one.routineAstraId, one.amountCents])));
+    expect(sum(kept)).toBe(sum(transfers));
   }
 }, 180_000);
 
