@@ -4,7 +4,13 @@ import { openJobPool } from '@/lib/jobs/job-pool';
 import { workerOptions } from '@/lib/jobs/worker';
 import { showPresence } from '@/lib/jobs/worker-presence';
 
-type JobRow = { key: string | null; payload: unknown; attempts: number; task_identifier: string };
+type JobRow = {
+  key: string | null;
+  payload: unknown;
+  attempts: number;
+  priority: number;
+  task_identifier: string;
+};
 
 /** Does all work that is due, with the app's own tasks, and returns when none is left. */
 export async function runJobs(): Promise<void> {
@@ -29,7 +35,7 @@ async function isAnyDue(): Promise<boolean> {
 /** The jobs that are still to be done, or tried again. */
 export async function jobs(task?: string): Promise<JobRow[]> {
   const all = await db().$queryRaw<JobRow[]>`
-    SELECT jobs.key, private.payload, jobs.attempts, jobs.task_identifier
+    SELECT jobs.key, private.payload, jobs.attempts, jobs.priority, jobs.task_identifier
     FROM graphile_worker.jobs JOIN graphile_worker._private_jobs private USING (id)
     WHERE jobs.attempts < jobs.max_attempts
     ORDER BY jobs.id`;

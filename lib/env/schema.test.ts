@@ -250,3 +250,11 @@ test('the time to stop is 25 seconds, or another number of seconds up to ten min
     'STOP_GRACE_SECONDS must be at least 1',
   ]);
 });
+
+test('how many people are swept a minute is a whole number that no Astra could complain of', () => {
+  expect(environmentSchema.parse(emulator)).toMatchObject({ SWEEPS_PER_MINUTE: 100 });
+  expect(complaints({ SWEEPS_PER_MINUTE: '0' })).toEqual(['SWEEPS_PER_MINUTE must be at least 1']);
+  expect(complaints({ SWEEPS_PER_MINUTE: '1001' })).toEqual([
+    'SWEEPS_PER_MINUTE must not be above 1000',
+  ]);
+});

@@ -128,6 +128,13 @@ export const environmentSchema = z
       .min(1, 'must be at least 1')
       .max(600, 'must not be above 600')
       .default(25),
+    /** For how many people a minute everything is read at Astra anew: see `.env.example`. */
+    SWEEPS_PER_MINUTE: z.coerce
+      .number({ error: 'must be a whole number' })
+      .int('must be a whole number')
+      .min(1, 'must be at least 1')
+      .max(1_000, 'must not be above 1000')
+      .default(100),
     LOG_LEVEL: z
       .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
         error: 'must be trace, debug, info, warn, error, fatal or silent',

@@ -10,7 +10,12 @@ type JobOptions = {
   /** Not before this long from now (database time). */
   delayMs?: number;
   maxAttempts?: number;
+  /** Whether everything else that is due goes first: nobody waits for this. */
+  isPatient?: boolean;
 };
+
+/** The queue takes jobs with a smaller number first, and those with the same as they became due. */
+export const priorities = { usual: 0, failedBefore: 5, patient: 10 } as const;
 
 /** One job of {@link addJobs}. */
 export type JobOf<Name extends TaskName> = { payload: TaskPayload<Name>; options: JobOptions };
@@ -40,9 +45,10 @@ export async function addJobs<Name extends TaskName>(
     SELECT graphile_worker.add_jobs(ARRAY(
       SELECT (name, payload, queue,
         clock_timestamp() + make_interval(secs => delay_ms / 1000),
-        max_attempts, key, NULL::smallint, NULL::text[])::graphile_worker.job_spec
+        max_attempts, key, priority, NULL::text[])::graphile_worker.job_spec
       FROM json_to_recordset(${JSON.stringify(wanted)}::json) AS wanted(
-        name text, payload json, queue text, delay_ms float8, max_attempts smallint, key text)))`;
+        name text, payload json, queue text, delay_ms float8, max_attempts smallint, key text,
+        priority smallint)))`;
 }
 
 /** A job as SQL is told of it. The payload is checked here, before it is written anywhere. */
@@ -54,6 +60,7 @@ export function wantedJob<Name extends TaskName>(name: Name, { payload, options 
     delay_ms: options.delayMs ?? 0,
     max_attempts: options.maxAttempts ?? 12,
     key: `${name}:${options.key}`,
+    priority: options.isPatient ? priorities.patient : priorities.usual,
   };
 }
 

@@ -19,6 +19,7 @@ import { syncTransfers } from '@/lib/transfers/sync-transfers';
 import { reconcile } from '@/lib/webhooks/reconcile';
 import { syncResource } from '@/lib/webhooks/sync-resource';
 import { cleanUp } from './clean-up';
+import { stepBack } from './step-back';
 import { type TaskName, taskPayloads } from './tasks';
 
 /** What does each kind of work. */
@@ -69,7 +70,12 @@ function task<Payload>(
 ): Task {
   return async (payload, { job }) => {
     const startedAt = performance.now();
-    await run(schema.parse(payload), job.attempts >= job.max_attempts);
+    try {
+      await run(schema.parse(payload), job.attempts >= job.max_attempts);
+    } catch (error) {
+      await stepBack(job.id);
+      throw error;
+    }
     const durationMs = Math.round(performance.now() - startedAt);
     log().debug({ task: job.task_identifier, jobId: job.id, durationMs }, 'job done');
   };

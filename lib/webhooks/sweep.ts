@@ -1,12 +1,11 @@
 import 'server-only';
 import { db, type Transaction } from '@/lib/db/prisma';
+import { env } from '@/lib/env';
 import { addJobs } from '@/lib/jobs/add-job';
 import { enqueueSyncs } from '@/lib/jobs/enqueue-sync';
 import type { TaskName } from '@/lib/jobs/tasks';
 
 const sweepEveryHours = 6;
-/** People whose turn comes in one minute. Each costs Astra some five calls. */
-const mostAtOnce = 100;
 
 type Person = { userId: string; astraUserId: string };
 
@@ -23,7 +22,11 @@ const reads = [
  *
  * A change that no event told of, or whose event was looked at when Astra still showed the old state,
  * leaves nothing open behind: a card that was flagged, a payment that was returned or disputed weeks
- * after it arrived. Only reading everything now and then finds it.
+ * after it arrived, one that was made elsewhere. Only reading everything now and then finds it.
+ *
+ * Each person costs Astra some five calls, and one more for each hundred payments. A number of people
+ * a minute bounds that (`SWEEPS_PER_MINUTE`), also when all are due at once after an outage; who has
+ * waited longest comes first. These reads stand behind everything that somebody waits for.
  */
 export async function sweep(): Promise<void> {
   await db().$transaction(async (tx) => {
@@ -36,7 +39,11 @@ export async function sweep(): Promise<void> {
       await addJobs(
         tx,
         task,
-        people.map(({ userId }) => ({ payload: { userId }, options: { key: userId } })),
+        people.map(({ userId }) => ({
+          payload: { userId },
+          // A key of its own: one who opens a list now does not wait for the sweep.
+          options: { key: `${userId}:sweep`, isPatient: true },
+        })),
       );
     }
   });
@@ -48,7 +55,7 @@ function claimPeople(tx: Transaction): Promise<Person[]> {
     WITH due (due_id) AS MATERIALIZED (
       SELECT user_id FROM astra_connections
       WHERE status = 'active' AND next_sweep_at <= clock_timestamp()
-      ORDER BY next_sweep_at LIMIT ${mostAtOnce} FOR UPDATE SKIP LOCKED)
+      ORDER BY next_sweep_at LIMIT ${env().SWEEPS_PER_MINUTE} FOR UPDATE SKIP LOCKED)
     UPDATE astra_connections
     SET next_sweep_at = clock_timestamp() + make_interval(hours => ${sweepEveryHours}::int)
     FROM due WHERE user_id = due_id
