@@ -8,6 +8,7 @@ import { mostPages } from '@/lib/lists/most-pages';
 import { astra } from '@/lib/partner/astra';
 import { outsideId } from '@/lib/partner/outside-text';
 import { withAccessToken } from '@/lib/tokens/with-access-token';
+import { recordFoundChange } from '@/lib/webhooks/record-found-change';
 import { chargebackColumns } from './store-chargeback';
 import { storeTransfer, transferColumns } from './store-transfer';
 
@@ -39,7 +40,14 @@ export async function sweepTransfers(userId: string): Promise<void> {
   const known = new Map(rows.map((row) => [row.astraId, row]));
   for (const transfer of shown) {
     if (isKnown(transfer, known.get(outsideId(transfer.id)))) continue;
-    await db().$transaction((tx) => storeTransfer(tx, userId, transfer));
+    await db().$transaction((tx) =>
+      recordFoundChange(tx, {
+        resource: 'transfer',
+        astraId: outsideId(transfer.id),
+        wasTold: false,
+        write: () => storeTransfer(tx, userId, transfer),
+      }),
+    );
   }
 }
 

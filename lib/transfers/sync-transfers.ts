@@ -1,7 +1,9 @@
 import 'server-only';
 import { db } from '@/lib/db/prisma';
 import { astra } from '@/lib/partner/astra';
+import { outsideId } from '@/lib/partner/outside-text';
 import { withAccessToken } from '@/lib/tokens/with-access-token';
+import { recordFoundChange } from '@/lib/webhooks/record-found-change';
 import { storeTransfer } from './store-transfer';
 
 /** Reads a person's newest transfers at Astra: those that an event should have told us of. */
@@ -10,6 +12,13 @@ export async function syncTransfers(userId: string): Promise<void> {
     astra().transfers.list({ accessToken }).firstPage(),
   );
   for (const transfer of items) {
-    await db().$transaction((tx) => storeTransfer(tx, userId, transfer));
+    await db().$transaction((tx) =>
+      recordFoundChange(tx, {
+        resource: 'transfer',
+        astraId: outsideId(transfer.id),
+        wasTold: false,
+        write: () => storeTransfer(tx, userId, transfer),
+      }),
+    );
   }
 }

@@ -145,7 +145,9 @@ test('an event about a batch whose job was lost is taken up again, once', async 
   const event = newEvent({ webhook_type: 'batch_transfer_created', resource_id: batch.id });
   await receiveWebhook(...deliveryOf(event));
   await forgetJobs();
-  await db().$executeRaw`UPDATE webhook_events SET next_look_at = clock_timestamp()`;
+  const { webhook_id: webhookId } = event;
+  await db().$executeRaw`
+    UPDATE webhook_events SET next_look_at = clock_timestamp() WHERE webhook_id = ${webhookId}`;
   await reconcile();
   await reconcile();
   expect(await jobs('sync_resource')).toMatchObject([
@@ -155,7 +157,6 @@ test('an event about a batch whose job was lost is taken up again, once', async 
   await makeJobsDue();
   await runJobs();
   expect((await batchOf(batch.id)).status).toBe('pending');
-  const { webhook_id: webhookId } = event;
   expect(await db().webhookEvent.findFirst({ where: { webhookId } })).toMatchObject({
     status: 'done',
     outcome: 'The batch is pending.',

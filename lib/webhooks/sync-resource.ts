@@ -1,17 +1,24 @@
 import 'server-only';
 import { AstraInvalidRequestError, AstraNotFoundError, AstraPermissionError } from '@/lib/astra';
+import { assumptions } from '@/lib/astra/contract';
 import { db, type Transaction } from '@/lib/db/prisma';
+import { enqueueSync } from '@/lib/jobs/enqueue-sync';
 import type { TaskPayload } from '@/lib/jobs/tasks';
 import { settleNow } from '@/lib/payments/settle/settle-now';
 import { NeedsAuthorizationError } from '@/lib/tokens/errors';
 import { findOwner } from './find-owner';
+import { findUnexplained } from './find-unexplained';
 import { handlers } from './handlers';
 import { handleBatch } from './handlers/batch';
+import { recordFoundChange } from './record-found-change';
 import { eventTypesOf, isFoundById } from './resource-of';
 
 /**
  * Looks at one resource at Astra, writes what it found, and marks the events that asked for it as
  * done, in one transaction: no effect without the mark, and no mark without the effect.
+ *
+ * An event that seems to have told of nothing is looked at once more, when Astra's answers must show
+ * what it told of (`find-unexplained.ts`).
  *
  * Events for somebody we don't know yet, or who must authorize us again, stay in the inbox and are
  * taken up when that person connects (`resume-waiting-events.ts`). Those that could not be looked
@@ -39,7 +46,7 @@ export async function syncResource(
 
   if (resource === 'batch') {
     const ask = () => handleBatch(resourceId);
-    return look({ ask, userId: null, eventIds, isLastAttempt });
+    return look({ subject, ask, userId: null, eventIds, isLastAttempt });
   }
   if (!subject.astraUserId && resource !== 'user_intent') {
     return park(eventIds, 'Parked: the event does not say whose resource it is about.');
@@ -49,12 +56,13 @@ export async function syncResource(
     // Astra's event can overtake its own answer to our creating call.
     throw new Error('No intent of ours has this id yet.');
   }
-  if (!userId) return note(eventIds, 'Waiting: nobody here is connected as this Astra user.');
+  if (!userId) return note(db(), eventIds, 'Waiting: nobody here is connected as this Astra user.');
   const ask = () => handlers[resource]({ resourceId, userId });
-  return look({ ask, userId, eventIds, isLastAttempt });
+  return look({ subject, ask, userId, eventIds, isLastAttempt });
 }
 
 type Look = {
+  subject: TaskPayload<'sync_resource'>;
   ask: () => Promise<(tx: Transaction) => Promise<string>>;
   /** On whose behalf Astra is asked; null when on our own. */
   userId: string | null;
@@ -62,17 +70,32 @@ type Look = {
   isLastAttempt: boolean;
 };
 
-async function look({ ask, userId, eventIds, isLastAttempt }: Look): Promise<void> {
+async function look({ subject, ask, userId, eventIds, isLastAttempt }: Look): Promise<void> {
   try {
     const write = await ask();
     await db().$transaction(async (tx) => {
-      const outcome = await write(tx);
-      await finish(tx, eventIds, 'done', outcome);
+      const outcome = await recordFoundChange(tx, {
+        resource: subject.resource,
+        astraId: subject.resourceId,
+        wasTold: eventIds.length > 0,
+        write: () => write(tx),
+      });
+      const unexplained = new Set(await findUnexplained(tx, eventIds));
+      if (unexplained.size > 0) {
+        await note(
+          tx,
+          [...unexplained],
+          'Waiting: Astra shows nothing new yet, and is asked again.',
+        );
+        await enqueueSync(tx, subject, { delayMs: assumptions.listLagMs });
+      }
+      const explained = eventIds.filter((id) => !unexplained.has(id));
+      await finish(tx, explained, 'done', outcome);
       if (userId && eventIds.length > 0) await settleNow(tx, userId);
     });
   } catch (error) {
     if (error instanceof NeedsAuthorizationError) {
-      return note(eventIds, 'Waiting: this person has to authorize us again.');
+      return note(db(), eventIds, 'Waiting: this person has to authorize us again.');
     }
     if (!isLastAttempt) throw error;
     if (isHidden(error)) {
@@ -80,6 +103,7 @@ async function look({ ask, userId, eventIds, isLastAttempt }: Look): Promise<voi
       return park(eventIds, `Astra does not show this resource to ${whom}.`);
     }
     await note(
+      db(),
       eventIds,
       'Waiting: looking at it failed many times, and is tried again from time to time.',
     );
@@ -100,8 +124,8 @@ function park(ids: string[], outcome: string): Promise<void> {
   return db().$transaction((tx) => finish(tx, ids, 'parked', outcome));
 }
 
-async function note(ids: string[], outcome: string): Promise<void> {
-  await db().webhookEvent.updateMany({ where: { id: { in: ids } }, data: { outcome } });
+async function note(tx: Transaction, ids: string[], outcome: string): Promise<void> {
+  await tx.webhookEvent.updateMany({ where: { id: { in: ids } }, data: { outcome } });
 }
 
 async function finish(

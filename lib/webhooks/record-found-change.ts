@@ -1,0 +1,34 @@
+import 'server-only';
+import type { Transaction } from '@/lib/db/prisma';
+import { knownStatus } from './known-status';
+import { eventTypesOf, type SyncedResource } from './resource-of';
+
+type Write = {
+  resource: SyncedResource;
+  astraId: string;
+  /** Whether an event had asked for the look whose answer is written. */
+  wasTold: boolean;
+  write: () => Promise<string>;
+};
+
+/**
+ * Writes what a look found, and writes down beside it when that changed how the resource stands.
+ * Operators see there which changes no webhook told of (`lib/operator/webhooks`), and events that ask
+ * for a look find there whether their news is known (`find-unexplained.ts`).
+ *
+ * @returns what `write` does.
+ */
+export async function recordFoundChange(
+  tx: Transaction,
+  { resource, astraId, wasTold, write }: Write,
+): Promise<string> {
+  // Of accounts no event ever tells.
+  if (eventTypesOf(resource).length === 0) return write();
+  const before = await knownStatus(tx, resource, astraId);
+  const outcome = await write();
+  const after = await knownStatus(tx, resource, astraId);
+  if (after !== null && after !== before) {
+    await tx.foundChange.createMany({ data: { resource, astraId, before, after, wasTold } });
+  }
+  return outcome;
+}
