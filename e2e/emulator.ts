@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect } from 'playwright/test';
 import { z } from 'zod';
 import { testSettings } from '../scripts/stack/settings';
@@ -68,6 +69,13 @@ export async function refuseNext(
 ): Promise<void> {
   const user = (await pageOf(phone)).split('/').at(-1);
   await control('fault/add', { kind: 'status', status, on, user, count });
+}
+
+/** Has Astra tell of a change of a transfer, and not whose it is. @returns the transfer's id. */
+export async function tellOfNobodysTransfer(): Promise<string> {
+  const resource = randomUUID();
+  await control('trigger', { type: 'transfer_updated', resource });
+  return resource;
 }
 
 /** Gives the emulator one of its commands. */

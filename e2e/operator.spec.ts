@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test';
 import { operatorEmail } from '../scripts/stack/settings';
-import { hostedOrigin } from './emulator';
+import { hostedOrigin, tellOfNobodysTransfer } from './emulator';
+import { expectAccessible } from './expect-accessible';
 import { Person, testCards } from './person';
 import { expect, test } from './test';
 
@@ -13,6 +14,7 @@ const paths = [
   '/operator/cards',
   '/operator/accounts',
   '/operator/impossible-changes',
+  '/operator/webhooks',
   nobodysAccount,
 ];
 
@@ -112,4 +114,25 @@ test('a balance that an operator sets is what Astra shows the account’s owner'
   }).toPass();
   await expect(page.getByText('$1,234.56')).toBeVisible();
   await context.close();
+});
+
+test('an operator sees why an event was given up, and has it tried again', async ({ page }) => {
+  const transferId = await tellOfNobodysTransfer();
+  await new Person(page, operatorEmail).signIn();
+  await page.goto('/operator/webhooks');
+  await expect(page.getByRole('heading', { name: 'Webhooks', level: 1 })).toBeVisible();
+  await expect(page.getByText('Last webhook')).toBeVisible();
+  const event = page.getByRole('listitem').filter({ hasText: transferId });
+  const reason = 'Parked: the event does not say whose resource it is about.';
+  await expect(async () => {
+    await page.getByRole('link', { name: 'Given up', exact: true }).click();
+    await expect(event).toContainText(reason, { timeout: 1_000 });
+  }).toPass();
+  await expectAccessible(page);
+
+  await event.getByRole('button', { name: /^Try again: transfer_updated/ }).click();
+  await page.getByRole('link', { name: `Show`, exact: false }).first().click();
+  await expect(page).toHaveURL(/reason=/);
+  await page.getByRole('link', { name: 'Waiting', exact: true }).click();
+  await expect(event).toBeHidden();
 });

@@ -1,11 +1,6 @@
 import type { ListedImpossibleChange } from '@/lib/operator/list-impossible-changes';
 import { DateTime } from '../ui/date-time';
-
-const resources: Readonly<Record<string, string>> = {
-  transfer: 'Transfer',
-  routine: 'Routine',
-  batch: 'Daily debit',
-};
+import { resourceWord } from './webhook-words';
 
 /** What Astra showed although it cannot follow on what was known, and of whom. */
 export function ImpossibleChanges({ changes }: { changes: readonly ListedImpossibleChange[] }) {
@@ -14,7 +9,7 @@ export function ImpossibleChanges({ changes }: { changes: readonly ListedImpossi
       {changes.map((change) => (
         <li key={change.id} className="grid gap-0.5 py-4 first:pt-0 last:pb-0">
           <p className="font-medium wrap-anywhere">
-            {resources[change.resource] ?? change.resource} went from <code>{change.known}</code> to{' '}
+            {resourceWord(change.resource)} went from <code>{change.known}</code> to{' '}
             <code>{change.shown}</code>
           </p>
           <p className="text-sm text-ink-muted wrap-anywhere">

@@ -15,6 +15,7 @@ import * as receiving from '@/app/(app)/settings/receiving/actions';
 import * as cancelling from '@/app/(app)/transfers/[id]/cancel/actions';
 import * as heldBalance from '@/app/(operator)/operator/accounts/[id]/actions';
 import * as programMoney from '@/app/(operator)/operator/money/actions';
+import * as webhooks from '@/app/(operator)/operator/webhooks/actions';
 import { callbackPath } from '@/lib/bank-link/callback-path';
 import { env } from '@/lib/env';
 import { approvableDetails } from '../astra-person';
@@ -155,6 +156,8 @@ export const cases: readonly Case[] = [
     receiving: `card:${cards.destination.id}`,
   })),
   of(heldBalance.submitHeldBalanceForm, operatorsOnly, balance),
+  of(webhooks.submitRetryEvent, operatorsOnly, () => ({ eventId: randomUUID() })),
+  of(webhooks.submitRetryReason, operatorsOnly, () => ({ reason: 'Waiting for Godot.' })),
   of(programMoney.reviewMoveForm, operatorsForProgram, programPayment),
   of(programMoney.reviewPayoutForm, operatorsForProgram, programPayment),
   of(programMoney.reviewMoneyAgain, operatorsForProgram, programPayment),
