@@ -58,7 +58,11 @@ export default async function WebhooksPage({ searchParams }: Props) {
             One appears here while it waits for something, or when it was given up.
           </EmptyState>
         ) : (
-          <Panel title="Events that are not done" actions={<OpenEventFilters query={query} />}>
+          <Panel
+            title="Events that are not done"
+            description={query.reason && `Only: ${query.reason}`}
+            actions={<OpenEventFilters query={query} />}
+          >
             {open.items.length === 0 ? (
               <p className="text-ink-muted">None of these.</p>
             ) : (
