@@ -9,6 +9,7 @@ import { mostPages } from '@/lib/lists/most-pages';
 import { notifyUser } from '@/lib/live/notify';
 import { astra } from '@/lib/partner/astra';
 import { withAccessToken } from '@/lib/tokens/with-access-token';
+import { recordFoundInList } from '@/lib/webhooks/record-found-change';
 import { markAddedByNumbers } from './mark-added-by-numbers';
 import { accountColumns } from './store-account';
 import { isNewBalance, storeBalances } from './store-balances';
@@ -49,6 +50,11 @@ async function writeList(tx: Transaction, list: List): Promise<void> {
     data: shown.map((columns) => ({ userId, ...columns, seenAt })),
     skipDuplicates: true,
   });
+  await recordFoundInList(
+    tx,
+    'account',
+    created.map(({ astraId, connectionStatus: status }) => ({ astraId, status })),
+  );
   await markAddedByNumbers(tx, userId, created);
   if (created.length > 0) await notifyUser(tx, userId);
   const listed = new Map(shown.map((columns) => [columns.astraId, columns]));

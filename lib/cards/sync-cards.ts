@@ -9,6 +9,7 @@ import { mostPages } from '@/lib/lists/most-pages';
 import { notifyUser } from '@/lib/live/notify';
 import { astra } from '@/lib/partner/astra';
 import { withAccessToken } from '@/lib/tokens/with-access-token';
+import { recordFoundInList } from '@/lib/webhooks/record-found-change';
 import { cardColumns } from './store-card';
 
 /**
@@ -39,11 +40,12 @@ type List = { userId: string; astraUserId: string; cards: readonly AstraCard[]; 
 async function writeList(tx: Transaction, list: List): Promise<void> {
   const { userId, astraUserId, cards, seenAt } = list;
   const shown = cards.map(cardColumns);
-  const { count } = await tx.card.createMany({
+  const created = await tx.card.createManyAndReturn({
     data: shown.map((columns) => ({ userId, ...columns, seenAt })),
     skipDuplicates: true,
   });
-  if (count > 0) await notifyUser(tx, userId);
+  await recordFoundInList(tx, 'card', created);
+  if (created.length > 0) await notifyUser(tx, userId);
   const listed = new Map(shown.map((columns) => [columns.astraId, columns]));
   const known = await tx.card.findMany({ where: { userId } });
   const doubtful = known.filter((card) => {

@@ -9,6 +9,7 @@ import { mostPages } from '@/lib/lists/most-pages';
 import { astra } from '@/lib/partner/astra';
 import { outsideId, outsideText } from '@/lib/partner/outside-text';
 import { withAccessToken } from '@/lib/tokens/with-access-token';
+import { recordFoundChange } from '@/lib/webhooks/record-found-change';
 import { routineColumns } from './routine-columns';
 import { type SeenRoutine, seenRoutine } from './seen-routine';
 import { storeRoutine } from './store-routine';
@@ -37,7 +38,14 @@ export async function syncRoutines(userId: string): Promise<void> {
     const shown = new Map(routines.map((one) => [outsideId(one.id), seenRoutine(one)]));
     for (const [astraId, routine] of shown) {
       if (byId.has(astraId)) continue;
-      await db().$transaction((tx) => storeRoutine(tx, userId, routine, longAgo));
+      await db().$transaction((tx) =>
+        recordFoundChange(tx, {
+          resource: 'routine',
+          astraId,
+          wasTold: false,
+          write: () => storeRoutine(tx, userId, routine, longAgo),
+        }),
+      );
     }
     const doubtful = known.filter((routine) => isDoubtful(routine, shown.get(routine.astraId)));
     await db().$transaction((tx) => lookAtEach(tx, userId, doubtful));

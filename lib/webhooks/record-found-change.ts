@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Transaction } from '@/lib/db/prisma';
 import { knownStatus } from './known-status';
-import { eventTypesOf, type SyncedResource } from './resource-of';
+import type { SyncedResource } from './resource-of';
 
 type Write = {
   resource: SyncedResource;
@@ -22,8 +22,6 @@ export async function recordFoundChange(
   tx: Transaction,
   { resource, astraId, wasTold, write }: Write,
 ): Promise<string> {
-  // Of accounts no event ever tells.
-  if (eventTypesOf(resource).length === 0) return write();
   const before = await knownStatus(tx, resource, astraId);
   const outcome = await write();
   const after = await knownStatus(tx, resource, astraId);
@@ -31,4 +29,21 @@ export async function recordFoundChange(
     await tx.foundChange.createMany({ data: { resource, astraId, before, after, wasTold } });
   }
   return outcome;
+}
+
+/** The same of what a list showed that was not known: the rows that were made of it. */
+export async function recordFoundInList(
+  tx: Transaction,
+  resource: SyncedResource,
+  rows: readonly { astraId: string; status: string }[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.foundChange.createMany({
+    data: rows.map(({ astraId, status }) => ({
+      resource,
+      astraId,
+      after: status,
+      wasTold: false,
+    })),
+  });
 }
