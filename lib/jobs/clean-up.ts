@@ -2,12 +2,14 @@ import 'server-only';
 import { makeWorkerUtils } from 'graphile-worker';
 import { db } from '@/lib/db/prisma';
 import { env } from '@/lib/env';
+import { forgetOldEvents } from '@/lib/webhooks/forget-old-events';
 import { workerLogger } from './worker-logger';
 
 /**
  * Deletes what has expired or is used up: sessions, sign-in links, trips to the hosted pages and to
  * banks, loans of tokens, payments that were composed and left alone for a month, jobs that were given
- * up that long ago, and the queues that each resource once had for itself.
+ * up that long ago, events that were done with (`forget-old-events.ts`), and the queues that each
+ * resource once had for itself.
  */
 export async function cleanUp(): Promise<void> {
   await db().$executeRaw`DELETE FROM sessions WHERE expires_at < clock_timestamp()`;
@@ -31,6 +33,7 @@ export async function cleanUp(): Promise<void> {
       SELECT id FROM graphile_worker.jobs
       WHERE attempts >= max_attempts AND locked_at IS NULL
         AND updated_at < clock_timestamp() - interval '30 days'))`;
+  await forgetOldEvents();
   await forgetEmptyQueues();
 }
 

@@ -1,17 +1,12 @@
 import 'server-only';
 import type { Transaction } from '@/lib/db/prisma';
-import { enqueueSync } from '@/lib/jobs/enqueue-sync';
-import { resourceOf } from './resource-of';
+import { enqueueSyncs } from '@/lib/jobs/enqueue-sync';
+import { type EventSubject, subjectsOf } from './subjects-of';
 
 /** Takes up the events that waited for this Astra user to be connected here. */
 export async function resumeWaitingEvents(tx: Transaction, astraUserId: string): Promise<void> {
-  const waiting = await tx.webhookEvent.findMany({
-    where: { status: 'received', astraUserId },
-    select: { webhookType: true, resourceId: true },
-    orderBy: { receivedAt: 'asc' },
-  });
-  for (const { webhookType, resourceId } of waiting) {
-    const resource = resourceOf(webhookType);
-    if (resource) await enqueueSync(tx, { resource, resourceId, astraUserId });
-  }
+  const waiting = await tx.$queryRaw<EventSubject[]>`
+    SELECT DISTINCT webhook_type AS type, resource_id AS "resourceId", astra_user_id AS "astraUserId"
+    FROM webhook_events WHERE status = 'received' AND astra_user_id = ${astraUserId}`;
+  await enqueueSyncs(tx, subjectsOf(waiting));
 }

@@ -3,7 +3,8 @@ import { recordAudit } from '@/lib/audit/record-audit';
 import { Prisma } from '@/lib/db/generated/client';
 import { db, type Transaction } from '@/lib/db/prisma';
 import { enqueueSyncs } from '@/lib/jobs/enqueue-sync';
-import { isFoundById, resourceOf, resources } from '@/lib/webhooks/resource-of';
+import { resourceOf, resources } from '@/lib/webhooks/resource-of';
+import { type EventSubject, subjectsOf } from '@/lib/webhooks/subjects-of';
 
 /** Event types that make us look at something. */
 export const retryableTypes: readonly string[] = Object.keys(resources);
@@ -17,7 +18,6 @@ export function isRetryable(webhookType: string): boolean {
 const mostAtOnce = 1_000;
 
 type Which = { eventId: string } | { reason: string };
-type Taken = { type: string; resourceId: string; astraUserId: string | null };
 
 /**
  * Has events that are not done with looked at again: one, or all that wait or were given up for the
@@ -42,12 +42,12 @@ export function retryEvents(operatorId: string, which: Which): Promise<number> {
   });
 }
 
-function takeUp(tx: Transaction, which: Which): Promise<Taken[]> {
+function takeUp(tx: Transaction, which: Which): Promise<EventSubject[]> {
   const chosen =
     'eventId' in which
       ? Prisma.sql`id = ${which.eventId}::uuid`
       : Prisma.sql`outcome = ${which.reason}`;
-  return tx.$queryRaw<Taken[]>`
+  return tx.$queryRaw<EventSubject[]>`
     WITH chosen (chosen_id) AS MATERIALIZED (
       SELECT id FROM webhook_events
       WHERE status IN ('received', 'parked') AND webhook_type = ANY(${[...retryableTypes]})
@@ -57,14 +57,4 @@ function takeUp(tx: Transaction, which: Which): Promise<Taken[]> {
     SET status = 'received', handled_at = NULL, outcome = 'Waiting: an operator had it tried again.'
     FROM chosen WHERE id = chosen_id
     RETURNING webhook_type AS type, resource_id AS "resourceId", astra_user_id AS "astraUserId"`;
-}
-
-/** What the events make us look at, each once. */
-function subjectsOf(events: readonly Taken[]) {
-  const subjects = events.flatMap(({ type, resourceId, astraUserId }) => {
-    const resource = resourceOf(type);
-    if (!resource) return [];
-    return [{ resource, resourceId, astraUserId: isFoundById(resource) ? null : astraUserId }];
-  });
-  return [...new Map(subjects.map((subject) => [JSON.stringify(subject), subject])).values()];
 }
