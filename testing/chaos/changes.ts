@@ -103,7 +103,7 @@ export const changes: readonly Change[] = [
     isPossible: ({ processed }) => processed.length > 0,
     make: async (emulator, { processed, disputes }) => {
       const transfer = processed.shift() ?? '';
-      const answer = await controlEmulator(emulator, 'chargeback open', { transfer });
+      const answer = await controlEmulator(emulator, 'chargeback open', { id: transfer });
       disputes.push(opened.parse(answer).opened);
     },
   },
