@@ -32,6 +32,8 @@ export async function moveTime(emulator: Emulator, seconds: number): Promise<voi
   const step = Prisma.sql`make_interval(secs => ${seconds}::int)`;
   await db().$transaction([
     db().$executeRaw`UPDATE payments SET send_by = send_by - ${step}`,
+    db().$executeRaw`UPDATE webhook_events SET received_at = received_at - ${step}`,
+    db().$executeRaw`UPDATE found_changes SET found_at = found_at - ${step}`,
     db().$executeRaw`UPDATE astra_connections SET next_sweep_at = next_sweep_at - ${step}`,
     ...lookedAt.map(
       (table) =>

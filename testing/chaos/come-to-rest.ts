@@ -22,7 +22,8 @@ export async function comeToRest(emulator: Emulator): Promise<void> {
     await moveTime(emulator, stepSeconds);
     await reconcileNow();
   }
-  throw new Error(`There is still something to do after ${mostSteps} steps.`);
+  const left = JSON.stringify(await whatIsLeft());
+  throw new Error(`There is still something to do after ${mostSteps} steps: ${left}`);
 }
 
 /** What the minute does that has come with the time. */
@@ -50,11 +51,21 @@ async function countDue(): Promise<number> {
 
 /** Whether nothing waits: no work, no event, no payment, and nobody whose turn it is to be read. */
 async function isAtRest(): Promise<boolean> {
-  const [left] = await db().$queryRaw<{ count: bigint }[]>`
-    SELECT (SELECT count(*) FROM graphile_worker._private_jobs WHERE attempts < max_attempts)
-      + (SELECT count(*) FROM webhook_events WHERE status = 'received')
-      + (SELECT count(*) FROM payments WHERE status IN ('sending', 'unknown'))
-      + (SELECT count(*) FROM astra_connections
-         WHERE status = 'active' AND next_sweep_at <= clock_timestamp()) AS count`;
-  return left?.count === 0n;
+  return (await whatIsLeft()).length === 0;
+}
+
+function whatIsLeft() {
+  return db().$queryRaw<{ what: string; why: string }[]>`
+    SELECT 'job' AS what, concat_ws(' ', key, attempts, last_error) AS why
+      FROM graphile_worker.jobs WHERE attempts < max_attempts
+    UNION ALL
+    SELECT 'event', concat_ws(' ', webhook_type, resource_id, outcome)
+      FROM webhook_events WHERE status = 'received'
+    UNION ALL
+    SELECT 'payment', concat_ws(' ', id, status)
+      FROM payments WHERE status IN ('sending', 'unknown')
+    UNION ALL
+    SELECT 'sweep', user_id::text
+      FROM astra_connections WHERE status = 'active' AND next_sweep_at <= clock_timestamp()
+    LIMIT 20`;
 }
