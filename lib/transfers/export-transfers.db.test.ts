@@ -101,7 +101,7 @@ test('50,000 transfers are never in memory together', async () => {
   expect(count).toBe(50_001);
   // All rows together would take some fifty megabytes.
   expect((most - first) / 1024 ** 2).toBeLessThan(25);
-});
+}, 120_000);
 
 test('nobody reads ahead of the client, and nothing more is read once the client hangs up', async () => {
   const { id } = await createPerson();
