@@ -3,6 +3,7 @@ import type { APIRequestContext, Page } from 'playwright/test';
 import { nightOperatorEmail } from '../scripts/stack/settings';
 import { type Owned, pageFolders, pages } from './ownership-pages';
 import { Person, testCards } from './person';
+import { receiveOn } from './receiving';
 import { expect, test } from './test';
 
 test('every page is tried here with each of those who may come', () => {
@@ -23,10 +24,7 @@ async function ownEverything(
   name: string,
 ): Promise<Owned> {
   await person.onboard();
-  await page.goto('/settings/receiving');
-  await page.getByText('Visa ending in 5556').click();
-  await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText('Saved')).toBeVisible();
+  await receiveOn(page, 'Visa ending in 5556');
   await sendTo(friendsPage, person.email);
   await page.getByRole('link', { name: 'Cards', exact: true }).click();
   await person.addCard(testCards.waiting);

@@ -1,24 +1,15 @@
-import type { Page } from 'playwright/test';
 import { addAccountByNumbers, linkAccounts } from './bank';
 import { expectAccessible } from './expect-accessible';
 import { Person } from './person';
+import { receiveOn } from './receiving';
 import { expect, test } from './test';
-
-/** Chooses what other people's money goes to. */
-async function receiveOn(page: Page, what: string): Promise<void> {
-  await page.goto('/settings/receiving');
-  const receiving = page.getByRole('group', { name: 'Receive money on' });
-  await receiving.getByText(what, { exact: true }).click();
-  await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText('Saved')).toBeVisible();
-}
 
 test('what is planned for somebody shows its changed amount, and rests while they receive nothing', async ({
   page,
   browser,
   complaints,
 }) => {
-  // Two people, one of whom visits Astra's pages.
+  // Two people, and a visit to Astra's pages for a bank account.
   test.slow();
   const context = await browser.newContext();
   const friendsPage = await context.newPage();

@@ -28,7 +28,7 @@ const days = (page: Page) =>
 test('weekly, two-weekly and monthly payments are listed, paused, resumed, changed and deleted', async ({
   page,
 }) => {
-  // Two visits to Astra's pages, and three payments.
+  // A visit to Astra's pages, and three payments.
   test.slow();
   const person = new Person(page);
   await person.onboard();

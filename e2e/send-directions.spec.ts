@@ -26,7 +26,7 @@ async function send(page: Page, person: Person): Promise<void> {
 test('money goes from a card into an account, from accounts to a card, and between accounts at each speed', async ({
   page,
 }) => {
-  // Two visits to Astra's pages, and seven payments.
+  // A visit to Astra's pages, and seven payments.
   test.slow();
   const person = new Person(page);
   await person.onboard();
@@ -82,7 +82,7 @@ test('what somebody else receives on is found by their address alone, and both s
   browser,
   complaints,
 }) => {
-  // Two people, each with a visit to Astra's pages.
+  // Two people, one after the other.
   test.slow();
   const context = await browser.newContext();
   const friendsPage = await context.newPage();

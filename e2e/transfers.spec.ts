@@ -29,7 +29,7 @@ async function openTransfer(page: Page, name: string): Promise<void> {
 test('a transfer on its way is cancelled after a question; one that arrived meanwhile is not, and has a receipt', async ({
   page,
 }) => {
-  // Two visits to Astra's pages, and a third as another program.
+  // A visit to Astra's pages as another program, and two payments.
   test.slow();
   const person = new Person(page);
   await person.onboard(testCards.waiting, testCards.mastercard);

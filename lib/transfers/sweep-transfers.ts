@@ -8,9 +8,9 @@ import { mostPages } from '@/lib/lists/most-pages';
 import { astra } from '@/lib/partner/astra';
 import { outsideId } from '@/lib/partner/outside-text';
 import { withAccessToken } from '@/lib/tokens/with-access-token';
-import { recordFoundChange } from '@/lib/webhooks/record-found-change';
 import { chargebackColumns } from './store-chargeback';
-import { storeTransfer, transferColumns } from './store-transfer';
+import { storeFoundTransfer } from './store-found-transfer';
+import { transferColumns } from './store-transfer';
 
 /** Banks return what arrived for sixty days, and the owners of cards dispute it for longer. */
 const changesForMs = 120 * 24 * 60 * 60_000;
@@ -40,14 +40,7 @@ export async function sweepTransfers(userId: string): Promise<void> {
   const known = new Map(rows.map((row) => [row.astraId, row]));
   for (const transfer of shown) {
     if (isKnown(transfer, known.get(outsideId(transfer.id)))) continue;
-    await db().$transaction((tx) =>
-      recordFoundChange(tx, {
-        resource: 'transfer',
-        astraId: outsideId(transfer.id),
-        wasTold: false,
-        write: () => storeTransfer(tx, userId, transfer),
-      }),
-    );
+    await storeFoundTransfer(userId, transfer);
   }
 }
 

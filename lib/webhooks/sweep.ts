@@ -26,7 +26,8 @@ const reads = [
  *
  * Each person costs Astra some five calls, and one more for each hundred payments. A number of people
  * a minute bounds that (`SWEEPS_PER_MINUTE`), also when all are due at once after an outage; who has
- * waited longest comes first. These reads stand behind everything that somebody waits for.
+ * waited longest comes first. These reads stand behind everything that somebody waits for, but for
+ * that of their standing, which is one with what events ask for.
  */
 export async function sweep(): Promise<void> {
   await db().$transaction(async (tx) => {

@@ -59,13 +59,14 @@ const statement = `
   wanted AS (
     SELECT DISTINCT ON (job.key) job.*
     FROM new JOIN event USING (id), json_to_record(event.job) AS job(
-      name text, payload json, queue text, delay_ms float8, max_attempts smallint, key text)
+      name text, payload json, queue text, delay_ms float8, max_attempts smallint, key text,
+      priority smallint)
     WHERE job.key IS NOT NULL
     ORDER BY job.key),
   spec AS (
     SELECT array_agg((name, payload, queue,
       clock_timestamp() + make_interval(secs => delay_ms / 1000),
-      max_attempts, key, NULL::smallint, NULL::text[])::graphile_worker.job_spec) AS specs
+      max_attempts, key, priority, NULL::text[])::graphile_worker.job_spec) AS specs
     FROM wanted HAVING count(*) > 0),
   added AS (SELECT count(*) FROM spec, LATERAL graphile_worker.add_jobs(spec.specs))
   SELECT ARRAY(SELECT id::text FROM new) AS ids, added.count FROM added`;
