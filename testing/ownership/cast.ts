@@ -3,10 +3,12 @@ import type { User } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
 import { lendForEntry } from '@/lib/direct-entry/lend-for-entry';
 import { createRedirectState } from '@/lib/hosted/redirect-state';
+import { astra } from '@/lib/partner/astra';
 import { reviewPayment } from '@/lib/payments/compose/review-payment';
 import { shownVersion } from '@/lib/routines/changeable';
 import { findRoutine } from '@/lib/routines/find-routine';
 import { lookAtRoutine } from '@/lib/routines/look-at-routine';
+import { withAccessToken } from '@/lib/tokens/with-access-token';
 import { createAccount } from '../accounts';
 import {
   type AstraPerson,
@@ -165,12 +167,15 @@ async function createMoney(
       history: { create: { status: 'pending' } },
     },
   });
+  const transferShown = await withAccessToken(userId, (accessToken) =>
+    astra().transfers.get({ accessToken, id: transfer.astraId }),
+  );
   const { id: senderId } = await createConnectedPerson();
   const destinationAstraUserId = person.astraUserId;
   const received = await createTransfer(senderId, { ...astraIds, destinationAstraUserId });
   const routine = await findRoutine(userId, routineId);
   const routineShown = routine ? shownVersion(routine) : '';
-  return { routineId, routineShown, payment, transfer, received };
+  return { routineId, routineShown, payment, transfer, transferShown, received };
 }
 
 /** A trip to the bank from which the person is back, and which is still being finished. */

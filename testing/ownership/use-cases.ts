@@ -67,6 +67,7 @@ import { findReceived } from '@/lib/transfers/received/find-received';
 import { listReceived, listReceivedPage } from '@/lib/transfers/received/list-received';
 import { receivedWhere } from '@/lib/transfers/received/received-where';
 import { showReceived } from '@/lib/transfers/received/show-received';
+import { storeFoundTransfer } from '@/lib/transfers/store-found-transfer';
 import { sumMonths } from '@/lib/transfers/sum-months';
 import { sweepTransfers } from '@/lib/transfers/sweep-transfers';
 import { syncTransfers } from '@/lib/transfers/sync-transfers';
@@ -225,6 +226,7 @@ export const others: ReadonlyMap<unknown, Call> = new Map<unknown, Call>([
   [deleteRoutine, (userId, { routineId }) => deleteRoutine(userId, routineId)],
   [syncRoutines, syncRoutines],
   [syncRoutinesOf, (userId, { cards }) => syncRoutinesOf(userId, cards.source.astraId)],
+  [storeFoundTransfer, (userId, { transferShown }) => storeFoundTransfer(userId, transferShown)],
   [sweepTransfers, sweepTransfers],
   [syncTransfers, syncTransfers],
 ]);
