@@ -25,9 +25,13 @@ export type ServerUnderTest = {
 };
 
 /** Starts a TypeScript program of this project. What it prints can be read from `child`. */
-export function spawnServer(bench: Bench, words: readonly string[]): ServerUnderTest {
+export function spawnServer(
+  bench: Bench,
+  words: readonly string[],
+  env: Record<string, string> = {},
+): ServerUnderTest {
   const tools = ['--import', 'tsx', '--import', './scripts/bench/answer-usage.ts'];
-  const child = spawnNode(['--expose-gc', ...tools, ...words], { output: 'pipe' });
+  const child = spawnNode(['--expose-gc', ...tools, ...words], { env, output: 'pipe' });
   bench.atEnd(() => endProcess(child));
   const cpu = async () => z.number().parse(await hearProcess(child, 'cpu'));
   return {
