@@ -1,6 +1,7 @@
 import 'server-only';
 import type { WantedJob } from '@/lib/jobs/add-job';
 import { inboxPool } from './inbox-pool';
+import { storeStatement } from './store-statement';
 
 /** An event as it stands in the inbox, and the job that looks at what it is about. */
 export type InboxEvent = {
@@ -28,45 +29,9 @@ export async function storeEvents(
   events: readonly InboxEvent[],
   line: number,
 ): Promise<ReadonlySet<string>> {
-  const { rows } = await inboxPool().query<{ ids: string[] }>(statement, [
+  const { rows } = await inboxPool().query<{ ids: string[] }>(storeStatement, [
     line,
     JSON.stringify(events),
   ]);
   return new Set(rows[0]?.ids);
 }
-
-/** Any number that no other advisory lock of this database uses with two parts. */
-const lockClass = 7_146_302;
-
-/**
- * `add_jobs` is told of no empty list, which it could not tell the workers of. What it does with a key
- * that exists is the same as in `add-job.ts`.
- */
-const statement = `
-  WITH line AS MATERIALIZED (SELECT pg_advisory_xact_lock(${lockClass}, $1::int)),
-  event AS MATERIALIZED (
-    SELECT * FROM json_to_recordset($2::json) AS event(
-      id uuid, environment text, "webhookId" text, "webhookType" text, "resourceId" text,
-      "astraUserId" text, body text, "parkedBecause" text, job json)),
-  new AS (
-    INSERT INTO webhook_events (id, environment, webhook_id, webhook_type, resource_id,
-      astra_user_id, body, status, outcome)
-    SELECT id, environment, "webhookId", "webhookType", "resourceId", "astraUserId", body,
-      (CASE WHEN job IS NULL THEN 'parked' ELSE 'received' END)::webhook_status, "parkedBecause"
-    FROM line, event
-    ON CONFLICT (environment, webhook_id) DO NOTHING
-    RETURNING id),
-  wanted AS (
-    SELECT DISTINCT ON (job.key) job.*
-    FROM new JOIN event USING (id), json_to_record(event.job) AS job(
-      name text, payload json, queue text, delay_ms float8, max_attempts smallint, key text,
-      priority smallint)
-    WHERE job.key IS NOT NULL
-    ORDER BY job.key),
-  spec AS (
-    SELECT array_agg((name, payload, queue,
-      clock_timestamp() + make_interval(secs => delay_ms / 1000),
-      max_attempts, key, priority, NULL::text[])::graphile_worker.job_spec) AS specs
-    FROM wanted HAVING count(*) > 0),
-  added AS (SELECT count(*) FROM spec, LATERAL graphile_worker.add_jobs(spec.specs))
-  SELECT ARRAY(SELECT id::text FROM new) AS ids, added.count FROM added`;
