@@ -4,11 +4,15 @@ import { measures as emulatorMeasures } from './bench/emulator/measures';
 import { tableOf } from './bench/figures';
 import type { Figure, Measure } from './bench/measure';
 import { runMeasure } from './bench/run-measure';
+import { measures as webhookMeasures } from './bench/webhooks/measures';
 
-// `npm run bench -- emulator [measure …] [--runs N]`: times it and prints a table. It never fails for
+// `npm run bench -- emulator|webhooks [measure …] [--runs N]`: times it and prints a table. It never fails for
 // being slow: machines differ, and whoever reads it judges.
 
-const suites: Readonly<Record<string, readonly Measure[]>> = { emulator: emulatorMeasures };
+const suites: Readonly<Record<string, readonly Measure[]>> = {
+  emulator: emulatorMeasures,
+  webhooks: webhookMeasures,
+};
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
