@@ -4,10 +4,18 @@ import type { Call } from '../load';
 import type { Door } from './run-next';
 import type { Parts } from './start-parts';
 
-/** So many deliveries of events that nobody has seen, each about a transfer of its own. */
-export function newDeliveries({ env }: Parts, { path }: Door, count: number): Call[] {
-  return Array.from({ length: count }, () => {
-    const json = newEvent();
+/**
+ * So many deliveries of events that nobody has seen, each about a transfer of its own unless `change`
+ * says otherwise.
+ */
+export function newDeliveries(
+  { env }: Parts,
+  { path }: Pick<Door, 'path'>,
+  count: number,
+  change: (place: number) => Record<string, string> = () => ({}),
+): Call[] {
+  return Array.from({ length: count }, (_, place) => {
+    const json = { ...newEvent(), ...change(place) };
     const signature = signTestWebhook(JSON.stringify(json), env['ASTRA_CLIENT_SECRET'] ?? '');
     return { method: 'POST', path, headers: { [signatureHeader]: signature }, json };
   });

@@ -1,5 +1,6 @@
 import type { Measure } from '../measure';
+import { backlog } from './backlog';
 import { doors } from './doors';
 
 /** What `npm run bench -- webhooks` measures, in this order: a file each, and a line here. */
-export const measures: readonly Measure[] = [doors];
+export const measures: readonly Measure[] = [doors, backlog];
