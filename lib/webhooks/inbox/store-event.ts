@@ -1,4 +1,5 @@
 import 'server-only';
+import { lineOf } from '@/lib/jobs/line-of';
 import { groupCommit } from './group-commit';
 import { lines } from './inbox-pool';
 import { type InboxEvent, storeEvents } from './store-events';
@@ -17,7 +18,7 @@ type Result = PromiseSettledResult<StoredAs>;
 export const storeEvent: (event: InboxEvent) => Promise<StoredAs> = groupCommit({
   lines,
   // Events about one resource want the same job, so they stand in one line.
-  lineOf: ({ resourceId }) => checksum(resourceId) % lines,
+  lineOf: ({ resourceId }) => lineOf(resourceId, lines),
   maxGroup: 256,
   maxWaiting: 5_000,
   commit: storeGroup,
@@ -65,10 +66,4 @@ const isAboutLocks = (error: unknown) => /^(40001|40P01|55P03)$/.test(codeOf(err
 export function codeOf(error: unknown): string {
   const hasCode = error instanceof Error && 'code' in error && typeof error.code === 'string';
   return hasCode ? String(error.code) : '';
-}
-
-function checksum(text: string): number {
-  let sum = 0;
-  for (let place = 0; place < text.length; place += 1) sum = (sum + text.charCodeAt(place)) | 0;
-  return Math.abs(sum);
 }
