@@ -6,6 +6,7 @@ import { log } from '@/lib/log/logger';
 import { addJob } from './add-job';
 import { concurrency, endJobPool, openJobPool } from './job-pool';
 import { keepListening } from './keep-listening';
+import { takeTurns } from './take-turns';
 import { taskList } from './task-list';
 import { workerLogger } from './worker-logger';
 import { type Presence, showPresence } from './worker-presence';
@@ -64,7 +65,7 @@ async function ended(runner: Runner, pool: Pool, presence: Presence): Promise<vo
 export function workerOptions(pgPool: Pool, presence: Presence): RunnerOptions {
   keepListening(presence.options.events);
   return {
-    ...presence.options,
+    ...takeTurns(presence.options),
     pgPool,
     concurrency,
     noHandleSignals: true,

@@ -1,0 +1,28 @@
+import { EventEmitter } from 'node:events';
+import { setImmediate } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { takeTurns } from './take-turns';
+
+const ends = ['job:start', 'worker:getJob:empty', 'worker:getJob:error'];
+
+test.each(ends)('after %s, and not before, the next slot asks for a job', async (end) => {
+  const events = new EventEmitter();
+  const { forbiddenFlags } = takeTurns({ events, forbiddenFlags: () => ['slow'] });
+  const asked: string[] = [];
+  const ask = async (slot: string) => {
+    const flags = typeof forbiddenFlags === 'function' ? await forbiddenFlags() : null;
+    asked.push(`${slot} without ${flags}`);
+  };
+  const slots = ['first', 'second', 'third'].map(ask);
+  await setImmediate();
+  expect(asked).toEqual(['first without slow']);
+  events.emit(end);
+  await setImmediate();
+  expect(asked).toHaveLength(2);
+  events.emit(end);
+  await Promise.all(slots);
+  // Nobody waits, so the next one need not.
+  events.emit(end);
+  await ask('fourth');
+  expect(asked).toHaveLength(4);
+});
