@@ -8,7 +8,7 @@ import { newDeliveries } from './deliveries';
 import { runIngest } from './run-doors';
 import { type Parts, startParts } from './start-parts';
 
-const count = 2_000;
+const count = 1_000;
 const lookEveryMs = 100;
 
 /** How fast one worker applies what has piled up, when Astra answers at once. */
