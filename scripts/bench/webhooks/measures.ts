@@ -1,6 +1,8 @@
 import type { Measure } from '../measure';
 import { backlog } from './backlog';
 import { doors } from './doors';
+import { growth } from './growth';
+import { pace } from './pace';
 
 /** What `npm run bench -- webhooks` measures, in this order: a file each, and a line here. */
-export const measures: readonly Measure[] = [doors, backlog];
+export const measures: readonly Measure[] = [doors, pace, growth, backlog];
