@@ -18,11 +18,18 @@ export async function runMeasure(measure: Measure, runs: number): Promise<Figure
       return made;
     },
   };
+  const end = async () => {
+    for (const close of closings.splice(0).toReversed()) await close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  // Not all that is started ends by itself with this process.
+  const stop = () => void end().finally(() => process.exit(1));
   rmSync(folder, { recursive: true, force: true });
+  process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
     return await measure.run(bench);
   } finally {
-    for (const close of closings.toReversed()) await close();
-    rmSync(folder, { recursive: true, force: true });
+    process.off('SIGINT', stop).off('SIGTERM', stop);
+    await end();
   }
 }
