@@ -5,7 +5,7 @@ import { endProcess, spawnNode } from '../stack/spawn-node';
 import { hearProcess } from './hear-process';
 import type { Bench } from './measure';
 
-const memory = z.object({ rss: z.number(), heapUsed: z.number() });
+const memory = z.object({ rss: z.number(), heapUsed: z.number(), resources: z.number() });
 
 /** A server that uses less than this between two looks has nothing to do. */
 const quietMicros = 5_000;
@@ -18,7 +18,7 @@ export type ServerUnderTest = {
   cpu(): Promise<number>;
   /** Waits until it has nothing left to do. */
   quiet(): Promise<void>;
-  /** Bytes, after a collection of what is no longer needed. */
+  /** Bytes, after a collection of what is no longer needed, and how many timers and connections. */
   memory(): Promise<z.output<typeof memory>>;
   /** Ends it before the end of the measure. */
   stop(): Promise<void>;

@@ -11,6 +11,8 @@ export type Person = {
   readonly sessionToken: string;
 };
 
+type AtAstra = { readonly userId: string; readonly accessToken: string };
+
 /**
  * Writes a person as signing up would leave them.
  *
@@ -18,7 +20,7 @@ export type Person = {
  */
 export async function addPerson(
   { databaseUrl, env }: Parts,
-  astra = { userId: randomUUID(), accessToken: randomUUID() },
+  astra: AtAstra = { userId: randomUUID(), accessToken: randomUUID() },
 ): Promise<Person> {
   const [userId, sessionToken] = [randomUUID(), randomUUID()];
   const [id = '', key = ''] = (env['TOKEN_KEYS'] ?? '').split(':');
