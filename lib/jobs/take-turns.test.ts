@@ -11,7 +11,7 @@ test.each(ends)('after %s, and not before, the next slot asks for a job', async 
   const asked: string[] = [];
   const ask = async (slot: string) => {
     const flags = typeof forbiddenFlags === 'function' ? await forbiddenFlags() : null;
-    asked.push(`${slot} without ${flags}`);
+    asked.push(`${slot} without ${flags?.join()}`);
   };
   const slots = ['first', 'second', 'third'].map(ask);
   await setImmediate();
