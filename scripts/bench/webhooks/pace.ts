@@ -45,8 +45,8 @@ function send(
   { perSecond, count }: typeof steady,
 ): Promise<RoundResult> {
   const calls = newDeliveries(parts, door, count);
-  const pace = { count, perSecond, connections, wantedStatus: 200, refusedStatus: 503 };
-  return loader.send({ server: door, port: door.port, calls, ...pace });
+  const round = { count, perSecond, connections, wantedStatus: 200, refusedStatus: 503 };
+  return loader.send({ server: door, port: door.port, calls, ...round });
 }
 
 function figuresOf(
