@@ -9,9 +9,14 @@ export async function register(): Promise<void> {
     // Not waited for: without its database the app is to start, and to say so when it is asked.
     void watchDurableSettings();
     if (env().TRUSTED_PROXY_HOPS === 0) keepSocketAddress();
+    const { watchConnections } = await import('@/lib/http/let-connections-go');
+    const letConnectionsGo = watchConnections();
     const { endAllStreams } = await import('@/lib/live/session-streams');
     const { stopOnSignal } = await import('@/lib/process/stop-on-signal');
-    // Next then takes no more requests and waits for those under way, which streams are for minutes.
-    stopOnSignal(endAllStreams);
+    // Next then takes no more connections and waits for those there are, which streams keep for minutes.
+    stopOnSignal(() => {
+      letConnectionsGo();
+      endAllStreams();
+    });
   }
 }

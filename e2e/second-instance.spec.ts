@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { abandonStreams, usageOf } from '../scripts/bench/live/abandon-streams';
 import { endProcess } from '../scripts/stack/spawn-node';
 import { Person } from './person';
@@ -54,4 +55,18 @@ test('a thousand streams that browsers opened and left leave an app server as it
   // The server hears a moment later that the last ones have left.
   await expect.poll(async () => (await grown()).timers).toBeLessThan(10);
   expect((await grown()).megabytes).toBeLessThan(20);
+});
+
+test('an app server that is told to stop ends before its grace is over, whatever browsers keep open', async ({
+  page,
+  complaints,
+}) => {
+  await new Person(page).signIn();
+  await page.goto(`${secondInstance}/home`);
+  await expect(page.getByRole('heading', { name: 'Home' })).toBeVisible();
+  complaints.expect(/ERR_/);
+  const exited = once(second, 'exit');
+  second.kill('SIGTERM');
+  // Ended for what it waited for; 1 when it had to end itself.
+  expect((await exited)[0]).toBe(143);
 });

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { Agent, get } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { authAdapter } from '@/lib/auth/adapter';
@@ -72,6 +73,30 @@ test('an instance that is told to stop ends its streams and itself, and the page
   await notifyUser(db(), id);
   const again = await hear(staying.address + query);
   await until('the look', () => again.length === 1);
+}, 60_000);
+
+test('connections that browsers opened and did not use, or use again and again, keep no instance from stopping', async () => {
+  const { child, address } = await startInstance();
+  const { port, hostname } = new URL(address);
+  const unused = connect(Number(port), hostname);
+  sockets.push(unused);
+  await once(unused, 'connect');
+  const { query } = await createSession((await createPerson()).id);
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  sockets.push(agent);
+  // A page whose stream ends asks for another at once, on the connection that it has.
+  const openAgain = () => {
+    get(address + query, { agent }, (response) => response.resume().on('end', openAgain)).on(
+      'error',
+      () => {},
+    );
+  };
+  openAgain();
+  const count = async () => (await fetch(`${address}/?count`)).text();
+  await until('the stream to be open', async () => (await count()) === '1');
+  const exited = once(child, 'exit');
+  child.kill('SIGTERM');
+  expect((await exited)[0]).toBe(143);
 }, 60_000);
 
 test('an instance that a page keeps from stopping ends when its grace is over', async () => {

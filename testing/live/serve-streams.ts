@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { pipeToNodeResponse } from 'next/dist/server/pipe-readable';
+import { watchConnections } from '@/lib/http/let-connections-go';
 import { countStreams, endAllStreams } from '@/lib/live/session-streams';
 import { liveStream } from '@/lib/live/stream';
 import { stopOnSignal } from '@/lib/process/stop-on-signal';
@@ -27,7 +28,9 @@ server.listen(0, '127.0.0.1', () => {
   const address = server.address();
   process.stdout.write(`${typeof address === 'object' ? address?.port : ''}\n`);
 });
+const letConnectionsGo = watchConnections();
 stopOnSignal(() => {
   server.close(() => process.exit(143));
+  letConnectionsGo();
   endAllStreams();
 });
