@@ -54,6 +54,8 @@ export async function skipToLastAttempt(): Promise<void> {
     SET run_at = clock_timestamp(), attempts = max_attempts - 1`;
 }
 
+/** Forgets all work, and when the recurring work was begun: the next worker begins it. */
 export async function forgetJobs(): Promise<void> {
   await db().$executeRaw`DELETE FROM graphile_worker._private_jobs`;
+  await db().recurringWork.deleteMany();
 }

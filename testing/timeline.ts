@@ -35,6 +35,7 @@ export async function moveTime(emulator: Emulator, seconds: number): Promise<voi
     db().$executeRaw`UPDATE webhook_events SET received_at = received_at - ${step}`,
     db().$executeRaw`UPDATE found_changes SET found_at = found_at - ${step}`,
     db().$executeRaw`UPDATE astra_connections SET next_sweep_at = next_sweep_at - ${step}`,
+    db().$executeRaw`UPDATE recurring_work SET due_at = due_at - ${step}`,
     ...lookedAt.map(
       (table) =>
         db().$executeRaw`

@@ -9,7 +9,7 @@ import { log } from '@/lib/log/logger';
 /** How many jobs one worker does at a time. */
 export const concurrency = 5;
 
-/** For each job one to fetch it and one to write down its end, and two for news and recurring work. */
+/** For each job one to fetch it and one to write down its end, and two for news and housekeeping. */
 const connections = 2 * concurrency + 2;
 
 /** No query of the queue takes nearly as long. */

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { databaseTime } from '@/lib/db/database-time';
 import { db } from '@/lib/db/prisma';
 import { receiveWebhook } from '@/lib/webhooks/receive';
 import { addCardAtAstra, cardNumbers, createAstraPerson } from '@/testing/astra-person';
@@ -120,4 +121,17 @@ test('a worker whose clock is a day ahead takes nothing from one that works', as
   gate.release();
   await until('the card', () => db().card.findUnique({ where: { astraId } }));
   expect(emulator.proxy.calls('GET', `/v1/cards/${astraId}`)).toHaveLength(1);
+});
+
+test('a worker whose clock is a day ahead begins recurring work when it is due for all', async () => {
+  spawnWorker(dayMs);
+  const reconciliation = { where: { task: 'reconcile' } };
+  await until(
+    'recurring work',
+    async () =>
+      (await db().recurringWork.findUnique(reconciliation)) && (await jobs()).length === 0,
+    patienceMs,
+  );
+  const { dueAt } = await db().recurringWork.findUniqueOrThrow(reconciliation);
+  expect(dueAt.getTime()).toBeLessThanOrEqual((await databaseTime()).getTime() + 60_000);
 });

@@ -1,22 +1,13 @@
 import 'server-only';
-import { parseCrontab, type Runner, type RunnerOptions, run } from 'graphile-worker';
+import { type Runner, type RunnerOptions, run } from 'graphile-worker';
 import type { Pool } from 'pg';
-import { db } from '@/lib/db/prisma';
-import { log } from '@/lib/log/logger';
-import { addJob } from './add-job';
 import { concurrency, endJobPool, openJobPool } from './job-pool';
 import { keepListening } from './keep-listening';
+import { startRecurring } from './recur';
 import { takeTurns } from './take-turns';
 import { taskList } from './task-list';
 import { workerLogger } from './worker-logger';
 import { type Presence, showPresence } from './worker-presence';
-
-/** When the recurring work is due, in UTC. */
-const crontab = `
-* * * * * reconcile ?jobKey=reconcile&max=3
-*/10 * * * * refresh_due_connections ?jobKey=refresh_due_connections&max=3
-23 3 * * * clean_up ?jobKey=clean_up&max=3
-`;
 
 export type Worker = {
   /** Begins nothing more, and waits like `stopped`. */
@@ -33,29 +24,28 @@ export async function startWorker(): Promise<Worker> {
   const pool = openJobPool();
   const presence = showPresence();
   const options = workerOptions(pool, presence);
-  const runner = await run({ ...options, parsedCronItems: parseCrontab(crontab) });
-  const stopped = ended(runner, pool, presence);
-  await reconcileNow();
+  // Recurring work has its own timetable, and the queue is to look for none in a file.
+  const runner = await run({ ...options, parsedCronItems: [] });
+  const stopRecurring = startRecurring();
+  const stopped = ended(runner, pool, presence, stopRecurring);
   const stop = async () => {
+    await stopRecurring();
     await runner.stop();
     await stopped;
   };
   return { stop, stopped };
 }
 
-/** Nobody may have worked for hours, and the next full minute, which does it too, is one more to wait. */
-async function reconcileNow(): Promise<void> {
-  try {
-    await db().$transaction((tx) => addJob(tx, 'reconcile', {}, { key: 'now' }));
-  } catch (error) {
-    log().warn({ err: error }, 'what should have moved on is looked at with the next minute only');
-  }
-}
-
-async function ended(runner: Runner, pool: Pool, presence: Presence): Promise<void> {
+async function ended(
+  runner: Runner,
+  pool: Pool,
+  presence: Presence,
+  stopRecurring: () => Promise<void>,
+): Promise<void> {
   try {
     await runner.promise;
   } finally {
+    await stopRecurring();
     await endJobPool(pool);
     await presence.leave();
   }
