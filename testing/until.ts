@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 export async function until<T>(
   what: string,
   look: () => T | undefined | null | false | Promise<T | undefined | null | false>,
-  deadlineMs = 10_000,
+  deadlineMs = 30_000,
   pauseMs = 10,
 ): Promise<T> {
   const giveUp = performance.now() + deadlineMs;

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
 import { createAccount } from '@/testing/accounts';
 import { createCard, createConnectedPerson } from '@/testing/people';
+import { until } from '@/testing/until';
 import { findReceivingChoice } from './find-receiving-choice';
-import { receivesNothing } from './receives-nothing';
+import { receivesNothing, willReceiveNothing } from './receives-nothing';
 import { setReceiving } from './set-receiving';
 
 test.each([
@@ -42,4 +43,22 @@ test('whoever has chosen nothing, or never chose, has no choice that could be at
   expect(await findReceivingChoice(userId)).toEqual({ end: { kind: 'card', id }, fault: null });
   await setReceiving(userId, null);
   expect(await findReceivingChoice(userId)).toBeNull();
+});
+
+test('whoever reads does not wait for a choice that is being written, and whoever acts goes by it', async () => {
+  const { id: userId } = await createConnectedPerson();
+  const { id } = await createCard(userId);
+  const [acting] = await db().$transaction(async (tx) => {
+    await tx.user.update({ where: { id: userId }, data: { receivingCardId: id } });
+    expect(await receivesNothing(userId)).toBe(true);
+    const waiting = willReceiveNothing(userId);
+    await until('it to wait', async () => {
+      const waiters = await db().$queryRaw<unknown[]>`
+        SELECT FROM pg_stat_activity
+        WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+      return waiters.length > 0;
+    });
+    return [waiting];
+  });
+  expect(await acting).toBe(false);
 });

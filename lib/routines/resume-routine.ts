@@ -2,7 +2,7 @@ import 'server-only';
 import type { Routine } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
 import { UserFacingError } from '@/lib/http/user-facing-error';
-import { receivesNothing } from '@/lib/people/receives-nothing';
+import { willReceiveNothing } from '@/lib/people/receives-nothing';
 import { askForChange, requireRoutine } from './ask-for-change';
 import { endedRoutineStatuses } from './transitions';
 
@@ -38,5 +38,5 @@ const isUnwantedSentence =
 
 async function isUnwanted(userId: string, routineAstraId: string): Promise<boolean> {
   const payment = await db().payment.findFirst({ where: { userId, routineAstraId } });
-  return payment?.recipientId ? receivesNothing(payment.recipientId) : false;
+  return payment?.recipientId ? willReceiveNothing(payment.recipientId) : false;
 }
