@@ -1,9 +1,12 @@
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 const root = import.meta.dirname;
 
-const shared = {
+const notOurs = ['node_modules/**', '.next/**', '.data/**'];
+
+export const shared = {
   resolve: {
     alias: {
       '@': root,
@@ -13,30 +16,42 @@ const shared = {
   },
 };
 
+/** Tests that start a dozen processes and kill them: beside others, they would only starve these. */
+export const wholeRuns = 'testing/{chaos,crash}/{chaos,crash}.db.test.ts';
+
+// Only there to end what hangs; some tests start processes, on busy machines too.
+const patience = { testTimeout: 60_000, hookTimeout: 60_000 };
+
+/** Tests with a database, each file with one of its own. */
+export const withDatabase = {
+  ...patience,
+  globalSetup: ['testing/global-setup.ts'],
+  setupFiles: ['testing/database-setup.ts'],
+  pool: 'forks' as const,
+};
+
 export default defineConfig({
   test: {
+    // Most tests wait for processes and databases most of their time. One less at a time than there
+    // are processors, which is the default, would leave a small machine idle.
+    maxWorkers: Math.max(4, availableParallelism()),
     projects: [
       {
         ...shared,
         test: {
+          ...patience,
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
-          exclude: ['**/*.db.test.ts', 'node_modules/**', '.next/**', '.data/**'],
-          // Only there to end what hangs; some tests start processes, on busy machines too.
-          testTimeout: 20_000,
+          exclude: ['**/*.db.test.ts', ...notOurs],
         },
       },
       {
         ...shared,
         test: {
+          ...withDatabase,
           name: 'database',
           include: ['**/*.db.test.ts'],
-          exclude: ['node_modules/**', '.next/**', '.data/**'],
-          globalSetup: ['testing/global-setup.ts'],
-          setupFiles: ['testing/database-setup.ts'],
-          pool: 'forks',
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          exclude: [wholeRuns, ...notOurs],
         },
       },
     ],

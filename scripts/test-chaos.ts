@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { runShown } from './stack/run-shown';
+import { wholeRuns } from './test/runners';
 
 // `npm run test:chaos -- --seeds 20`: events, reads, processes and the database broken in every way,
 // in as many worlds as asked for, with the production build. Each begins with nothing. What fails is
@@ -18,7 +19,7 @@ for (let place = 0; place < Number(values.seeds); place += 1) {
   const seed = Number(values.seed) + place;
   console.log(`\nSeed ${seed}`);
   const code = await runShown(
-    ['node_modules/vitest/vitest.mjs', 'run', '--project=database', 'testing/chaos'],
+    ['node_modules/vitest/vitest.mjs', 'run', ...wholeRuns, 'testing/chaos'],
     {
       CHAOS_SEED: String(seed),
       CHAOS_EVENTS: values.events,

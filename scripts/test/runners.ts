@@ -5,13 +5,26 @@ import { runShown } from '../stack/run-shown';
 import { type Counts, readPlaywrightReport, readVitestReport } from './read-reports';
 import type { Tally } from './tally';
 
+/** How vitest is told to do them. */
+export const wholeRuns = ['--config', 'vitest.whole-runs.config.ts'];
+
 /** Unit and integration tests. */
-export async function runUnitTests(): Promise<Tally> {
-  console.log('\n── unit and integration');
-  return runReported('unit and integration', async (report) => {
+export function runUnitTests(): Promise<Tally> {
+  return runVitest('unit and integration', []);
+}
+
+/** Whole runs of the app, whose processes are killed at every line and at random. */
+export function runWholeRuns(): Promise<Tally> {
+  return runVitest('crashes and chaos', wholeRuns);
+}
+
+async function runVitest(name: string, options: readonly string[]): Promise<Tally> {
+  console.log(`\n── ${name}`);
+  return runReported(name, async (report) => {
     const code = await runShown([
       'node_modules/vitest/vitest.mjs',
       'run',
+      ...options,
       '--reporter=dot',
       '--reporter=json',
       `--outputFile.json=${report}`,
