@@ -13,9 +13,17 @@ const programs = { worker: 'lib/jobs/main.ts', reconcile: 'lib/jobs/reconcile/ma
  */
 export function spawnProgram(
   name: keyof typeof programs,
-  options: { words?: readonly string[]; imports?: readonly string[]; output?: 'pipe' } = {},
+  options: {
+    words?: readonly string[];
+    imports?: readonly string[];
+    env?: Record<string, string>;
+    output?: 'pipe';
+  } = {},
 ): ChildProcess {
-  const { words = [], imports = [], output = 'inherit' } = options;
+  const { words = [], imports = [], env, output = 'inherit' } = options;
   const loaded = [...imports, 'tsx'].flatMap((module) => ['--import', module]);
-  return spawnNode(['--conditions=react-server', ...loaded, programs[name], ...words], { output });
+  return spawnNode(['--conditions=react-server', ...loaded, programs[name], ...words], {
+    env,
+    output,
+  });
 }

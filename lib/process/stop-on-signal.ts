@@ -11,12 +11,24 @@ const echoMs = 1_000;
  * soon after anyway, and what was begun is taken up by others.
  *
  * @param begin begins to stop; whoever waits for the end ends the process.
+ * @returns stops in the same grace without being asked, for a process that cannot go on.
  */
-export function stopOnSignal(begin: () => void): void {
+export function stopOnSignal(begin: () => void): () => void {
+  let isStopping = false;
   let askedAt: number | null = null;
   const endNow = (why: string) => {
     log().error(why);
     process.exit(1);
+  };
+  const stop = () => {
+    if (isStopping) return;
+    isStopping = true;
+    const { STOP_GRACE_SECONDS: grace } = env();
+    setTimeout(
+      () => endNow(`not stopped within ${grace} s, so this process ends now`),
+      grace * 1000,
+    ).unref();
+    begin();
   };
   const hear = () => {
     const now = performance.now();
@@ -25,13 +37,9 @@ export function stopOnSignal(begin: () => void): void {
       return;
     }
     askedAt = now;
-    const { STOP_GRACE_SECONDS: grace } = env();
-    setTimeout(
-      () => endNow(`not stopped within ${grace} s, so this process ends now`),
-      grace * 1000,
-    ).unref();
-    begin();
+    stop();
   };
   process.on('SIGINT', hear);
   process.on('SIGTERM', hear);
+  return stop;
 }

@@ -16,7 +16,7 @@ import { findPaymentFaults, planForms, sendAll } from './payments';
 import { createResidents, renewBearers } from './residents';
 import { askedSize } from './size';
 import { startAll, startApp, stopAll } from './start-app';
-import { useDatabase } from './start-database';
+import { useDatabase } from '../own-database';
 import { createStopwatch } from './stopwatch';
 
 const size = askedSize();

@@ -10,7 +10,7 @@ import { root } from '@/scripts/stack/settings';
  * Call it at the top of the file: the app reads its environment once.
  */
 export async function useDatabase(): Promise<RunningPostgres> {
-  const folder = path.join(root, '.data', `chaos-${process.pid}`);
+  const folder = path.join(root, '.data', `own-${process.pid}`);
   const postgres = await startPostgres({
     dataFolder: path.join(folder, 'postgres'),
     durable: true,
