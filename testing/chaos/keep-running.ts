@@ -22,10 +22,13 @@ const patienceMs = 300_000;
 export function keepRunning({ name, words, env, isReady, isWork }: Program) {
   let child: Child | null = null;
   let isWanted = false;
+  let isStopped = false;
   let readyLine: string | null = null;
   let worked = 0;
 
   function begin(): void {
+    // When a test has failed, whoever kills processes may still be at it.
+    if (isStopped) return;
     readyLine = null;
     const own = startChild({
       name,
@@ -67,8 +70,9 @@ export function keepRunning({ name, words, env, isReady, isWork }: Program) {
       child?.process.kill('SIGKILL');
       await child?.ended;
     },
+    /** Ends it for good, whoever starts or kills it afterwards. */
     async stop(): Promise<void> {
-      isWanted = false;
+      isStopped = true;
       if (child) await endProcess(child.process);
     },
   };
