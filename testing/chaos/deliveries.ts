@@ -8,7 +8,10 @@ type Delivery = z.output<typeof delivery>;
 
 /** The emulator forgets deliveries beyond two thousand, also those that it has yet to make. */
 const mostUnderWay = 500;
-const patienceMs = 120_000;
+/** While no instance lives, nothing is delivered, and then each try waits twice as long. */
+const patienceMs = 300_000;
+/** The list is long, so the emulator and we are busy with it: they have more to do. */
+const lookMs = 1_000;
 
 /** Keeps in mind which events Astra is told from now on that we have. */
 export async function watchDeliveries({ hosted }: Emulator) {
@@ -36,7 +39,12 @@ export async function watchDeliveries({ hosted }: Emulator) {
     underWay,
     /** Waits until the emulator has room for more. */
     untilRoom: () =>
-      until('room for more events', async () => (await underWay()) < mostUnderWay, patienceMs, 200),
+      until(
+        'room for more events',
+        async () => (await underWay()) < mostUnderWay,
+        patienceMs,
+        lookMs,
+      ),
     /** Events that we said we had, and have not. */
     async lost(): Promise<string[]> {
       await read();

@@ -11,6 +11,8 @@ type Program = {
   isReady: (line: string) => boolean;
   /** Whether this line says that a piece of work is done. */
   isWork: (line: string) => boolean;
+  /** How many pieces of work it may do before somebody kills it. */
+  mostWork: number;
 };
 
 export type Kept = ReturnType<typeof keepRunning>;
@@ -19,7 +21,7 @@ export type Kept = ReturnType<typeof keepRunning>;
 const patienceMs = 300_000;
 
 /** A program that is started again whenever it ends, as a supervisor does it in production. */
-export function keepRunning({ name, words, env, isReady, isWork }: Program) {
+export function keepRunning({ name, words, env, isReady, isWork, mostWork }: Program) {
   let child: Child | null = null;
   let isWanted = false;
   let isStopped = false;
@@ -50,6 +52,7 @@ export function keepRunning({ name, words, env, isReady, isWork }: Program) {
 
   return {
     name,
+    mostWork,
     start(): void {
       isWanted = true;
       begin();

@@ -3,8 +3,8 @@ import type { Chance } from '../chance';
 import { until } from '../until';
 import type { Kept } from './keep-running';
 
-/** Pieces of work of one process between two of its deaths, and of all between two of the database. */
-const [mostWork, mostWorkOfAll] = [12, 150];
+/** Pieces of work of all processes between two deaths of the database. */
+const [leastWorkOfAll, mostWorkOfAll] = [20, 600];
 const patienceMs = 300_000;
 
 type Deaths = {
@@ -27,9 +27,12 @@ export async function killAtRandom(
 ): Promise<void> {
   const plans = processes.map((kept) => ({ kept, work: new Array<number>() }));
   for (let kill = 0; kill < kills; kill += 1) {
-    plans[kill % plans.length]?.work.push(chance.between(0, mostWork));
+    const plan = plans[kill % plans.length];
+    plan?.work.push(chance.between(0, plan.kept.mostWork));
   }
-  const crashes = Array.from({ length: databaseCrashes }, () => chance.between(20, mostWorkOfAll));
+  const crashes = Array.from({ length: databaseCrashes }, () =>
+    chance.between(leastWorkOfAll, mostWorkOfAll),
+  );
   const worked = () => processes.reduce((sum, kept) => sum + kept.worked(), 0);
 
   async function killEach({ kept, work }: (typeof plans)[number]): Promise<void> {

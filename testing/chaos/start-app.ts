@@ -7,6 +7,10 @@ import type { Size } from './size';
 const tsx = ['--conditions=react-server', '--import', 'tsx'];
 const next = ['node_modules/next/dist/bin/next', 'start', '--hostname', '127.0.0.1', '--port', '0'];
 
+// Deliveries come more often than jobs end, so both kinds have died as often as planned when the last
+// event comes.
+const [mostDeliveries, mostJobs] = [60, 24];
+
 const address = /http:\/\/127\.0\.0\.1:\d+/;
 
 /** As long as Astra waits for an answer. */
@@ -29,6 +33,7 @@ export async function startApp(emulator: Emulator, server: Size['server']): Prom
       env: server === 'next' ? { NODE_ENV: 'production' } : {},
       isReady: (line) => address.test(line),
       isWork: () => false,
+      mostWork: mostDeliveries,
     }),
   );
   const workers = ['worker 1', 'worker 2'].map((name) =>
@@ -38,6 +43,7 @@ export async function startApp(emulator: Emulator, server: Size['server']): Prom
       env: { LOG_LEVEL: 'debug' },
       isReady: (line) => line.includes('worker works'),
       isWork: (line) => line.includes('job done'),
+      mostWork: mostJobs,
     }),
   );
   balance(emulator, instances);
