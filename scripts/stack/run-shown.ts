@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process';
 import { root } from './settings';
 
-/** Runs a Node program of this project with its output shown. @returns its exit code. */
+/**
+ * Runs a Node program of this project with its output shown. When this process is asked to stop
+ * meanwhile, both end, and nothing is begun after it. @returns its exit code.
+ */
 export function runShown(words: string[], env: Record<string, string> = {}): Promise<number> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, words, {
@@ -10,10 +13,23 @@ export function runShown(words: string[], env: Record<string, string> = {}): Pro
       // The closing line of this run is the only one that machines should read.
       stdio: ['ignore', 'inherit', 'inherit'],
     });
+    let isStopped = false;
     // Ctrl-C reaches the program as well; its end is waited for, so that nothing is left running.
-    process.on('SIGINT', () => {});
-    process.on('SIGTERM', () => child.kill('SIGTERM'));
+    const hear = () => {
+      isStopped = true;
+    };
+    const stop = () => {
+      isStopped = true;
+      child.kill('SIGTERM');
+    };
+    process.on('SIGINT', hear);
+    process.on('SIGTERM', stop);
     child.on('error', reject);
-    child.on('exit', (code) => resolve(code ?? 1));
+    child.on('exit', (code) => {
+      process.off('SIGINT', hear);
+      process.off('SIGTERM', stop);
+      if (isStopped) process.exit(1);
+      resolve(code ?? 1);
+    });
   });
 }
