@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,10 +6,10 @@ import path from 'node:path';
 import { parseEnv } from 'node:util';
 import { afterAll, beforeEach } from 'vitest';
 import { z } from 'zod';
+import { spawnNode } from '@/scripts/stack/spawn-node';
 import { type FaultyProxy, startFaultyProxy } from './faulty-proxy';
 import { startWebhookReceiver } from './webhook-receiver';
 
-const root = path.join(import.meta.dirname, '..');
 const readyLine = z.object({ api: z.url(), secure: z.url(), hosted: z.url(), smtp: z.string() });
 
 const credentials = z.object({
@@ -121,10 +121,8 @@ async function firstLine(child: ChildProcess): Promise<string> {
   return text.split('\n')[0] ?? '';
 }
 
+/** It ends with the test, even when that is killed. */
 function spawnEmulator(words: readonly string[]): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', 'emulator/main.ts', ...words], {
-    cwd: root,
-    env: { ...process.env, NODE_ENV: 'test' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const env = { NODE_ENV: 'test' };
+  return spawnNode(['--import', 'tsx', 'emulator/main.ts', ...words], { env, output: 'pipe' });
 }
