@@ -15,6 +15,7 @@ const { values } = parseArgs({
   },
 });
 
+const failed: number[] = [];
 for (let place = 0; place < Number(values.seeds); place += 1) {
   const seed = Number(values.seed) + place;
   console.log(`\nSeed ${seed}`);
@@ -26,7 +27,10 @@ for (let place = 0; place < Number(values.seeds); place += 1) {
       CHAOS_SERVER: values.server,
     },
   );
-  if (code === 0) continue;
-  console.log(`Seed ${seed} failed.`);
+  console.log(`Seed ${seed} ${code === 0 ? 'is green' : 'failed'}.`);
+  if (code !== 0) failed.push(seed);
+}
+if (failed.length > 0) {
+  console.log(`\nRepeat with --seed: ${failed.join(', ')}`);
   process.exitCode = 1;
 }
