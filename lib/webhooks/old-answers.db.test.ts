@@ -1,10 +1,12 @@
 import { beforeEach, expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
+import { sendPayment } from '@/lib/payments/send/send-payment';
 import { answerWith, wireTransfer } from '@/testing/astra-answers';
 import { addCardAtAstra, cardNumbers, createAstraPerson } from '@/testing/astra-person';
 import { useEmulator } from '@/testing/emulator';
 import { addFault } from '@/testing/faults';
 import { forgetJobs, jobs, makeJobsDue, runJobs } from '@/testing/jobs';
+import { confirmedOrder } from '@/testing/payments';
 import { pressInConsole } from '@/testing/press-in-console';
 import { deliveryOf, newEvent } from '@/testing/webhooks';
 import { receiveWebhook } from './receive';
@@ -100,4 +102,19 @@ test('of a change that was found after an event came, the event is done at once'
   const { about } = await approvedCard();
   const second = await tell(about);
   expect((await second()).status).toBe('done');
+});
+
+test('an event about the routine that our own call has just made is done at once', async () => {
+  const cards = [cardNumbers.works, cardNumbers.alsoWorks];
+  const person = await createAstraPerson(emulator, { cards });
+  const { paymentId } = await sendPayment(confirmedOrder(person));
+  const { routineAstraId } = await db().payment.findUniqueOrThrow({ where: { id: paymentId } });
+  // However long this takes here, the event comes at once.
+  await db().$executeRaw`UPDATE found_changes SET found_at = found_at + interval '1 minute'`;
+  const updated = await tell({
+    webhook_type: 'routine_updated',
+    user_id: person.astraUserId,
+    resource_id: routineAstraId ?? '',
+  });
+  expect(await updated()).toEqual({ status: 'done', outcome: 'The routine is active.' });
 });

@@ -12,7 +12,8 @@ type Write = {
 };
 
 /**
- * Writes what a look found, and writes down beside it when that changed how the resource stands.
+ * Writes what a look found, or the answer to a call of our own showed, and writes down beside it when
+ * that changed how the resource stands.
  * Operators see there which changes no webhook told of (`lib/operator/webhooks`), and events that ask
  * for a look find there whether their news is known (`find-unexplained.ts`).
  *

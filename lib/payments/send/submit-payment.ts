@@ -7,8 +7,10 @@ import { failpoint } from '@/lib/failpoints/failpoint';
 import { enqueueCapabilities } from '@/lib/limits/sync-capabilities';
 import { notifyUser } from '@/lib/live/notify';
 import { log } from '@/lib/log/logger';
+import { outsideId } from '@/lib/partner/outside-text';
 import type { SeenRoutine } from '@/lib/routines/seen-routine';
 import { storeRoutine } from '@/lib/routines/store-routine';
+import { recordFoundChange } from '@/lib/webhooks/record-found-change';
 import { createRoutine } from './create-routine';
 import { patience } from './patience';
 
@@ -45,8 +47,14 @@ export async function submitPayment({
     return;
   }
   await db().$transaction(async (tx) => {
-    // Written before the request was sent, so whatever a look has seen since is newer.
-    await storeRoutine(tx, payment.userId, routine, payment.createdAt);
+    // Events about the routine are on their way, and this is the news that they bring.
+    await recordFoundChange(tx, {
+      resource: 'routine',
+      astraId: outsideId(routine.id),
+      wasTold: false,
+      // Written before the request was sent, so whatever a look has seen since is newer.
+      write: () => storeRoutine(tx, payment.userId, routine, payment.createdAt),
+    });
     await failpoint('submit.in_acceptance');
     // The answer to our own call needs no further evidence than that it is the answer.
     await tx.payment.updateMany({
