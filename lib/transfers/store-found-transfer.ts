@@ -1,18 +1,9 @@
 import 'server-only';
 import type { Transfer } from '@/lib/astra';
 import { db } from '@/lib/db/prisma';
-import { outsideId } from '@/lib/partner/outside-text';
-import { recordFoundChange } from '@/lib/webhooks/record-found-change';
 import { storeTransfer } from './store-transfer';
 
 /** Stores a transfer that one of Astra's lists showed, and that no event had us look at. */
 export async function storeFoundTransfer(userId: string, transfer: Transfer): Promise<void> {
-  await db().$transaction((tx) =>
-    recordFoundChange(tx, {
-      resource: 'transfer',
-      astraId: outsideId(transfer.id),
-      wasTold: false,
-      write: () => storeTransfer(tx, userId, transfer),
-    }),
-  );
+  await db().$transaction((tx) => storeTransfer(tx, userId, transfer));
 }

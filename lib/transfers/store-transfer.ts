@@ -1,82 +1,83 @@
 import 'server-only';
 import type { Transfer } from '@/lib/astra';
 import type { Transaction } from '@/lib/db/prisma';
-import { notifyUser } from '@/lib/live/notify';
 import { recordImpossibleChange } from '@/lib/looks/record-impossible-change';
 import { outsideId, outsideIdOrNull, outsideText } from '@/lib/partner/outside-text';
 import { markTransferSeen } from '@/lib/payments/mark-transfer-seen';
-import { acceptPayment } from '@/lib/payments/settle/accept-payment';
+import {
+  acceptPayment,
+  type RoutineEvidence,
+  referencesOf,
+} from '@/lib/payments/settle/accept-payment';
+import { recordFoundChange } from '@/lib/webhooks/record-found-change';
 import { storeChargeback } from './store-chargeback';
-import { isAllowedTransition } from './transitions';
+import { type Stored, storeStatement } from './store-statement';
+import { barredFrom } from './transitions';
 
 /**
- * Writes down a transfer as Astra shows it to its owner.
+ * Writes down a transfer as Astra shows it to its owner, and that this was news, if it was.
  *
  * Answers can overtake each other: a slow, old one must not overwrite what a newer one said. The row
  * is locked, Astra's own `updated` decides which is newer, and a status never goes back from its
  * end to `pending`.
+ *
+ * @param options.wasTold whether an event had asked for the look that saw this.
  */
 export async function storeTransfer(
   tx: Transaction,
   userId: string,
   transfer: Transfer,
+  options: { wasTold?: boolean } = {},
 ): Promise<string> {
+  const { wasTold = false } = options;
   const astraId = outsideId(transfer.id);
-  const seen = transferColumns(transfer);
-  if (transfer.amount_cents !== null) {
-    const amountCents = BigInt(transfer.amount_cents);
-    await tx.transfer.createMany({
-      data: { userId, astraId, ...seen, amountCents },
-      skipDuplicates: true,
-    });
+  const columns = transferColumns(transfer);
+  const routine = routineOf(transfer);
+  const [stored] = await tx.$queryRaw<Stored[]>(
+    storeStatement({
+      userId,
+      astraId,
+      columns,
+      barredFrom: barredFrom(columns.status),
+      references: routine ? referencesOf(routine) : [],
+      wasTold,
+    }),
+  );
+  if (!stored?.id) {
+    if (stored?.known) return explain(tx, { userId, astraId, shown: columns.status }, stored.known);
+    if (transfer.amount_cents === null) return 'Nothing: its amount cannot be read.';
+    // Somebody else wrote it down at the same moment, so now it is known.
+    return storeTransfer(tx, userId, transfer, options);
   }
-  const [known] = await tx.$queryRaw<
-    { id: string; status: string; astra_updated_at: Date | null }[]
-  >`SELECT id, status, astra_updated_at FROM transfers
-    WHERE astra_id = ${astraId} AND user_id = ${userId}::uuid FOR UPDATE`;
-  if (!known && transfer.amount_cents === null) return 'Nothing: its amount cannot be read.';
-  if (!known) return 'Nothing: the transfer belongs to another person here.';
-
-  if (known.astra_updated_at && transfer.updated && transfer.updated < known.astra_updated_at) {
-    return 'Nothing: something newer was known already.';
+  const { id } = stored;
+  if (transfer.chargeback) {
+    const write = () => storeChargeback(tx, id, transfer);
+    await recordFoundChange(tx, { resource: 'transfer', astraId, wasTold, write });
   }
-  if (!isAllowedTransition(known.status, seen.status)) {
-    const change = { astraId, userId, known: known.status, shown: seen.status };
-    await recordImpossibleChange(tx, { resource: 'transfer', ...change });
-    return `Nothing: a transfer does not go from ${known.status} to ${seen.status}.`;
-  }
-  await tx.transfer.update({ where: { id: known.id }, data: seen });
-  await tx.transferStatusChange.createMany({
-    data: { transferId: known.id, status: seen.status },
-    skipDuplicates: true,
-  });
-  await storeChargeback(tx, known.id, transfer);
-  if (transfer.routine_id) {
+  if (routine && stored.hasWaitingPayment) {
     // The event about the transfer may be the first that we hear of the payment's success.
-    await acceptPayment(tx, userId, {
-      ...transfer,
-      id: transfer.routine_id,
-      name: transfer.routine_name,
-    });
-    await markTransferSeen(tx, userId, outsideId(transfer.routine_id));
+    await acceptPayment(tx, userId, routine);
+    await markTransferSeen(tx, userId, outsideId(routine.id));
   }
-  await notifyUser(tx, userId);
-  await notifyReceiver(tx, userId, seen.destinationAstraUserId);
-  return `The transfer is ${seen.status}.`;
+  return `The transfer is ${columns.status}.`;
 }
 
-/** Whoever receives it sees it as well, if they are somebody else here. */
-async function notifyReceiver(
+/** Why a transfer was left as it is known. A change that cannot be is recorded. */
+async function explain(
   tx: Transaction,
-  senderId: string,
-  destinationAstraUserId: string | null,
-): Promise<void> {
-  if (destinationAstraUserId === null) return;
-  const receiver = await tx.astraConnection.findUnique({
-    where: { astraUserId: destinationAstraUserId },
-    select: { userId: true },
-  });
-  if (receiver && receiver.userId !== senderId) await notifyUser(tx, receiver.userId);
+  { userId, astraId, shown }: { userId: string; astraId: string; shown: string },
+  { isTheirs, isNewer, status: known }: NonNullable<Stored['known']>,
+): Promise<string> {
+  if (!isTheirs) return 'Nothing: the transfer belongs to another person here.';
+  if (isNewer) return 'Nothing: something newer was known already.';
+  await recordImpossibleChange(tx, { resource: 'transfer', astraId, userId, known, shown });
+  return `Nothing: a transfer does not go from ${known} to ${shown}.`;
+}
+
+/** What a transfer tells of the routine that it came from. */
+function routineOf(transfer: Transfer): RoutineEvidence | null {
+  if (!transfer.routine_id) return null;
+  return { ...transfer, id: transfer.routine_id, name: transfer.routine_name };
 }
 
 /** What is kept of a transfer as Astra shows it. */

@@ -15,3 +15,8 @@ export function isAllowedTransition(from: string, to: string): boolean {
   const next = Object.hasOwn(allowed, from) ? allowed[from] : undefined;
   return !next || !Object.hasOwn(allowed, to) || next.includes(to);
 }
+
+/** The statuses from which a transfer does not get to this one. */
+export function barredFrom(to: string): string[] {
+  return Object.keys(allowed).filter((from) => !isAllowedTransition(from, to));
+}

@@ -3,26 +3,26 @@ import type { Transaction } from '@/lib/db/prisma';
 import { knownStatus } from './known-status';
 import type { SyncedResource } from './resource-of';
 
-type Write = {
+type Write<Outcome> = {
   resource: SyncedResource;
   astraId: string;
   /** Whether an event had asked for the look whose answer is written. */
   wasTold: boolean;
-  write: () => Promise<string>;
+  write: () => Promise<Outcome>;
 };
 
 /**
  * Writes what a look found, or the answer to a call of our own showed, and writes down beside it when
  * that changed how the resource stands.
  * Operators see there which changes no webhook told of (`lib/operator/webhooks`), and events that ask
- * for a look find there whether their news is known (`find-unexplained.ts`).
+ * for a look find there whether their news is known (`finish-events.ts`).
  *
  * @returns what `write` does.
  */
-export async function recordFoundChange(
+export async function recordFoundChange<Outcome>(
   tx: Transaction,
-  { resource, astraId, wasTold, write }: Write,
-): Promise<string> {
+  { resource, astraId, wasTold, write }: Write<Outcome>,
+): Promise<Outcome> {
   const before = await knownStatus(tx, resource, astraId);
   const outcome = await write();
   const after = await knownStatus(tx, resource, astraId);

@@ -6,19 +6,17 @@ import { enqueueSync } from '@/lib/jobs/enqueue-sync';
 import type { TaskPayload } from '@/lib/jobs/tasks';
 import { settleNow } from '@/lib/payments/settle/settle-now';
 import { NeedsAuthorizationError } from '@/lib/tokens/errors';
-import { findOwner } from './find-owner';
-import { findUnexplained } from './find-unexplained';
+import { findAsked } from './find-asked';
+import { finishEvents } from './finish-events';
 import { handlers } from './handlers';
 import { handleBatch } from './handlers/batch';
-import { recordFoundChange } from './record-found-change';
-import { eventTypesOf, isFoundById } from './resource-of';
 
 /**
  * Looks at one resource at Astra, writes what it found, and marks the events that asked for it as
  * done, in one transaction: no effect without the mark, and no mark without the effect.
  *
  * An event that seems to have told of nothing is looked at once more, when Astra's answers must show
- * what it told of (`find-unexplained.ts`).
+ * what it told of (`finish-events.ts`).
  *
  * Events for somebody we don't know yet, or who must authorize us again, stay in the inbox and are
  * taken up when that person connects (`resume-waiting-events.ts`). Those that could not be looked
@@ -31,33 +29,23 @@ export async function syncResource(
   subject: TaskPayload<'sync_resource'>,
   isLastAttempt: boolean,
 ): Promise<void> {
-  // Events that come from now on may tell of something newer than what we are about to read.
-  const events = await db().webhookEvent.findMany({
-    where: {
-      status: 'received',
-      resourceId: subject.resourceId,
-      webhookType: { in: eventTypesOf(subject.resource) },
-      ...(!isFoundById(subject.resource) && { astraUserId: subject.astraUserId }),
-    },
-    select: { id: true },
-  });
-  const eventIds = events.map(({ id }) => id);
   const { resource, resourceId } = subject;
+  const { eventIds, userId } = await findAsked(subject);
+  const wasTold = eventIds.length > 0;
 
   if (resource === 'batch') {
-    const ask = () => handleBatch(resourceId);
+    const ask = () => handleBatch({ resourceId, wasTold });
     return look({ subject, ask, userId: null, eventIds, isLastAttempt });
   }
   if (!subject.astraUserId && resource !== 'user_intent') {
     return park(eventIds, 'Parked: the event does not say whose resource it is about.');
   }
-  const userId = await findOwner(subject);
   if (!userId && resource === 'user_intent' && !isLastAttempt) {
     // Astra's event can overtake its own answer to our creating call.
     throw new Error('No intent of ours has this id yet.');
   }
-  if (!userId) return note(db(), eventIds, 'Waiting: nobody here is connected as this Astra user.');
-  const ask = () => handlers[resource]({ resourceId, userId });
+  if (!userId) return note(eventIds, 'Waiting: nobody here is connected as this Astra user.');
+  const ask = () => handlers[resource]({ resourceId, userId, wasTold });
   return look({ subject, ask, userId, eventIds, isLastAttempt });
 }
 
@@ -74,28 +62,17 @@ async function look({ subject, ask, userId, eventIds, isLastAttempt }: Look): Pr
   try {
     const write = await ask();
     await db().$transaction(async (tx) => {
-      const outcome = await recordFoundChange(tx, {
-        resource: subject.resource,
-        astraId: subject.resourceId,
-        wasTold: eventIds.length > 0,
-        write: () => write(tx),
-      });
-      const unexplained = new Set(await findUnexplained(tx, eventIds));
-      if (unexplained.size > 0) {
-        await note(
-          tx,
-          [...unexplained],
-          'Waiting: Astra shows nothing new yet, and is asked again.',
-        );
+      const outcome = await write(tx);
+      if (eventIds.length === 0) return;
+      const finished = await finishEvents(tx, { eventIds, userId, outcome });
+      if (finished.hasUnexplained) {
         await enqueueSync(tx, subject, { delayMs: assumptions.listLagMs });
       }
-      const explained = eventIds.filter((id) => !unexplained.has(id));
-      await finish(tx, explained, 'done', outcome);
-      if (userId && eventIds.length > 0) await settleNow(tx, userId);
+      if (userId && finished.hasUndecided) await settleNow(tx, userId);
     });
   } catch (error) {
     if (error instanceof NeedsAuthorizationError) {
-      return note(db(), eventIds, 'Waiting: this person has to authorize us again.');
+      return note(eventIds, 'Waiting: this person has to authorize us again.');
     }
     if (!isLastAttempt) throw error;
     if (isHidden(error)) {
@@ -103,7 +80,6 @@ async function look({ subject, ask, userId, eventIds, isLastAttempt }: Look): Pr
       return park(eventIds, `Astra does not show this resource to ${whom}.`);
     }
     await note(
-      db(),
       eventIds,
       'Waiting: looking at it failed many times, and is tried again from time to time.',
     );
@@ -120,22 +96,13 @@ function isHidden(error: unknown): boolean {
   );
 }
 
-function park(ids: string[], outcome: string): Promise<void> {
-  return db().$transaction((tx) => finish(tx, ids, 'parked', outcome));
-}
-
-async function note(tx: Transaction, ids: string[], outcome: string): Promise<void> {
-  await tx.webhookEvent.updateMany({ where: { id: { in: ids } }, data: { outcome } });
-}
-
-async function finish(
-  tx: Transaction,
-  ids: string[],
-  status: 'done' | 'parked',
-  outcome: string,
-): Promise<void> {
-  await tx.$executeRaw`
+async function park(ids: string[], outcome: string): Promise<void> {
+  await db().$executeRaw`
     UPDATE webhook_events
-    SET status = ${status}::webhook_status, outcome = ${outcome}, handled_at = clock_timestamp()
+    SET status = 'parked', outcome = ${outcome}, handled_at = clock_timestamp()
     WHERE id = ANY(${ids}::uuid[]) AND status = 'received'`;
+}
+
+async function note(ids: string[], outcome: string): Promise<void> {
+  await db().webhookEvent.updateMany({ where: { id: { in: ids } }, data: { outcome } });
 }

@@ -25,12 +25,11 @@ export async function acceptPayment(
   userId: string,
   routine: RoutineEvidence,
 ): Promise<boolean> {
-  const references = [routine.client_correlation_id, referenceInName(routine)];
   const candidates = await tx.payment.findMany({
     where: {
       userId,
       // A person's references are all different, and found by them there are two at most.
-      clientCorrelationId: { in: references.flatMap((one) => outsideIdOrNull(one) ?? []) },
+      clientCorrelationId: { in: referencesOf(routine) },
       sourceAstraId: outsideIdOrNull(routine.source_id) ?? '',
       destinationAstraId: outsideIdOrNull(routine.destination_id) ?? '',
       routineAstraId: null,
@@ -60,7 +59,11 @@ export async function acceptPayment(
   return true;
 }
 
-/** What stands where a book routine has its reference: see `bookName`. */
-function referenceInName({ name }: RoutineEvidence): string | null {
-  return name?.slice(name.lastIndexOf(' ') + 1) ?? null;
+/**
+ * What may be the reference of a routine's payment. A book routine has it at the end of its name: see
+ * `bookName`.
+ */
+export function referencesOf({ client_correlation_id, name }: RoutineEvidence): string[] {
+  const inName = name?.slice(name.lastIndexOf(' ') + 1);
+  return [client_correlation_id, inName].flatMap((one) => outsideIdOrNull(one) ?? []);
 }

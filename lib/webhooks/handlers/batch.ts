@@ -1,14 +1,20 @@
 import type { Transaction } from '@/lib/db/prisma';
 import { astra } from '@/lib/partner/astra';
 import { storeBatch } from '@/lib/transfers/store-batch';
+import { recordFoundChange } from '../record-found-change';
+import type { Subject } from './handler';
 
 /**
  * `batch_transfer_created` and `batch_transfer_updated`. A batch is the program's own, so Astra shows
  * it to the program, and nobody's authorization is needed. Otherwise like any {@link Handler}.
  */
-export async function handleBatch(
-  resourceId: string,
-): Promise<(tx: Transaction) => Promise<string>> {
-  const batch = await astra().transfers.getBatch(resourceId);
-  return (tx) => storeBatch(tx, batch);
+export async function handleBatch({
+  resourceId: astraId,
+  wasTold = false,
+}: Omit<Subject, 'userId'>): Promise<(tx: Transaction) => Promise<string>> {
+  const batch = await astra().transfers.getBatch(astraId);
+  return (tx) => {
+    const write = () => storeBatch(tx, batch);
+    return recordFoundChange(tx, { resource: 'batch', astraId, wasTold, write });
+  };
 }

@@ -1,3 +1,4 @@
+import { recordFoundChange } from '../record-found-change';
 import type { SyncedResource } from '../resource-of';
 import { handleAccount } from './account';
 import { handleCard } from './card';
@@ -7,12 +8,24 @@ import { handleTransfer } from './transfer';
 import { handleUser } from './user';
 import { handleUserIntent } from './user-intent';
 
+type OfPeople = Exclude<SyncedResource, 'batch'>;
+
 /** A batch belongs to nobody, so it has no handler of this kind: see `batch.ts`. */
-export const handlers: Readonly<Record<Exclude<SyncedResource, 'batch'>, Handler>> = {
-  user_intent: handleUserIntent,
-  user: handleUser,
-  card: handleCard,
-  account: handleAccount,
-  routine: handleRoutine,
+export const handlers: Readonly<Record<OfPeople, Handler>> = {
+  user_intent: recorded('user_intent', handleUserIntent),
+  user: recorded('user', handleUser),
+  card: recorded('card', handleCard),
+  account: recorded('account', handleAccount),
+  routine: recorded('routine', handleRoutine),
+  // By far the most events are about these, and the statement that writes one records its change too.
   transfer: handleTransfer,
 };
+
+/** The same handler, whose changes are recorded by how the resource stands before and after. */
+function recorded(resource: OfPeople, handler: Handler): Handler {
+  return async (subject) => {
+    const write = await handler(subject);
+    const { resourceId: astraId, wasTold = false } = subject;
+    return (tx) => recordFoundChange(tx, { resource, astraId, wasTold, write: () => write(tx) });
+  };
+}
