@@ -1,5 +1,5 @@
 import 'server-only';
-import { databaseTime } from '@/lib/db/database-time';
+import type { ConnectionStatus } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
 import { NeedsAuthorizationError } from './errors';
 import { openAccessToken } from './open-access-token';
@@ -9,7 +9,14 @@ import { refreshTokens } from './refresh-tokens';
 export type AccessToken = { accessToken: string; version: number };
 
 /** A token that ends sooner is replaced first, so that no call is cut off half-way. */
-const leastLifeMs = 60_000;
+const leastLifeSeconds = 60;
+
+type Connection = {
+  status: ConnectionStatus;
+  accessTokenSealed: string | null;
+  tokenVersion: number;
+  livesLongEnough: boolean;
+};
 
 /**
  * A valid access token for this person, refreshed when it is about to end.
@@ -21,14 +28,15 @@ export async function getAccessToken(
   userId: string,
   newerThan: number | null = null,
 ): Promise<AccessToken> {
-  const [connection, now] = await Promise.all([
-    db().astraConnection.findUnique({ where: { userId } }),
-    databaseTime(),
-  ]);
+  // One journey to the database, because every look at Astra begins with it.
+  const [connection] = await db().$queryRaw<Connection[]>`
+    SELECT status, access_token_sealed AS "accessTokenSealed", token_version AS "tokenVersion",
+      coalesce(access_expires_at > clock_timestamp() + make_interval(secs => ${leastLifeSeconds}::int),
+        false) AS "livesLongEnough"
+    FROM astra_connections WHERE user_id = ${userId}::uuid`;
   const accessTokenSealed = connection?.accessTokenSealed;
   if (connection?.status !== 'active' || !accessTokenSealed) throw new NeedsAuthorizationError();
-  const endsAt = connection.accessExpiresAt?.getTime() ?? 0;
-  const isFresh = endsAt - now.getTime() > leastLifeMs && connection.tokenVersion !== newerThan;
-  if (!isFresh) return refreshTokens(userId, connection.tokenVersion);
-  return openAccessToken({ ...connection, accessTokenSealed });
+  const { tokenVersion, livesLongEnough } = connection;
+  if (!livesLongEnough || tokenVersion === newerThan) return refreshTokens(userId, tokenVersion);
+  return openAccessToken({ userId, tokenVersion, accessTokenSealed });
 }
