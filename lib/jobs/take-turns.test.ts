@@ -26,3 +26,16 @@ test.each(ends)('after %s, and not before, the next slot asks for a job', async 
   await ask('fourth');
   expect(asked).toHaveLength(4);
 });
+
+test('what is forbidden is asked when a slot’s turn has come, and not while it waits', async () => {
+  let asked = 0;
+  const events = new EventEmitter();
+  const { forbiddenFlags } = takeTurns({ events, forbiddenFlags: () => [`${(asked += 1)}`] });
+  if (typeof forbiddenFlags !== 'function') throw new Error('Flags are asked for.');
+  expect(await forbiddenFlags()).toEqual(['1']);
+  const second = forbiddenFlags();
+  await setImmediate();
+  expect(asked).toBe(1);
+  events.emit('job:start');
+  expect(await second).toEqual(['2']);
+});

@@ -28,9 +28,8 @@ export function takeTurns({ events, forbiddenFlags }: Options): Options {
   return {
     events,
     forbiddenFlags: async () => {
-      const flags = typeof forbiddenFlags === 'function' ? await forbiddenFlags() : forbiddenFlags;
       await turn();
-      return flags;
+      return typeof forbiddenFlags === 'function' ? forbiddenFlags() : forbiddenFlags;
     },
   };
 }
