@@ -15,6 +15,7 @@ import type { Fault } from '@/testing/faulty-proxy';
 import { forgetJobs, jobs, makeJobsDue, runJobs } from '@/testing/jobs';
 import { confirmedOrder } from '@/testing/payments';
 import { routinesOf } from '@/testing/routines';
+import { until } from '@/testing/until';
 import { deliveryOf, newEvent } from '@/testing/webhooks';
 import { sendPayment } from '../send/send-payment';
 import { settlePayment } from './settle-payment';
@@ -184,7 +185,14 @@ test('a payment is found at an Astra whose times are not UTC, behind a newer rou
 test('two looks at the same moment count as one', async () => {
   const { paymentId } = await sendWith({ kind: 'lose_request' });
   await letWindowsPass(paymentId);
-  await Promise.all([settlePayment(paymentId), settlePayment(paymentId)]);
+  const asked = () => emulator.proxy.calls('GET', '/v1/routines').length;
+  const before = asked();
+  const hold = { kind: 'hold', workIsDone: false } as const;
+  const gate = emulator.proxy.arm('GET', '/v1/routines', hold, 2);
+  const looks = Promise.all([settlePayment(paymentId), settlePayment(paymentId)]);
+  await until('both to ask Astra', () => asked() === before + 2);
+  gate.release();
+  await looks;
   expect(await payment(paymentId)).toMatchObject({ status: 'unknown', negativeReads: 1 });
 });
 
