@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Transfer } from '@/lib/astra';
-import type { Transaction } from '@/lib/db/prisma';
+import { db, type Transaction } from '@/lib/db/prisma';
 import { recordImpossibleChange } from '@/lib/looks/record-impossible-change';
 import { outsideId, outsideIdOrNull, outsideText } from '@/lib/partner/outside-text';
 import { markTransferSeen } from '@/lib/payments/mark-transfer-seen';
@@ -11,7 +11,7 @@ import {
 } from '@/lib/payments/settle/accept-payment';
 import { recordFoundChange } from '@/lib/webhooks/record-found-change';
 import { storeChargeback } from './store-chargeback';
-import { type Stored, storeStatement } from './store-statement';
+import { type Seen, type Stored, storedOutcome, storeStatement } from './store-statement';
 import { barredFrom } from './transitions';
 
 /**
@@ -30,19 +30,9 @@ export async function storeTransfer(
   options: { wasTold?: boolean } = {},
 ): Promise<string> {
   const { wasTold = false } = options;
-  const astraId = outsideId(transfer.id);
-  const columns = transferColumns(transfer);
-  const routine = routineOf(transfer);
-  const [stored] = await tx.$queryRaw<Stored[]>(
-    storeStatement({
-      userId,
-      astraId,
-      columns,
-      barredFrom: barredFrom(columns.status),
-      references: routine ? referencesOf(routine) : [],
-      wasTold,
-    }),
-  );
+  const seen = seenOf(userId, transfer, wasTold);
+  const { astraId, columns } = seen;
+  const [stored] = await tx.$queryRaw<Stored[]>(storeStatement(seen));
   if (!stored?.id) {
     if (stored?.known) return explain(tx, { userId, astraId, shown: columns.status }, stored.known);
     if (transfer.amount_cents === null) return 'Nothing: its amount cannot be read.';
@@ -54,12 +44,42 @@ export async function storeTransfer(
     const write = () => storeChargeback(tx, id, transfer);
     await recordFoundChange(tx, { resource: 'transfer', astraId, wasTold, write });
   }
-  if (routine && stored.hasWaitingPayment) {
+  const routine = routineOf(transfer);
+  if (routine && stored.hasUntiedPayment) {
     // The event about the transfer may be the first that we hear of the payment's success.
     await acceptPayment(tx, userId, routine);
     await markTransferSeen(tx, userId, outsideId(routine.id));
   }
-  return `The transfer is ${columns.status}.`;
+  return storedOutcome(columns.status);
+}
+
+/**
+ * The same together with the end of the events that asked for the look, in one statement.
+ *
+ * @returns false when there is more to do than that, as there seldom is. Nothing is written then.
+ */
+export async function storeAndFinish(
+  userId: string,
+  transfer: Transfer,
+  eventIds: readonly string[],
+): Promise<boolean> {
+  if (transfer.chargeback) return false;
+  const statement = storeStatement(seenOf(userId, transfer, true), eventIds);
+  const [stored] = await db().$queryRaw<Stored[]>(statement);
+  return typeof stored?.id === 'string';
+}
+
+function seenOf(userId: string, transfer: Transfer, wasTold: boolean): Seen {
+  const columns = transferColumns(transfer);
+  const routine = routineOf(transfer);
+  return {
+    userId,
+    astraId: outsideId(transfer.id),
+    columns,
+    barredFrom: barredFrom(columns.status),
+    references: routine ? referencesOf(routine) : [],
+    wasTold,
+  };
 }
 
 /** Why a transfer was left as it is known. A change that cannot be is recorded. */

@@ -1,7 +1,7 @@
 import 'server-only';
 import { AstraInvalidRequestError, AstraNotFoundError, AstraPermissionError } from '@/lib/astra';
 import { assumptions } from '@/lib/astra/contract';
-import { db, type Transaction } from '@/lib/db/prisma';
+import { db } from '@/lib/db/prisma';
 import { enqueueSync } from '@/lib/jobs/enqueue-sync';
 import type { TaskPayload } from '@/lib/jobs/tasks';
 import { settleNow } from '@/lib/payments/settle/settle-now';
@@ -10,6 +10,7 @@ import { findAsked } from './find-asked';
 import { finishEvents } from './finish-events';
 import { handlers } from './handlers';
 import { handleBatch } from './handlers/batch';
+import type { Write } from './handlers/handler';
 
 /**
  * Looks at one resource at Astra, writes what it found, and marks the events that asked for it as
@@ -51,7 +52,7 @@ export async function syncResource(
 
 type Look = {
   subject: TaskPayload<'sync_resource'>;
-  ask: () => Promise<(tx: Transaction) => Promise<string>>;
+  ask: () => Promise<Write>;
   /** On whose behalf Astra is asked; null when on our own. */
   userId: string | null;
   eventIds: string[];
@@ -61,8 +62,9 @@ type Look = {
 async function look({ subject, ask, userId, eventIds, isLastAttempt }: Look): Promise<void> {
   try {
     const write = await ask();
+    if (eventIds.length > 0 && (await write.alone?.(eventIds))) return;
     await db().$transaction(async (tx) => {
-      const outcome = await write(tx);
+      const outcome = await write.within(tx);
       if (eventIds.length === 0) return;
       const finished = await finishEvents(tx, { eventIds, userId, outcome });
       if (finished.hasUnexplained) {

@@ -68,6 +68,7 @@ import { listReceived, listReceivedPage } from '@/lib/transfers/received/list-re
 import { receivedWhere } from '@/lib/transfers/received/received-where';
 import { showReceived } from '@/lib/transfers/received/show-received';
 import { storeFoundTransfer } from '@/lib/transfers/store-found-transfer';
+import { storeAndFinish } from '@/lib/transfers/store-transfer';
 import { sumMonths } from '@/lib/transfers/sum-months';
 import { sweepTransfers } from '@/lib/transfers/sweep-transfers';
 import { syncTransfers } from '@/lib/transfers/sync-transfers';
@@ -227,6 +228,7 @@ export const others: ReadonlyMap<unknown, Call> = new Map<unknown, Call>([
   [syncRoutines, syncRoutines],
   [syncRoutinesOf, (userId, { cards }) => syncRoutinesOf(userId, cards.source.astraId)],
   [storeFoundTransfer, (userId, { transferShown }) => storeFoundTransfer(userId, transferShown)],
+  [storeAndFinish, (userId, { transferShown }) => storeAndFinish(userId, transferShown, [])],
   [sweepTransfers, sweepTransfers],
   [syncTransfers, syncTransfers],
 ]);

@@ -1,8 +1,7 @@
-import type { Transaction } from '@/lib/db/prisma';
 import { astra } from '@/lib/partner/astra';
 import { storeBatch } from '@/lib/transfers/store-batch';
 import { recordFoundChange } from '../record-found-change';
-import type { Subject } from './handler';
+import type { Subject, Write } from './handler';
 
 /**
  * `batch_transfer_created` and `batch_transfer_updated`. A batch is the program's own, so Astra shows
@@ -11,10 +10,12 @@ import type { Subject } from './handler';
 export async function handleBatch({
   resourceId: astraId,
   wasTold = false,
-}: Omit<Subject, 'userId'>): Promise<(tx: Transaction) => Promise<string>> {
+}: Omit<Subject, 'userId'>): Promise<Write> {
   const batch = await astra().transfers.getBatch(astraId);
-  return (tx) => {
-    const write = () => storeBatch(tx, batch);
-    return recordFoundChange(tx, { resource: 'batch', astraId, wasTold, write });
+  return {
+    within: (tx) => {
+      const write = () => storeBatch(tx, batch);
+      return recordFoundChange(tx, { resource: 'batch', astraId, wasTold, write });
+    },
   };
 }

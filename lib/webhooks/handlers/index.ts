@@ -2,7 +2,7 @@ import { recordFoundChange } from '../record-found-change';
 import type { SyncedResource } from '../resource-of';
 import { handleAccount } from './account';
 import { handleCard } from './card';
-import type { Handler } from './handler';
+import type { Handler, Subject, Write } from './handler';
 import { handleRoutine } from './routine';
 import { handleTransfer } from './transfer';
 import { handleUser } from './user';
@@ -11,21 +11,23 @@ import { handleUserIntent } from './user-intent';
 type OfPeople = Exclude<SyncedResource, 'batch'>;
 
 /** A batch belongs to nobody, so it has no handler of this kind: see `batch.ts`. */
-export const handlers: Readonly<Record<OfPeople, Handler>> = {
+export const handlers: Readonly<Record<OfPeople, (subject: Subject) => Promise<Write>>> = {
   user_intent: recorded('user_intent', handleUserIntent),
   user: recorded('user', handleUser),
   card: recorded('card', handleCard),
   account: recorded('account', handleAccount),
   routine: recorded('routine', handleRoutine),
-  // By far the most events are about these, and the statement that writes one records its change too.
+  // By far the most events are about these: the statement that writes one records its change too.
   transfer: handleTransfer,
 };
 
-/** The same handler, whose changes are recorded by how the resource stands before and after. */
-function recorded(resource: OfPeople, handler: Handler): Handler {
-  return async (subject) => {
+/** The same, with changes recorded by how the resource stands before and after. */
+function recorded(resource: OfPeople, handler: Handler) {
+  return async (subject: Subject): Promise<Write> => {
     const write = await handler(subject);
     const { resourceId: astraId, wasTold = false } = subject;
-    return (tx) => recordFoundChange(tx, { resource, astraId, wasTold, write: () => write(tx) });
+    return {
+      within: (tx) => recordFoundChange(tx, { resource, astraId, wasTold, write: () => write(tx) }),
+    };
   };
 }
