@@ -8,7 +8,7 @@ import { newDeliveries } from './deliveries';
 import { runIngest } from './run-doors';
 import { type Parts, startParts } from './start-parts';
 
-const count = 1_000;
+const count = 4_000;
 const lookEveryMs = 100;
 
 /** How fast one worker applies what has piled up, when Astra answers at once. */
@@ -63,8 +63,8 @@ async function work(bench: Bench, { env, databaseUrl }: Parts): Promise<Applied>
     return rows[0]?.n ?? 0;
   };
   try {
-    // The first jobs warm up.
-    const first = await untilFewer(countLeft, count * 0.9, worker);
+    // The first half warms up: a worker lives for weeks.
+    const first = await untilFewer(countLeft, count / 2, worker);
     const last = await untilFewer(countLeft, 1, worker);
     const done = first.left - last.left;
     return {
