@@ -4,6 +4,9 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { afterAll, inject } from 'vitest';
 
+// When the test runner is killed, this process would go on, and start further ones.
+process.once('disconnect', () => process.exit());
+
 // Runs before each `*.db.test.ts`: a database of its own, and an environment that points at it.
 const name = `test_${randomUUID().replaceAll('-', '')}`;
 

@@ -9,10 +9,7 @@ import { log } from '@/lib/log/logger';
 /** How many jobs one worker does at a time. Most of that time they wait for Astra. */
 export const concurrency = 20;
 
-/**
- * One to write down the end of each job, should all end badly at once, and two for news and for
- * housekeeping. Jobs are fetched one at a time, and ends that are good are written together, so there are few.
- */
+/** One to write down the end of each job, one to fetch the next, and one for news. */
 const connections = concurrency + 2;
 
 /**

@@ -58,8 +58,6 @@ export function workerOptions(pgPool: Pool, presence: Presence): RunnerOptions {
     ...takeTurns(presence.options),
     pgPool,
     concurrency,
-    // Jobs that end in the same moment are written down together.
-    preset: { worker: { completeJobBatchDelay: 0 } },
     noHandleSignals: true,
     pollInterval: 1000,
     logger: workerLogger,
