@@ -16,8 +16,8 @@ export const shared = {
   },
 };
 
-/** Tests that start a dozen processes and kill them: beside others, they would only starve these. */
-export const wholeRuns = 'testing/{chaos,crash}/{chaos,crash}.db.test.ts';
+/** Tests that start many processes, and kill them: beside others, they would only starve these. */
+export const wholeRuns = ['testing/{chaos,crash}/**/*.db.test.ts', 'testing/at-once.db.test.ts'];
 
 // Only there to end what hangs; some tests start processes, on busy machines too.
 const patience = { testTimeout: 60_000, hookTimeout: 60_000 };
@@ -51,7 +51,7 @@ export default defineConfig({
           ...withDatabase,
           name: 'database',
           include: ['**/*.db.test.ts'],
-          exclude: [wholeRuns, ...notOurs],
+          exclude: [...wholeRuns, ...notOurs],
         },
       },
     ],

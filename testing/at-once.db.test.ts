@@ -93,7 +93,10 @@ test('ten people send twenty payments each at once while every fifth call breaks
 
   const accepted = await db().payment.findMany({ where: { id: ids, status: 'accepted' } });
   const lost = await db().payment.findMany({ where: { id: ids, status: 'not_executed' } });
-  expect(accepted.length + lost.length).toBe(forms.length);
+  // A machine this busy may have taken too long to send one; nothing else is a reason to refuse.
+  const refused = await db().payment.findMany({ where: { id: ids, status: 'refused' } });
+  for (const { refusal } of refused) expect(refusal).toContain('took too long to prepare');
+  expect(accepted.length + lost.length + refused.length).toBe(forms.length);
   expect(lost.length).toBeGreaterThan(0);
 
   const made = (await madeRoutines(emulator)).filter(({ id }) => !before.has(id));

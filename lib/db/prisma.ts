@@ -22,6 +22,8 @@ const limits = {
 export function db(): PrismaClient {
   shared.prisma ??= new PrismaClient({
     adapter: new PrismaPg({ connectionString: env().DATABASE_URL, max: 10, ...limits }),
+    // While forms of one person wait for each other, later ones wait this long for a connection.
+    transactionOptions: { maxWait: limits.connectionTimeoutMillis },
   });
   return shared.prisma;
 }

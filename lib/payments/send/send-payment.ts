@@ -10,7 +10,6 @@ import { type FindEnds, findEnds } from '../ends/find-ends';
 import { findPaymentOfForm } from '../find-payment';
 import { orderHash, type PaymentOrder } from '../order/payment-order';
 import { FormUsedError } from './form-used-error';
-import { patience } from './patience';
 import { submitPayment } from './submit-payment';
 import { sendWindowMs, writePayment } from './write-payment';
 
@@ -67,7 +66,7 @@ export async function sendPayment(
   const payment = await db().$transaction(async (tx) => {
     const ends = await find(tx, userId, order);
     return writePayment(tx, confirmed, ends);
-  }, patience);
+  });
   if (!payment) {
     const twin = await findEarlier(confirmed);
     if (!twin) throw new Error('A payment was neither written nor found.');

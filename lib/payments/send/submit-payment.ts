@@ -12,7 +12,6 @@ import type { SeenRoutine } from '@/lib/routines/seen-routine';
 import { storeRoutine } from '@/lib/routines/store-routine';
 import { recordFoundChange } from '@/lib/webhooks/record-found-change';
 import { createRoutine } from './create-routine';
-import { patience } from './patience';
 
 type Submission = {
   payment: Payment;
@@ -67,7 +66,7 @@ export async function submitPayment({
       detail: 'Astra accepted the payment.',
     });
     await failpoint('submit.before_commit');
-  }, patience);
+  });
   await failpoint('submit.after_acceptance');
 }
 
@@ -99,7 +98,7 @@ async function writeFailure(payment: Payment, error: unknown): Promise<void> {
     // Perhaps Astra lets the person do less than we know: before the next form, they are told so.
     if (error instanceof AstraPermissionError) await enqueueCapabilities(tx, payment.userId);
     await notifyUser(tx, payment.userId);
-  }, patience);
+  });
 }
 
 const tooSlow = 'This took too long to prepare, so it was not sent. No money has moved.';
