@@ -17,7 +17,7 @@ test('a delivery without a signature, or with a wrong one, is refused', async ({
 });
 
 test('an oversized delivery is refused before it is read', async ({ request }) => {
-  const answer = await request.post(endpoint, { data: 'x'.repeat(100_000) });
+  const answer = await request.post(endpoint, { data: 'x'.repeat(200_000) });
   expect(answer.status()).toBe(413);
 });
 

@@ -71,7 +71,17 @@ const doors = [
 const text = JSON.stringify(newEvent());
 const utf16 = new Uint8Array(Buffer.from(text, 'utf16le'));
 const deep = '{"a":'.repeat(10_000) + '1' + '}'.repeat(10_000);
-const big = JSON.stringify(newEvent({ metadata: { note: 'x'.repeat(70_000) } }));
+const big = JSON.stringify(newEvent({ metadata: { note: 'x'.repeat(bodyLimits.maxBytes) } }));
+
+/** As much metadata as Astra takes, spelt as Astra spells it. */
+const largest = JSON.stringify(
+  newEvent({
+    webhook_type: 'user_updated',
+    metadata: Object.fromEntries(
+      Array.from({ length: 25 }, (_, n) => [`${n}`.padEnd(64, 'x'), '😀'.repeat(256)]),
+    ),
+  }),
+).replaceAll('😀', '\\ud83d\\ude00');
 
 type Sent = Omit<Parameters<typeof sendHttp>[0], 'port' | 'path'> & { path?: string };
 
@@ -127,7 +137,8 @@ describe.each(doors)('through %s', (_name, open) => {
     door = await open();
   });
   afterAll(() => door.stop());
-  const send = (sent: Sent) => sendHttp({ path, ...sent, port: door.port });
+  // A connection for each, so that what was left unread of one is not in the way of the next.
+  const send = (sent: Sent) => sendHttp({ path, agent: new Agent(), ...sent, port: door.port });
 
   test.each(refusals)('a delivery with %s is refused and leaves nothing', async (...row) => {
     const [, status, receipt, sent] = row;
@@ -140,6 +151,10 @@ describe.each(doors)('through %s', (_name, open) => {
     const before = await counts();
     expect((await send({ ...signed(text), method })).status).toBe(405);
     expect(await counts()).toEqual(before);
+  });
+
+  test('the largest event that Astra can send is taken', async () => {
+    expect((await send(signed(largest))).status).toBe(200);
   });
 
   test('a delivery that is played again is acknowledged and changes nothing', async () => {

@@ -10,8 +10,11 @@ export type Receipt = Received | UnreadBody | 'unavailable';
 /** What a door answers to a delivery. The receipt is for people who look into why one was refused. */
 export type Answer = { status: number; body: { receipt: Receipt } };
 
-/** Events carry a handful of ids, so this is ample; and Astra itself waits ten seconds. */
-export const bodyLimits = { maxBytes: 64 * 1024, timeoutMs: 10_000 };
+/**
+ * Events mostly carry a handful of ids. The largest that Astra can send carries 25 pairs of metadata,
+ * with values in escaped emoji, and takes 79 KB. Astra itself waits ten seconds.
+ */
+export const bodyLimits = { maxBytes: 128 * 1024, timeoutMs: 10_000 };
 
 /** Only 200 counts as received with Astra; anything else is delivered again later. */
 const statuses: Readonly<Record<Receipt, number>> = {

@@ -18,26 +18,30 @@ export function asPythonPrints(text: string): string | null {
 }
 
 /** A string, a separator, or blanks. All else in a valid text stays as it is. */
-const tokens = /"(?:[^"\\]|\\.)*"|[,:]|[ \t\r\n]+/g;
+const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"|[,:]|[ \t\r\n]+/g;
 
-const shortEscapes: Readonly<Record<string, string>> = {
-  '"': '\\"',
-  '\\': '\\\\',
-  '\n': '\\n',
-  '\r': '\\r',
-  '\t': '\\t',
-  '\b': '\\b',
-  '\f': '\\f',
-};
+/** What is printed as it stands: most strings, so most need nothing else. */
+const plainString = /^"[ !#-[\]-~]*"$/;
 
-/** Without the `u` flag, so that a character beyond U+FFFF becomes two escapes, as in Python. */
-const escaped = /["\\]|[^ -~]/g;
+/** What JavaScript leaves as it is, and Python does not. */
+const beyondAscii = /[^ -~]+/g;
+
+const hexOfByte = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 function printString(token: string): string {
-  const value: unknown = JSON.parse(token);
-  const print = (unit: string) =>
-    shortEscapes[unit] ?? `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  return `"${String(value).replace(escaped, print)}"`;
+  if (plainString.test(token)) return token;
+  // Quotes, backslashes and control characters are spelt alike in both languages.
+  return JSON.stringify(JSON.parse(token)).replace(beyondAscii, escapeAll);
+}
+
+/** Unit by unit, so that a character beyond U+FFFF becomes two escapes, as in Python. */
+function escapeAll(text: string): string {
+  let escaped = '';
+  for (let place = 0; place < text.length; place += 1) {
+    const unit = text.charCodeAt(place);
+    escaped += `\\u${hexOfByte[unit >> 8]}${hexOfByte[unit & 0xff]}`;
+  }
+  return escaped;
 }
 
 function isJson(text: string): boolean {

@@ -134,6 +134,7 @@ describe('a webhook is refused, and nothing is thrown, when its signature', () =
     ['one very long string of escapes', bytes(`"${'\\n'.repeat(2_000_000)}"`)],
     ['one very long plain string', bytes(`"${'a'.repeat(4_000_000)}"`)],
     ['one string of twenty megabytes', bytes(`"${'a'.repeat(20_000_000)}"`)],
+    ['a string of quotes that does not end', bytes(`"${'\\"'.repeat(60_000)}`)],
     ['a string that does not end', bytes(`"${'a'.repeat(1_000_000)}`)],
   ])('does not fit a body of %s', (_, odd) => {
     expect(verifyWebhook({ body: odd, signature, secrets: [secret] })).toBe(false);
