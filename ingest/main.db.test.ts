@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { expect, test, vi } from 'vitest';
 import { db } from '@/lib/db/prisma';
 import { env } from '@/lib/env';
@@ -59,6 +60,8 @@ test('a server that is told to stop answers what it has begun, and takes nothing
   begun.flushHeaders();
   await once(begun, 'continue');
   server.child.kill('SIGTERM');
+  // One press of Ctrl-C may arrive twice.
+  server.child.kill('SIGINT');
   await until('it to stop', () => server.said().includes('ingest stops'));
   const answered = once(begun, 'response');
   begun.end(body);
@@ -66,6 +69,39 @@ test('a server that is told to stop answers what it has begun, and takes nothing
   expect(await server.ended).toMatchObject({ code: 0 });
   expect(await isStored(event)).toBe(true);
   await expect(deliverTo(port, newEvent())).rejects.toThrow();
+});
+
+test('connections that were never used, or sent half a header, keep no server from stopping', async () => {
+  const server = spawnIngest({ STOP_GRACE_SECONDS: '600' });
+  const port = await server.port();
+  const [unused, half] = [connect(port, '127.0.0.1'), connect(port, '127.0.0.1')];
+  await Promise.all([once(unused, 'connect'), once(half, 'connect')]);
+  // When the first request is answered, the half of the second has come as well.
+  half.write(
+    'HEAD /api/health HTTP/1.1\r\nhost: x\r\n\r\nPOST /api/webhooks/astra HTTP/1.1\r\nhost:',
+  );
+  await once(half, 'data');
+  server.child.kill('SIGTERM');
+  expect(await server.ended).toMatchObject({ code: 0 });
+  unused.destroy();
+  half.destroy();
+});
+
+test('a delivery that does not come to its end keeps a server that stops for its grace alone', async () => {
+  const server = spawnIngest({ STOP_GRACE_SECONDS: '1' });
+  const body = JSON.stringify(newEvent());
+  const begun = request({
+    host: '127.0.0.1',
+    port: await server.port(),
+    path: webhookPath,
+    method: 'POST',
+    headers: { ...signed(body), 'content-length': body.length, expect: '100-continue' },
+  });
+  begun.on('error', () => {});
+  begun.flushHeaders();
+  await once(begun, 'continue');
+  server.child.kill('SIGTERM');
+  expect(await server.ended).toMatchObject({ code: 1 });
 });
 
 test('nothing of what is delivered stands in the log, and ten thousand refusals are one line', async () => {

@@ -1,19 +1,21 @@
 import { watchDurableSettings } from '@/lib/db/watch-durable-settings';
 import { env } from '@/lib/env';
+import { watchConnections } from '@/lib/http/let-connections-go';
 import { log } from '@/lib/log/logger';
+import { stopOnSignal } from '@/lib/process/stop-on-signal';
 import { startIngestServer } from './server';
 
 /** `npm run ingest`: takes in webhooks until it is told to stop, then finishes those it has begun. */
 async function main(): Promise<void> {
   void watchDurableSettings();
+  const letConnectionsGo = watchConnections();
   const server = await startIngestServer(env().INGEST_PORT);
   const stopped = new Promise<void>((resolve, reject) => {
-    const stop = () => {
+    stopOnSignal(() => {
       log().info('ingest stops');
       server.stop().then(resolve, reject);
-    };
-    process.once('SIGINT', stop);
-    process.once('SIGTERM', stop);
+      letConnectionsGo();
+    });
   });
   log().info({ port: server.port }, 'ingest listens');
   await stopped;

@@ -10,7 +10,10 @@ const paths = { webhooks: '/api/webhooks/astra', health: '/api/health' };
 
 export type IngestServer = {
   port: number;
-  /** Accepts no more, answers what has begun, and settles when all of that is written down. */
+  /**
+   * Accepts no more, answers what has begun, and settles when all of that is written down. A connection
+   * that was opened and asks nothing keeps it waiting, unless somebody closes it: see `lib/http/let-connections-go.ts`.
+   */
   stop: () => Promise<void>;
 };
 
@@ -22,11 +25,7 @@ export type IngestServer = {
  */
 export async function startIngestServer(port: number): Promise<IngestServer> {
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 15_000 });
-  server.on('request', (request, response) => {
-    // A connection that stays open would keep a server that stops from ending.
-    if (!server.listening) response.setHeader('connection', 'close');
-    void answer(request, response);
-  });
+  server.on('request', (request, response) => void answer(request, response));
   server.listen(port);
   await once(server, 'listening');
   return { port: portOf(server), stop: () => stop(server) };

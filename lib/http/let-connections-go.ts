@@ -3,19 +3,22 @@ import { subscribe } from 'node:diagnostics_channel';
 import { Server, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 
-const open = new Set<Socket>();
+/** The connections of this process's servers, with how many requests each has under way. */
+const open = new Map<Socket, number>();
 
 /**
  * Keeps in mind which connections this process's servers have. Next shows its server to nobody, so
  * Node is asked to tell.
  *
  * @returns what to call when the process begins to stop: it then closes what would keep Next waiting,
- * which is every connection that a browser opened and has not used, and each other one as soon as its
- * request is answered. Without that, a browser that asks again on the same connection keeps it open.
+ * which is every connection on which nothing is under way, whether it was used before, never, or for half
+ * a header; and each other one as soon as its request is answered. Without that, a browser that asks again
+ * on the same connection keeps it open, and nobody looks at the time that a header takes any more.
  */
 export function watchConnections(): () => void {
   subscribe('net.server.socket', keepInMind);
-  subscribe('http.server.request.start', keepInMind);
+  subscribe('http.server.request.start', (message) => count(keepInMind(message), 1));
+  subscribe('http.server.response.finish', (message) => count(keepInMind(message), -1));
   return letConnectionsGo;
 }
 
@@ -27,15 +30,27 @@ function letConnectionsGo(): void {
     // Node counts a connection as idle only after it has told of the answer's end.
     if (isFromHttp(message)) setImmediate(() => message.server.closeIdleConnections());
   });
-  for (const socket of open) if (socket.bytesRead === 0) socket.destroy();
+  for (const [socket, underWay] of open) if (underWay === 0) socket.destroy();
 }
 
-function keepInMind(message: unknown): void {
-  if (typeof message !== 'object' || message === null || !('socket' in message)) return;
+/** @returns the connection that Node tells of. */
+function keepInMind(message: unknown): Socket | null {
+  if (typeof message !== 'object' || message === null || !('socket' in message)) return null;
   const { socket } = message;
-  if (!(socket instanceof Socket) || open.has(socket)) return;
-  open.add(socket);
-  socket.once('close', () => open.delete(socket));
+  if (!(socket instanceof Socket)) return null;
+  if (!open.has(socket) && !socket.destroyed) {
+    open.set(socket, 0);
+    socket.once('close', () => open.delete(socket));
+  }
+  return socket;
+}
+
+function count(socket: Socket | null, change: 1 | -1): void {
+  const underWay = socket && open.get(socket);
+  // What is answered may have begun before anybody counted.
+  if (socket && underWay !== null && underWay !== undefined) {
+    open.set(socket, Math.max(0, underWay + change));
+  }
 }
 
 type FromHttp = { response: ServerResponse; server: Server };

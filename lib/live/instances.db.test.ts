@@ -103,11 +103,11 @@ test('an instance that a page keeps from stopping ends when its grace is over', 
   const { child, address } = await startInstance({ STOP_GRACE_SECONDS: '1' });
   const { query } = await createSession((await createPerson()).id);
   const { port, hostname } = new URL(address);
-  // A request that was begun and is never finished.
+  // A request whose body was begun and is never finished.
   const socket = connect(Number(port), hostname);
   sockets.push(socket);
   socket.on('error', () => {});
-  socket.write(`POST /${query} HTTP/1.1\r\nhost: localhost\r\ncontent-length: 5\r\n`);
+  socket.write(`POST /${query} HTTP/1.1\r\nhost: localhost\r\ncontent-length: 5\r\n\r\n1`);
   const heard = await hear(address + query);
   await until('the stream to be open', () => heard.length === 1);
   const exited = once(child, 'exit');
