@@ -8,6 +8,13 @@ import { readIncoming } from './read-incoming';
 /** The app's own paths, so that a proxy sends them here by one rule and rewrites nothing. */
 const paths = { webhooks: '/api/webhooks/astra', health: '/api/health' };
 
+/** Node looks every thirty seconds whether a header or a request takes too long, unless it is told to look more often. */
+export const connectionLimits = {
+  headersTimeout: 10_000,
+  requestTimeout: 15_000,
+  connectionsCheckingInterval: 1_000,
+};
+
 export type IngestServer = {
   port: number;
   /**
@@ -24,7 +31,7 @@ export type IngestServer = {
  * @throws Error when the port is taken.
  */
 export async function startIngestServer(port: number): Promise<IngestServer> {
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 15_000 });
+  const server = createServer(connectionLimits);
   server.on('request', (request, response) => void answer(request, response));
   server.listen(port);
   await once(server, 'listening');
