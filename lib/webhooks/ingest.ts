@@ -29,7 +29,7 @@ const statuses: Readonly<Record<Receipt, number>> = {
 
 /**
  * Takes in one delivery, whichever door it came through: the app's route or the server in `ingest/`.
- * Answers within about a second, whatever the database does, and never throws.
+ * Answers within about a second, whatever the database does and however many come, and never throws.
  *
  * There is no limit of deliveries by address: all of Astra's come from few, thousands in a burst, and
  * by the time that one is known not to be Astra's, it has cost all that it can.

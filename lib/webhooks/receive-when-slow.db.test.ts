@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
 import { env } from '@/lib/env';
 import { deliveryOf, newEvent } from '@/testing/webhooks';
+import { LateError } from './inbox/group-commit';
+import { inboxLimits } from './inbox/store-event';
 import { receiveWebhook } from './receive';
 
 test('while the inbox cannot be written, a delivery is refused before Astra stops waiting, and taken later', async () => {
@@ -21,4 +23,22 @@ test('while the inbox cannot be written, a delivery is refused before Astra stop
   expect(['stored', 'duplicate']).toContain(await receiveWebhook(...deliveryOf(event)));
   const where = { webhookId: event.webhook_id };
   expect(await db().webhookEvent.count({ where })).toBe(1);
+});
+
+test('a delivery waits for its turn and for its commit no longer than the patience, and may be stored even so', async () => {
+  await db().$executeRaw`
+    CREATE FUNCTION be_slow() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN
+      PERFORM pg_sleep(0.5);
+      RETURN NULL;
+    END$$`;
+  await db().$executeRaw`
+    CREATE TRIGGER be_slow BEFORE INSERT ON webhook_events
+    FOR EACH STATEMENT EXECUTE FUNCTION be_slow()`;
+  const { patienceMs } = inboxLimits;
+  inboxLimits.patienceMs = 50;
+  const event = newEvent();
+  await expect(receiveWebhook(...deliveryOf(event))).rejects.toThrow(LateError);
+  inboxLimits.patienceMs = patienceMs;
+  await db().$executeRaw`DROP FUNCTION be_slow CASCADE`;
+  expect(['stored', 'duplicate']).toContain(await receiveWebhook(...deliveryOf(event)));
 });

@@ -4,6 +4,10 @@ import { enqueueSync } from '@/lib/jobs/enqueue-sync';
 import { forgetJobs, jobs } from '@/testing/jobs';
 import { deliveryOf, type Event, newEvent } from '@/testing/webhooks';
 import { receiveWebhook } from '../receive';
+import { inboxLimits } from './store-event';
+
+// Nothing here is about time, and machines that run tests are busy.
+inboxLimits.patienceMs = 20_000;
 
 beforeEach(forgetJobs);
 
@@ -80,6 +84,26 @@ test('an event that comes while its resource is being looked at gets a look of i
   await Promise.all([1, 2, 3].map(() => receive(newEvent({ user_id, resource_id }))));
   const key = `sync_resource:transfer:${resource_id}:${user_id}`;
   expect(await jobs()).toMatchObject([{ key, attempts: 0 }]);
+});
+
+test('a statement that takes too long costs its own events alone, and not those who come meanwhile', async () => {
+  await db().$executeRaw`CREATE SEQUENCE statements`;
+  await db().$executeRaw`
+    CREATE FUNCTION be_slow() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN
+      IF nextval('statements') = 1 THEN PERFORM pg_sleep(60); END IF;
+      RETURN NULL;
+    END$$`;
+  await db().$executeRaw`
+    CREATE TRIGGER be_slow BEFORE INSERT ON webhook_events
+    FOR EACH STATEMENT EXECUTE FUNCTION be_slow()`;
+  const slow = Promise.allSettled([receive(newEvent())]);
+  await expect
+    .poll(() => db().$queryRaw`SELECT 1 FROM pg_stat_activity WHERE wait_event = 'PgSleep'`)
+    .toHaveLength(1);
+  const others = await Promise.allSettled(Array.from({ length: 50 }, () => receive(newEvent())));
+  await db().$executeRaw`DROP FUNCTION be_slow CASCADE`;
+  expect(await slow).toMatchObject([{ status: 'rejected' }]);
+  expect(new Set(others.map(({ status }) => status))).toEqual(new Set(['fulfilled']));
 });
 
 test('events that meet a lock on their way are tried once more', async () => {

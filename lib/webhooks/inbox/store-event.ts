@@ -1,6 +1,6 @@
 import 'server-only';
 import { lineOf } from '@/lib/jobs/line-of';
-import { groupCommit } from './group-commit';
+import { type GroupLimits, groupCommit } from './group-commit';
 import { lines } from './inbox-pool';
 import { type InboxEvent, storeEvents } from './store-events';
 
@@ -10,17 +10,23 @@ export type StoredAs = 'stored' | 'duplicate';
 type Result = PromiseSettledResult<StoredAs>;
 
 /**
+ * Astra sends again what is not stored, and waits ten seconds for an answer. The patience is a little
+ * longer than a statement may take, so that what is the matter with the database is heard first.
+ */
+export const inboxLimits: GroupLimits = { maxGroup: 256, maxWaiting: 5_000, patienceMs: 1_000 };
+
+/**
  * Stores an event with its job, sharing the commit with whatever else has just arrived.
  *
- * @throws Error when it could not be stored, or when nobody knows whether it was. A database that is
- * away or hangs shows within a second.
+ * @throws Error when it could not be stored, or when nobody knows whether it was: after a second at the
+ * latest. An event whose group was on its way to the database by then may be stored all the same; it comes
+ * again, and is a duplicate.
  */
 export const storeEvent: (event: InboxEvent) => Promise<StoredAs> = groupCommit({
   lines,
   // Events about one resource want the same job, so they stand in one line.
   lineOf: ({ resourceId }) => lineOf(resourceId, lines),
-  maxGroup: 256,
-  maxWaiting: 5_000,
+  limits: inboxLimits,
   commit: storeGroup,
 });
 
