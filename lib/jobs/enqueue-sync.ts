@@ -2,15 +2,8 @@ import 'server-only';
 import type { Transaction } from '@/lib/db/prisma';
 import { isFoundById } from '@/lib/webhooks/resource-of';
 import { addJobs, type JobOf } from './add-job';
-import { lineOf } from './line-of';
+import { lineOf, syncLines } from './line-of';
 import type { TaskPayload } from './tasks';
-
-/**
- * Looks at one resource stand in one line, so that they come one after the other. There are many more
- * lines than looks at a time, and few enough that the queue, which goes over all lines each time that
- * it hands out a job, is done with that at once.
- */
-const lines = 64;
 
 /**
  * Asks the worker to look at one resource at Astra. Requests for the same resource of the same
@@ -50,6 +43,6 @@ export function syncOf(payload: TaskPayload<'sync_resource'>, delayMs = 0): JobO
   const subject = `${resource}:${resourceId}`;
   const now = astraUserId === null ? subject : `${subject}:${astraUserId}`;
   const key = delayMs > 0 ? `${now}:later` : now;
-  const queue = `sync:${lineOf(subject, lines)}`;
+  const queue = `sync:${lineOf(subject, syncLines)}`;
   return { payload: { resource, resourceId, astraUserId }, options: { key, queue, delayMs } };
 }
