@@ -1,13 +1,25 @@
 import 'server-only';
 import type { Transaction } from '@/lib/db/prisma';
-import { addJob } from '@/lib/jobs/add-job';
+import { addJobs } from '@/lib/jobs/add-job';
 
 /** Has the worker find out, after this long, what became of a card that was handed over. */
-export async function enqueueHandOver(
+export function enqueueHandOver(
   tx: Transaction,
   handOverId: string,
   delayMs: number,
 ): Promise<void> {
-  const options = { key: handOverId, delayMs, maxAttempts: 25 };
-  await addJob(tx, 'settle_hand_over', { handOverId }, options);
+  return enqueueHandOvers(tx, [handOverId], delayMs);
+}
+
+/** The same for any number of cards, all different, in one statement: see {@link enqueueHandOver}. */
+export async function enqueueHandOvers(
+  tx: Transaction,
+  handOverIds: readonly string[],
+  delayMs: number,
+): Promise<void> {
+  const jobs = handOverIds.map((handOverId) => ({
+    payload: { handOverId },
+    options: { key: handOverId, delayMs, maxAttempts: 25 },
+  }));
+  await addJobs(tx, 'settle_hand_over', jobs);
 }

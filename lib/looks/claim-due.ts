@@ -12,20 +12,22 @@ const [mostAtOnce, mostTimes] = [100, 5];
 
 /**
  * Takes open rows whose look is due, the longest overdue first, and writes down when the next one
- * is, together with the work that `begin` adds for each. So each row gets its turn, however many
+ * is, together with the work that `begin` adds for them. So each row gets its turn, however many
  * there are and however often its look fails, and two who claim at once take different rows.
  *
  * @param columns what `begin` is told of a row, all of it text that is never null.
+ * @param begin adds the work for all these rows in one statement: the transaction is over in a few
+ * journeys to the database, however far away that is.
  */
 export async function claimDue<Column extends string>(
   rows: Looked,
   columns: Readonly<Record<Column, Prisma.Sql>>,
-  begin: (tx: Transaction, row: Record<Column, string>) => Promise<void>,
+  begin: (tx: Transaction, rows: readonly Record<Column, string>[]) => Promise<void>,
 ): Promise<void> {
   for (let times = 0; times < mostTimes; times += 1) {
     const claimed = await db().$transaction(async (tx) => {
       const due = await claim(tx, rows, columns);
-      for (const row of due) await begin(tx, row);
+      await begin(tx, due);
       return due.length;
     });
     if (claimed < mostAtOnce) return;

@@ -1,8 +1,8 @@
 import 'server-only';
 import { Prisma } from '@/lib/db/generated/client';
-import { enqueueHandOver } from '@/lib/issuing/enqueue-hand-over';
-import { addJob } from '@/lib/jobs/add-job';
-import { enqueueSync } from '@/lib/jobs/enqueue-sync';
+import { enqueueHandOvers } from '@/lib/issuing/enqueue-hand-over';
+import { addJobs } from '@/lib/jobs/add-job';
+import { enqueueSyncs } from '@/lib/jobs/enqueue-sync';
 import { releaseDeadWorkers } from '@/lib/jobs/release-dead-workers';
 import { claimDue, type Looked } from '@/lib/looks/claim-due';
 import {
@@ -16,9 +16,27 @@ import {
   undecidedPayments,
   unhandledEvents,
 } from '@/lib/looks/open-rows';
-import { enqueueSettlement } from '@/lib/payments/settle/enqueue-settlement';
-import { resourceOf, type SyncedResource } from './resource-of';
+import { enqueueSettlements } from '@/lib/payments/settle/enqueue-settlement';
+import type { SyncedResource } from './resource-of';
+import { subjectsOf } from './subjects-of';
 import { sweep } from './sweep';
+
+const astraId = Prisma.sql`astra_id`;
+const astraUserId = Prisma.sql`astra_user_id`;
+
+const steps: readonly (() => Promise<void>)[] = [
+  releaseDeadWorkers,
+  () => syncDue('user_intent', openIntents, astraId),
+  () => syncDue('user', openUsers, astraUserId, astraUserId),
+  () => syncDue('transfer', openTransfers, astraId, ownerOf('transfers')),
+  () => syncDue('routine', openRoutines, astraId, ownerOf('routines')),
+  () => syncDue('batch', openBatches, astraId),
+  takeUpEvents,
+  listTransfers,
+  settlePayments,
+  settleHandOvers,
+  sweep,
+];
 
 /**
  * Looks again at everything that should have moved on by now. Webhooks can be lost: Astra gives up
@@ -26,40 +44,30 @@ import { sweep } from './sweep';
  * looked at without being told, at longer and longer intervals (`lib/looks`); what the worker has
  * given up on is begun anew; and everything of everybody is read a few times a day (`sweep.ts`).
  * Work that already waits for its turn, or for its next attempt, is left alone.
+ *
+ * @throws AggregateError when some of it could not be done; the rest was.
  */
 export async function reconcile(): Promise<void> {
-  await releaseDeadWorkers();
-  await claimDue(openIntents, { resourceId: Prisma.sql`astra_id` }, (tx, { resourceId }) =>
-    enqueueSync(tx, { resource: 'user_intent', resourceId, astraUserId: null }),
-  );
-  const user = Prisma.sql`astra_user_id`;
-  await syncDue('user', openUsers, user, user);
-  await syncDue('transfer', openTransfers, Prisma.sql`astra_id`, ownerOf('transfers'));
-  await syncDue('routine', openRoutines, Prisma.sql`astra_id`, ownerOf('routines'));
-  await claimDue(openBatches, { resourceId: Prisma.sql`astra_id` }, (tx, { resourceId }) =>
-    enqueueSync(tx, { resource: 'batch', resourceId, astraUserId: null }),
-  );
-  await takeUpEvents();
-  await claimDue(paymentsWithoutTransfer, { userId: Prisma.sql`user_id::text` }, (tx, { userId }) =>
-    addJob(tx, 'sync_transfers', { userId }, { key: userId }),
-  );
-  await claimDue(undecidedPayments, { id: Prisma.sql`id::text` }, (tx, { id }) =>
-    enqueueSettlement(tx, id, 0),
-  );
-  await claimDue(openHandOvers, { id: Prisma.sql`id::text` }, (tx, { id }) =>
-    enqueueHandOver(tx, id, 0),
-  );
-  await sweep();
+  const faults: unknown[] = [];
+  for (const step of steps) await step().catch((error: unknown) => faults.push(error));
+  if (faults.length > 0) {
+    const said = faults.map((fault) => (fault instanceof Error ? fault.message : String(fault)));
+    throw new AggregateError(faults, `Not all could be looked at again: ${said.join(' ')}`);
+  }
 }
 
+/** @param owner who at Astra it belongs to, unless it is found by its id alone. */
 function syncDue(
   resource: SyncedResource,
   rows: Looked,
   resourceId: Prisma.Sql,
-  astraUserId: Prisma.Sql,
+  owner = Prisma.sql`''`,
 ): Promise<void> {
-  return claimDue(rows, { resourceId, astraUserId }, (tx, subject) =>
-    enqueueSync(tx, { resource, ...subject }),
+  return claimDue(rows, { resourceId, astraUserId: owner }, (tx, subjects) =>
+    enqueueSyncs(
+      tx,
+      subjects.map((subject) => ({ resource, ...subject })),
+    ),
   );
 }
 
@@ -69,11 +77,32 @@ function takeUpEvents(): Promise<void> {
     resourceId: Prisma.sql`resource_id`,
     astraUserId: Prisma.sql`coalesce(astra_user_id, '')`,
   };
-  return claimDue(unhandledEvents, columns, async (tx, { type, ...subject }) => {
-    const resource = resourceOf(type);
-    if (resource) await enqueueSync(tx, { resource, ...subject });
+  return claimDue(unhandledEvents, columns, (tx, events) => enqueueSyncs(tx, subjectsOf(events)));
+}
+
+function listTransfers(): Promise<void> {
+  const columns = { userId: Prisma.sql`user_id::text` };
+  return claimDue(paymentsWithoutTransfer, columns, (tx, payments) => {
+    // Somebody may wait for several.
+    const people = [...new Set(payments.map(({ userId }) => userId))];
+    const jobs = people.map((userId) => ({ payload: { userId }, options: { key: userId } }));
+    return addJobs(tx, 'sync_transfers', jobs);
   });
 }
+
+function settlePayments(): Promise<void> {
+  return claimDue(undecidedPayments, { id: Prisma.sql`id::text` }, (tx, payments) =>
+    enqueueSettlements(tx, idsOf(payments), 0),
+  );
+}
+
+function settleHandOvers(): Promise<void> {
+  return claimDue(openHandOvers, { id: Prisma.sql`id::text` }, (tx, handOvers) =>
+    enqueueHandOvers(tx, idsOf(handOvers), 0),
+  );
+}
+
+const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
 
 /** Who at Astra the owner of a mirrored row is. */
 function ownerOf(table: 'transfers' | 'routines'): Prisma.Sql {
