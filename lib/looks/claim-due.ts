@@ -53,6 +53,14 @@ function claim<Column extends string>(
     RETURNING ${Prisma.join(returned)}`;
 }
 
+/** How many open rows were due by then (database time), and have been claimed by nobody since. */
+export async function countUnclaimed({ table, isOpen }: Looked, by: Date): Promise<number> {
+  const [row] = await db().$queryRaw<{ due: number }[]>`
+    SELECT count(*)::int AS due FROM ${Prisma.raw(table)}
+    WHERE next_look_at <= ${by} AND ${isOpen}`;
+  return row?.due ?? 0;
+}
+
 /** No job with this key will run. One that has used up its attempts stays in the table. */
 export function hasNoJob(key: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`NOT EXISTS (

@@ -100,3 +100,15 @@ export const unhandledEvents: Looked = {
         AND ${hasNoJob(Prisma.sql`concat_ws(':', 'sync_resource', resource, resource_id, astra_user_id)`)}
       END)`,
 };
+
+export const allOpen: readonly Looked[] = [
+  openIntents,
+  openUsers,
+  openTransfers,
+  openBatches,
+  openRoutines,
+  paymentsWithoutTransfer,
+  undecidedPayments,
+  openHandOvers,
+  unhandledEvents,
+];

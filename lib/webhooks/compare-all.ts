@@ -2,6 +2,8 @@ import 'server-only';
 import { databaseTime } from '@/lib/db/database-time';
 import { Prisma } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
+import { countUnclaimed } from '@/lib/looks/claim-due';
+import { allOpen } from '@/lib/looks/open-rows';
 import { lookNow } from '@/lib/looks/schedule';
 
 /** What is looked at again while it is open: `lib/looks/open-rows.ts` says which rows are. */
@@ -31,16 +33,22 @@ export async function makeAllDue(): Promise<Date> {
   return since;
 }
 
-/** How many people's turn has not come yet, of those that were made due. */
-export async function countDue(): Promise<number> {
-  const [row] = await db().$queryRaw<{ due: number }[]>`
-    SELECT count(*)::int AS due FROM astra_connections
-    WHERE status = 'active' AND next_sweep_at <= clock_timestamp()`;
-  return row?.due ?? 0;
+/** How many people's turn has not come yet, and of how much that is open, of what was due by then. */
+export async function countDue(by: Date): Promise<{ people: number; openThings: number }> {
+  const [row] = await db().$queryRaw<{ people: number }[]>`
+    SELECT count(*)::int AS people FROM astra_connections
+    WHERE status = 'active' AND next_sweep_at <= ${by}`;
+  let openThings = 0;
+  for (const rows of allOpen) openThings += await countUnclaimed(rows, by);
+  return { people: row?.people ?? 0, openThings };
 }
 
-/** What was found otherwise at Astra than here since then, and so was repaired: a sentence for each kind. */
-export async function sayWhatWasFound(since: Date): Promise<string[]> {
+/**
+ * What was found otherwise at Astra than here since then, and so was repaired: a sentence for each kind.
+ *
+ * @param failed sentences about what could not be read, which may hide more.
+ */
+export async function sayWhatWasFound(since: Date, failed: readonly string[]): Promise<string[]> {
   const found = await db().$queryRaw<
     { resource: string; before: string | null; after: string; count: number }[]
   >`
@@ -53,9 +61,13 @@ export async function sayWhatWasFound(since: Date): Promise<string[]> {
         ? `${count} × ${resource}: was not known here, and is ${after}.`
         : `${count} × ${resource}: was ${before} here, and is ${after}.`,
     ),
-    ...(found.length === 0 ? ['Nothing stood otherwise at Astra than here.'] : []),
+    ...(found.length === 0 && failed.length === 0
+      ? ['Nothing stood otherwise at Astra than here.']
+      : []),
     ...(unasked > 0
       ? [`Nothing was read of those who have to authorize us again first: ${unasked}.`]
       : []),
+    ...failed,
+    ...(failed.length > 0 ? ['Not everything was read. Run this again.'] : []),
   ];
 }
