@@ -7,7 +7,7 @@ import { startRecurring } from './recur';
 
 beforeEach(forgetJobs);
 
-const recurring = ['clean_up', 'reconcile', 'refresh_due_connections'];
+const recurring = ['clean_up', 'reconcile', 'refresh_due_connections', 'sweep'];
 const begun = async () => (await jobs()).map((job) => job.task_identifier).sort();
 
 /** A worker has asked what is due, and begun it. */

@@ -8,6 +8,7 @@ import type { TaskName } from './tasks';
 /** How long after one beginning the next one is due. */
 const everySeconds = {
   reconcile: 60,
+  sweep: 60,
   refresh_due_connections: 600,
   clean_up: 24 * 60 * 60,
 } as const satisfies Partial<Record<TaskName, number>>;

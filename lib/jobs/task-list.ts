@@ -17,6 +17,7 @@ import { enqueueDueRefreshes, refreshConnection } from '@/lib/tokens/refresh-due
 import { sweepTransfers } from '@/lib/transfers/sweep-transfers';
 import { syncTransfers } from '@/lib/transfers/sync-transfers';
 import { reconcile } from '@/lib/webhooks/reconcile';
+import { sweep } from '@/lib/webhooks/sweep';
 import { syncResource } from '@/lib/webhooks/sync-resource';
 import { cleanUp } from './clean-up';
 import { stepBack } from './step-back';
@@ -60,6 +61,7 @@ export const taskList: Record<TaskName, Task> = {
   recall_access_token: task(taskPayloads.recall_access_token, ({ loanId }) => expireLoan(loanId)),
   refresh_due_connections: task(taskPayloads.refresh_due_connections, enqueueDueRefreshes),
   reconcile: task(taskPayloads.reconcile, reconcile),
+  sweep: task(taskPayloads.sweep, sweep),
   clean_up: task(taskPayloads.clean_up, cleanUp),
 };
 

@@ -35,11 +35,14 @@ export const taskPayloads = {
   refresh_connection: z.object({ userId: z.uuid() }),
   /** End the loan of an access token to its person's browser. */
   recall_access_token: z.object({ loanId: z.uuid() }),
-  /** Cron: start the refreshes that are due. */
+  // The rest recurs: see `recur.ts`.
+  /** Start the refreshes that are due. */
   refresh_due_connections: z.object({}).loose(),
-  /** Cron: look again at everything that should have moved on by now. */
+  /** Look again at everything that should have moved on by now. */
   reconcile: z.object({}).loose(),
-  /** Cron: delete what is expired and used up. */
+  /** Have everything of those people read at Astra whose turn it is. */
+  sweep: z.object({}).loose(),
+  /** Delete what is expired and used up. */
   clean_up: z.object({}).loose(),
 } as const;
 

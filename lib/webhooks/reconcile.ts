@@ -19,7 +19,6 @@ import {
 import { enqueueSettlements } from '@/lib/payments/settle/enqueue-settlement';
 import type { SyncedResource } from './resource-of';
 import { subjectsOf } from './subjects-of';
-import { sweep } from './sweep';
 
 const astraId = Prisma.sql`astra_id`;
 const astraUserId = Prisma.sql`astra_user_id`;
@@ -35,15 +34,14 @@ const steps: readonly (() => Promise<void>)[] = [
   listTransfers,
   settlePayments,
   settleHandOvers,
-  sweep,
 ];
 
 /**
  * Looks again at everything that should have moved on by now. Webhooks can be lost: Astra gives up
  * after some hours, and our own server may be down for longer. What is still open is therefore
- * looked at without being told, at longer and longer intervals (`lib/looks`); what the worker has
- * given up on is begun anew; and everything of everybody is read a few times a day (`sweep.ts`).
- * Work that already waits for its turn, or for its next attempt, is left alone.
+ * looked at without being told, at longer and longer intervals (`lib/looks`), and what the worker has
+ * given up on is begun anew. Work that already waits for its turn, or for its next attempt, is left
+ * alone. What is no longer open is found by reading everything of everybody (`sweep.ts`).
  *
  * @throws AggregateError when some of it could not be done; the rest was.
  */

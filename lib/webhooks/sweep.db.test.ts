@@ -1,5 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
+import { databaseTime } from '@/lib/db/database-time';
 import { db } from '@/lib/db/prisma';
+import { lookAgain } from '@/lib/looks/look-again';
 import { addBankAccountAtAstra, breakConnection } from '@/testing/accounts';
 import { addCardAtAstra, cardNumbers, createAstraPerson } from '@/testing/astra-person';
 import { controlEmulator } from '@/testing/control';
@@ -31,7 +33,7 @@ test('what no event told of is found within hours: cards, accounts, routines, tr
   const routineId = await createRoutineAtAstra(emulator, person, plan);
   const transferId = await firstTransferOf(emulator, person, routineId, 'processed');
   await letHoursPass(userId);
-  await reconcile();
+  await sweep();
   await runJobs();
   const state = async () => ({
     card: await db().card.findUnique({ where: { astraId: spareId } }),
@@ -56,12 +58,12 @@ test('what no event told of is found within hours: cards, accounts, routines, tr
   await controlEmulator(emulator, 'chargeback open', { id: transferId });
   await controlEmulator(emulator, 'capabilities lower', { user: astraUserId });
   await pressInConsole(emulator, 'people', astraUserId, 'suspend');
-  await reconcile();
+  await sweep();
   await runJobs();
   expect(await state()).toMatchObject({ card: { status: 'approved' } });
 
   await letHoursPass(userId);
-  await reconcile();
+  await sweep();
   await runJobs();
   expect(await state()).toMatchObject({
     card: { status: 'flagged' },
@@ -94,4 +96,15 @@ test('nobody is swept who has to authorize us again', async () => {
   });
   await sweep();
   expect(await jobs()).toEqual([]);
+});
+
+test('however often what is open is looked at, nobody is swept whose turn the minute has not given', async () => {
+  const { id } = await createConnectedPerson();
+  await letHoursPass(id);
+  await db().$transaction((tx) => lookAgain(tx, id));
+  await runJobs();
+  await reconcile();
+  expect(await jobs('sweep_transfers')).toEqual([]);
+  const { nextSweepAt } = await db().astraConnection.findUniqueOrThrow({ where: { userId: id } });
+  expect(nextSweepAt.getTime()).toBeLessThanOrEqual((await databaseTime()).getTime());
 });

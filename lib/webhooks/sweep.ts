@@ -25,8 +25,9 @@ const reads = [
  * after it arrived, one that was made elsewhere. Only reading everything now and then finds it.
  *
  * Each person costs Astra some five calls, and one more for each hundred payments. A number of people
- * a minute bounds that (`SWEEPS_PER_MINUTE`), also when all are due at once after an outage; who has
- * waited longest comes first. These reads stand behind everything that somebody waits for, but for
+ * a minute bounds that (`SWEEPS_PER_MINUTE`), also when all are due at once after an outage: this takes
+ * so many, those who have waited longest first, and only the work that recurs every minute calls it
+ * (`lib/jobs/recur.ts`). These reads stand behind everything that somebody waits for, but for
  * that of their standing, which is one with what events ask for.
  */
 export async function sweep(): Promise<void> {

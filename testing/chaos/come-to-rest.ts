@@ -28,7 +28,8 @@ export async function comeToRest(emulator: Emulator): Promise<void> {
 
 /** What the minute does that has come with the time. */
 export async function reconcileNow(): Promise<void> {
-  await db().$transaction((tx) => addJob(tx, 'reconcile', {}, { key: 'now' }));
+  for (const task of ['reconcile', 'sweep'] as const)
+    await db().$transaction((tx) => addJob(tx, task, {}, { key: 'now' }));
 }
 
 /** Waits until all that is due is done, or held by a worker that died. */

@@ -5,6 +5,7 @@ import type { TaskName } from '../tasks';
 /** Work that reads at Astra, and what begins it. */
 const tasks = [
   'reconcile',
+  'sweep',
   'sync_resource',
   'sync_cards',
   'sync_accounts',
