@@ -25,7 +25,7 @@ export async function returnFromBank(userId: string, state: string): Promise<str
       RETURNING id, finished_at IS NOT NULL AS "isOver"`;
     if (!session) return null;
     const { id, isOver } = session;
-    const job = { key: id, queue: `bank_link:${id}`, maxAttempts };
+    const job = { key: id, inLineOf: `bank_link:${id}`, maxAttempts };
     if (!isOver) await addJob(tx, 'finish_bank_link', { sessionId: id }, job);
     return id;
   });

@@ -1,12 +1,13 @@
 import 'server-only';
 import type { Transaction } from '@/lib/db/prisma';
+import { jobLines, lineOf } from './line-of';
 import { type TaskName, type TaskPayload, taskPayloads } from './tasks';
 
 type JobOptions = {
   /** Jobs with one key are one job: a burst of events about a resource becomes one look at it. */
   key: string;
-  /** Jobs of one queue run one after the other. */
-  queue?: string;
+  /** What the job is about, if jobs about the same thing are to run one after the other. */
+  inLineOf?: string;
   /** Not before this long from now (database time). */
   delayMs?: number;
   maxAttempts?: number;
@@ -56,7 +57,7 @@ export function wantedJob<Name extends TaskName>(name: Name, { payload, options 
   return {
     name,
     payload: taskPayloads[name].parse(payload),
-    queue: options.queue ?? null,
+    queue: options.inLineOf === undefined ? null : `sync:${lineOf(options.inLineOf, jobLines)}`,
     delay_ms: options.delayMs ?? 0,
     max_attempts: options.maxAttempts ?? 12,
     key: `${name}:${options.key}`,

@@ -9,7 +9,7 @@ import { workerLogger } from './worker-logger';
  * Deletes what has expired or is used up: sessions, sign-in links, trips to the hosted pages and to
  * banks, loans of tokens, payments that were composed and left alone for a month, jobs that were given
  * up that long ago, events that were done with (`forget-old-events.ts`), and the queues that each
- * resource once had for itself.
+ * resource and each person once had for themselves.
  */
 export async function cleanUp(): Promise<void> {
   await db().$executeRaw`DELETE FROM sessions WHERE expires_at < clock_timestamp()`;

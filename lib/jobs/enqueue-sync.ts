@@ -2,7 +2,6 @@ import 'server-only';
 import type { Transaction } from '@/lib/db/prisma';
 import { isFoundById } from '@/lib/webhooks/resource-of';
 import { addJobs, type JobOf } from './add-job';
-import { lineOf, syncLines } from './line-of';
 import type { TaskPayload } from './tasks';
 
 /**
@@ -43,6 +42,8 @@ export function syncOf(payload: TaskPayload<'sync_resource'>, delayMs = 0): JobO
   const subject = `${resource}:${resourceId}`;
   const now = astraUserId === null ? subject : `${subject}:${astraUserId}`;
   const key = delayMs > 0 ? `${now}:later` : now;
-  const queue = `sync:${lineOf(subject, syncLines)}`;
-  return { payload: { resource, resourceId, astraUserId }, options: { key, queue, delayMs } };
+  return {
+    payload: { resource, resourceId, astraUserId },
+    options: { key, inLineOf: subject, delayMs },
+  };
 }

@@ -114,7 +114,7 @@ test('all work that is due is done, one after the other where jobs stand in one 
   const [ann, ben] = [await createPerson(), await createPerson()];
   await forgetSlowly(async () => {
     for (const { id: userId } of [ann, ben]) {
-      await addJob(db(), 'sync_cards', { userId }, { key: userId, queue: 'one line' });
+      await addJob(db(), 'sync_cards', { userId }, { key: userId, inLineOf: 'both' });
     }
     await runJobs();
     expect(await jobs()).toEqual([]);

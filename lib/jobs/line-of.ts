@@ -1,9 +1,9 @@
 /**
- * Looks at one resource stand in one line, so that they come one after the other. There are many more
- * lines than looks at a time, and few enough that the queue, which goes over all lines each time that
- * it hands out a job, is done with that at once.
+ * How many lines there are for jobs that run one after the other. Many more than jobs at a time, and
+ * few enough that the queue, which goes over all lines each time that it hands out a job, is done
+ * with that at once: with a line for each person or resource it would soon do nothing else.
  */
-export const syncLines = 64;
+export const jobLines = 64;
 
 /** Which of so many lines this text belongs to, always the same one: a number from 0. */
 export function lineOf(text: string, lines: number): number {

@@ -18,8 +18,8 @@ import { storeCapabilities } from './store-capabilities';
  * an older answer never overwrites a newer one.
  */
 export async function enqueueCapabilities(tx: Transaction, userId: string): Promise<void> {
-  const queue = `capabilities:${userId}`;
-  await addJob(tx, 'sync_capabilities', { userId }, { key: userId, queue });
+  const inLineOf = `capabilities:${userId}`;
+  await addJob(tx, 'sync_capabilities', { userId }, { key: userId, inLineOf });
 }
 
 /** Asks what Astra lets somebody do now, and writes it down. */

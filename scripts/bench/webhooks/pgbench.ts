@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { syncLines } from '@/lib/jobs/line-of';
+import { jobLines } from '@/lib/jobs/line-of';
 import { storeStatement } from '@/lib/webhooks/inbox/store-statement';
 import type { Bench } from '../measure';
 import type { Parts } from './start-parts';
@@ -26,7 +26,7 @@ const ids = '(SELECT gen_random_uuid() AS transfer, gen_random_uuid() AS person)
  * own, so that none waits for another's. Looks stand in as many lines as ever.
  */
 export const storeEventScript = `\\set line random(1, 2000000000)
-\\set queue random(0, ${syncLines - 1})
+\\set queue random(0, ${jobLines - 1})
 ${storeStatement.replace('$1', ':line').replace('$2', `(SELECT ${event} FROM ${ids})`)};
 `;
 
