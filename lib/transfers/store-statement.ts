@@ -3,7 +3,7 @@ import { Prisma } from '@/lib/db/generated/client';
 import { timeOrderedId } from '@/lib/db/time-ordered-id';
 import { liveChannel } from '@/lib/live/notify';
 import { hasUndecided } from '@/lib/payments/settle/settle-now';
-import { isExplained } from '@/lib/webhooks/finish-events';
+import { askingEvents } from '@/lib/webhooks/finish-events';
 
 export type Seen = {
   userId: string;
@@ -119,12 +119,10 @@ export function storeStatement(seen: Seen, eventIds?: readonly string[]): Prisma
  */
 function endingEvents({ userId, columns }: Seen, eventIds: readonly string[]) {
   const outcome = storedOutcome(columns.status);
+  const isFoundNow = Prisma.sql`(SELECT status FROM known) IS DISTINCT FROM ${columns.status}`;
   return {
     before: Prisma.sql`
-      asking AS MATERIALIZED (
-        SELECT id, ${isExplained}
-          OR (SELECT status FROM known) IS DISTINCT FROM ${columns.status} AS is_explained
-        FROM webhook_events WHERE id = ANY(${eventIds}::uuid[]) AND status = 'received'),`,
+      asking AS MATERIALIZED (${askingEvents(eventIds, { isFoundNow })}),`,
     condition: Prisma.sql`
       AND NOT EXISTS (SELECT FROM asking WHERE NOT is_explained) AND NOT EXISTS (SELECT FROM untied)
       AND NOT ${hasUndecided(Prisma.sql`${userId}::uuid`)}`,

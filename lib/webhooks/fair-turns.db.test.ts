@@ -1,12 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
 import { concurrency } from '@/lib/jobs/job-pool';
-import { startWorker } from '@/lib/jobs/worker';
 import { answerWith, wireTransfer } from '@/testing/astra-answers';
-import { addCardAtAstra, cardNumbers, createAstraPerson } from '@/testing/astra-person';
+import { createAstraPerson } from '@/testing/astra-person';
 import { useEmulator } from '@/testing/emulator';
 import { forgetJobs, jobs, makeJobsDue, runJobs } from '@/testing/jobs';
-import { until } from '@/testing/until';
 import { deliveryOf, newEvent } from '@/testing/webhooks';
 import { receiveWebhook } from './receive';
 import { sweep } from './sweep';
@@ -22,29 +20,6 @@ const receiveEvent = (astraUserId: string, transferId: string) =>
 
 const waitingEvents = (resourceId: string) =>
   db().webhookEvent.count({ where: { resourceId, status: 'received' } });
-
-test('a hundred events about one resource, while it is being looked at, cost two looks in all', async () => {
-  const { astraUserId, bearer } = await createAstraPerson(emulator);
-  const cardId = await addCardAtAstra(emulator, bearer, cardNumbers.works);
-  const about = { webhook_type: 'card_updated', user_id: astraUserId, resource_id: cardId };
-  const receive = () => receiveWebhook(...deliveryOf(newEvent(about)));
-  const held = emulator.proxy.arm('GET', `/v1/cards/${cardId}`, {
-    kind: 'hold',
-    workIsDone: false,
-  });
-  const worker = await startWorker();
-  try {
-    await receive();
-    await held.reached;
-    for (let event = 0; event < 99; event += 1) await receive();
-    held.release();
-    await until('all events to be done', async () => (await waitingEvents(cardId)) === 0, 30_000);
-  } finally {
-    held.release();
-    await worker.stop();
-  }
-  expect(emulator.proxy.calls('GET', `/v1/cards/${cardId}`)).toHaveLength(2);
-}, 60_000);
 
 test('events whose looks always fail stand behind the others, however many they are', async () => {
   const { astraUserId } = await createAstraPerson(emulator);

@@ -59,7 +59,7 @@ test('an event whose look still shows the old state is looked at again, and then
   expect(await statusOf()).toBe('approved');
   expect(await updated()).toEqual({
     status: 'received',
-    outcome: 'Waiting: Astra shows nothing new yet, and is asked again.',
+    outcome: 'Waiting: Astra may not show everything yet, and is asked again.',
   });
   await letLagPass();
   await runJobs();
@@ -98,10 +98,14 @@ test('an event that told of nothing is looked at twice, and no more', async () =
   expect(emulator.proxy.calls('GET', `/v1/cards/${about.resource_id}`)).toHaveLength(2);
 });
 
-test('of a change that was found after an event came, the event is done at once', async () => {
-  const { about } = await approvedCard();
-  const second = await tell(about);
-  expect((await second()).status).toBe('done');
+test('an event about a change that a look found unasked a moment before is done at once', async () => {
+  const { astraUserId, bearer } = await createAstraPerson(emulator);
+  const resourceId = await addCardAtAstra(emulator, bearer, cardNumbers.works);
+  await syncResource({ resource: 'card', resourceId, astraUserId }, false);
+  // However long this takes here, the event comes at once.
+  await db().$executeRaw`UPDATE found_changes SET found_at = found_at + interval '1 minute'`;
+  const about = { webhook_type: 'card_created', user_id: astraUserId, resource_id: resourceId };
+  expect((await (await tell(about))()).status).toBe('done');
 });
 
 test('an event about the routine that our own call has just made is done at once', async () => {
@@ -116,5 +120,9 @@ test('an event about the routine that our own call has just made is done at once
     user_id: person.astraUserId,
     resource_id: routineAstraId ?? '',
   });
-  expect(await updated()).toEqual({ status: 'done', outcome: 'The routine is active.' });
+  expect(await updated()).toEqual({
+    status: 'done',
+    // It may have paid by now.
+    outcome: expect.stringMatching(/^The routine is (active|completed)\.$/),
+  });
 });

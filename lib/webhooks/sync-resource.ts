@@ -11,6 +11,7 @@ import { finishEvents } from './finish-events';
 import { handlers } from './handlers';
 import { handleBatch } from './handlers/batch';
 import type { Write } from './handlers/handler';
+import { waitWithBurst } from './wait-with-burst';
 
 /**
  * Looks at one resource at Astra, writes what it found, and marks the events that asked for it as
@@ -33,6 +34,7 @@ export async function syncResource(
   const { resource, resourceId } = subject;
   const { eventIds, userId } = await findAsked(subject);
   const wasTold = eventIds.length > 0;
+  if (await waitWithBurst(subject, eventIds)) return;
 
   if (resource === 'batch') {
     const ask = () => handleBatch({ resourceId, wasTold });
