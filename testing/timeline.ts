@@ -17,6 +17,7 @@ const lookedAt = [
   'payments',
   'transfers',
   'routines',
+  'cards',
   'user_intents',
   'astra_connections',
   'card_hand_overs',

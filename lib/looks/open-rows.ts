@@ -3,9 +3,10 @@ import { Prisma } from '@/lib/db/generated/client';
 import { resources } from '@/lib/webhooks/resource-of';
 import { awaitsTransfer } from './awaits-transfer';
 import { hasNoJob, type Looked } from './claim-due';
+import { isUndecidedCard } from './is-undecided-card';
 
 /** Of somebody on whose behalf we can ask, and not about to be looked at already. */
-function canBeLookedAt(resource: 'transfer' | 'routine'): Prisma.Sql {
+function canBeLookedAt(resource: 'transfer' | 'routine' | 'card'): Prisma.Sql {
   const table = Prisma.raw(`${resource}s`);
   const hasNoLook = hasNoSync(resource, Prisma.sql`${table}.astra_id`, Prisma.sql`c.astra_user_id`);
   return Prisma.sql`EXISTS (
@@ -45,6 +46,12 @@ export const openBatches: Looked = {
   key: 'astra_id',
   isOpen: Prisma.sql`status = 'pending'
     AND ${hasNoSync('batch', Prisma.sql`astra_id`, Prisma.sql`NULL::text`)}`,
+};
+
+export const openCards: Looked = {
+  table: 'cards',
+  key: 'id',
+  isOpen: Prisma.sql`${isUndecidedCard} AND ${canBeLookedAt('card')}`,
 };
 
 export const openRoutines: Looked = {

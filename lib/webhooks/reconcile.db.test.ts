@@ -8,7 +8,7 @@ import { storeRoutine } from '@/lib/routines/store-routine';
 import { wireRoutine } from '@/testing/astra-answers';
 import { forgetJobs, jobs, runJobs } from '@/testing/jobs';
 import { createPayment } from '@/testing/payments';
-import { createConnectedPerson } from '@/testing/people';
+import { createCard, createConnectedPerson } from '@/testing/people';
 import { createRoutine } from '@/testing/routines';
 import { reconcile } from './reconcile';
 
@@ -39,6 +39,7 @@ async function letTimePass(): Promise<void> {
   for (const table of [
     'transfers',
     'routines',
+    'cards',
     'user_intents',
     'payments',
     'astra_connections',
@@ -102,6 +103,27 @@ test('a person whom Astra is still looking at is asked about, one who is approve
   await letTimePass();
   await reconcile();
   expect(await found()).toEqual([{ resource: 'user', resourceId: astraUserId, astraUserId }]);
+});
+
+test('a card that Astra has not decided about is looked at, and one that it has is not', async () => {
+  const { user, astraUserId } = await connected();
+  const undecided = await Promise.all(
+    ['flagged', 'pending_review'].map((status) => createCard(user.id, { status })),
+  );
+  for (const status of ['approved', 'rejected', 'removed']) await createCard(user.id, { status });
+  await letTimePass();
+  await reconcile();
+  const looks = undecided.map(({ astraId: resourceId }) => ({
+    resource: 'card',
+    resourceId,
+    astraUserId,
+  }));
+  expect(await found()).toHaveLength(2);
+  expect(await found()).toEqual(expect.arrayContaining(looks));
+
+  await forgetJobs();
+  await reconcile();
+  expect(await found()).toEqual([]);
 });
 
 test('what has ended is not looked at again', async () => {

@@ -7,6 +7,7 @@ import { releaseDeadWorkers } from '@/lib/jobs/release-dead-workers';
 import { claimDue, type Looked } from '@/lib/looks/claim-due';
 import {
   openBatches,
+  openCards,
   openHandOvers,
   openIntents,
   openRoutines,
@@ -28,6 +29,7 @@ const steps: readonly (() => Promise<void>)[] = [
   () => syncDue('user_intent', openIntents, astraId),
   () => syncDue('user', openUsers, astraUserId, astraUserId),
   () => syncDue('transfer', openTransfers, astraId, ownerOf('transfers')),
+  () => syncDue('card', openCards, astraId, ownerOf('cards')),
   () => syncDue('routine', openRoutines, astraId, ownerOf('routines')),
   () => syncDue('batch', openBatches, astraId),
   takeUpEvents,
@@ -103,7 +105,7 @@ function settleHandOvers(): Promise<void> {
 const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
 
 /** Who at Astra the owner of a mirrored row is. */
-function ownerOf(table: 'transfers' | 'routines'): Prisma.Sql {
+function ownerOf(table: 'transfers' | 'routines' | 'cards'): Prisma.Sql {
   return Prisma.sql`(SELECT c.astra_user_id FROM astra_connections c
     WHERE c.user_id = ${Prisma.raw(table)}.user_id)`;
 }

@@ -28,6 +28,8 @@ const card: Card = {
   seenAt: moment,
   createdAt: moment,
   updatedAt: moment,
+  nextLookAt: moment,
+  looks: 0,
 };
 const account: Account = {
   id: 'account',
