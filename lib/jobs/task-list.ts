@@ -68,12 +68,12 @@ export const taskList: Record<TaskName, Task> = {
 /** Payloads come from the database, so they are parsed like any other input. */
 function task<Payload>(
   schema: z.ZodType<Payload>,
-  run: (payload: Payload, isLastAttempt: boolean) => Promise<void>,
+  run: (payload: Payload, isLastAttempt: boolean, attempts: number) => Promise<void>,
 ): Task {
   return async (payload, { job }) => {
     const startedAt = performance.now();
     try {
-      await run(schema.parse(payload), job.attempts >= job.max_attempts);
+      await run(schema.parse(payload), job.attempts >= job.max_attempts, job.attempts);
     } catch (error) {
       await stepBack(job.id);
       throw error;

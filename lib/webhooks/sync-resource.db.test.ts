@@ -95,21 +95,53 @@ test("an event for one person that names another's card writes nothing and is pa
   expect(await db().card.findUnique({ where: { astraId } })).toBeNull();
 });
 
-test('a refusal by Astra to show a resource is no success: nothing is written, and it is parked in the end', async () => {
-  const { astraUserId, user } = await createAstraPerson(emulator);
+const answering = (status: number, body?: unknown) =>
+  ({ kind: 'answer', status, body, workIsDone: false }) as const;
+
+test.each([
+  [403, 'Astra refuses to show this resource to the user it names.'],
+  [400, 'Astra calls the question about this resource invalid.'],
+])(
+  'a look that Astra refuses with %s is given up after a few attempts, and the reason is there to see from the first',
+  async (status, reason) => {
+    const { astraUserId, user } = await createAstraPerson(emulator);
+    const event = newEvent({ user_id: astraUserId, resource_id: randomUUID() });
+    emulator.proxy.arm('GET', `/v1/transfers/${event.resource_id}`, answering(status), 10);
+    await receive(event);
+    for (const _attempt of ['first', 'second']) {
+      await makeJobsDue();
+      await runJobs();
+      expect(await eventOf(event)).toMatchObject({
+        status: 'received',
+        outcome: `Waiting: ${reason} It is tried again.`,
+      });
+    }
+    await makeJobsDue();
+    await runJobs();
+    expect(await eventOf(event)).toMatchObject({ status: 'parked', outcome: reason });
+    expect(await jobs()).toEqual([]);
+    expect(await db().transfer.count({ where: { userId: user.id } })).toBe(0);
+  },
+);
+
+test('an answer that cannot be read is tried in all attempts, and then given up', async () => {
+  const { astraUserId } = await createAstraPerson(emulator);
   const event = newEvent({ user_id: astraUserId, resource_id: randomUUID() });
-  const fault = { kind: 'answer', status: 403, workIsDone: false } as const;
-  emulator.proxy.arm('GET', `/v1/transfers/${event.resource_id}`, fault, 2);
+  const reason = 'Astra’s answer about this resource cannot be read.';
+  emulator.proxy.arm('GET', /\/v1\/transfers\//, answering(200, { id: ['no', 'text'] }), 10);
   await receive(event);
-  await runJobs();
-  expect((await eventOf(event)).status).toBe('received');
+  for (const _attempt of ['first', 'second', 'third', 'fourth']) {
+    await makeJobsDue();
+    await runJobs();
+  }
+  expect(await eventOf(event)).toMatchObject({
+    status: 'received',
+    outcome: `Waiting: ${reason} It is tried again.`,
+  });
   await skipToLastAttempt();
   await runJobs();
-  expect(await eventOf(event)).toMatchObject({
-    status: 'parked',
-    outcome: 'Astra does not show this resource to the user it names.',
-  });
-  expect(await db().transfer.count({ where: { userId: user.id } })).toBe(0);
+  expect(await eventOf(event)).toMatchObject({ status: 'parked', outcome: reason });
+  emulator.proxy.reset();
 });
 
 test("a card that is somebody else's here is never moved, whatever Astra shows", async () => {
@@ -170,11 +202,14 @@ test('an Astra that keeps failing leaves the event in the inbox, with the reason
   const fault = { kind: 'answer', status: 503, workIsDone: false } as const;
   emulator.proxy.arm('GET', /\/v1\/transfers\//, fault, 10);
   await receive(event);
-  await skipToLastAttempt();
-  await runJobs();
-  const { status, outcome } = await eventOf(event);
-  expect(status).toBe('received');
-  expect(outcome).toMatch(/^Waiting: .* tried again/);
+  for (const step of [makeJobsDue, skipToLastAttempt]) {
+    await step();
+    await runJobs();
+    expect(await eventOf(event)).toMatchObject({
+      status: 'received',
+      outcome: 'Waiting: Astra has a problem of its own. It is tried again.',
+    });
+  }
   await forgetJobs();
 });
 

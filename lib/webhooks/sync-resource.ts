@@ -1,5 +1,4 @@
 import 'server-only';
-import { AstraInvalidRequestError, AstraNotFoundError, AstraPermissionError } from '@/lib/astra';
 import { assumptions } from '@/lib/astra/contract';
 import { db } from '@/lib/db/prisma';
 import { enqueueSync } from '@/lib/jobs/enqueue-sync';
@@ -11,7 +10,9 @@ import { finishEvents } from './finish-events';
 import { handlers } from './handlers';
 import { handleBatch } from './handlers/batch';
 import type { Write } from './handlers/handler';
+import { isFoundById } from './resource-of';
 import { waitWithBurst } from './wait-with-burst';
+import { type Attempt, whyFailed } from './why-failed';
 
 /**
  * Looks at one resource at Astra, writes what it found, and marks the events that asked for it as
@@ -22,15 +23,19 @@ import { waitWithBurst } from './wait-with-burst';
  *
  * Events for somebody we don't know yet, or who must authorize us again, stay in the inbox and are
  * taken up when that person connects (`resume-waiting-events.ts`). Those that could not be looked
- * at in all attempts stay there too, and the reconciler begins again.
+ * at stay there too, with the reason: it is tried again, in the end by the reconciler, until the look
+ * succeeds or there is no hope for it (`why-failed.ts`). Then they are parked.
  *
- * @param isLastAttempt when true, what Astra doesn't show is parked instead of tried again.
+ * @param isLastAttempt whether the worker gives up after this one.
+ * @param attempts how many there were, with this one.
  * @throws whatever kept us from finding out, so that the job is tried again later.
  */
 export async function syncResource(
   subject: TaskPayload<'sync_resource'>,
   isLastAttempt: boolean,
+  attempts = 1,
 ): Promise<void> {
+  const attempt = { attempts, isLast: isLastAttempt };
   const { resource, resourceId } = subject;
   const { eventIds, userId } = await findAsked(subject);
   const wasTold = eventIds.length > 0;
@@ -38,18 +43,19 @@ export async function syncResource(
 
   if (resource === 'batch') {
     const ask = () => handleBatch({ resourceId, wasTold });
-    return look({ subject, ask, userId: null, eventIds, isLastAttempt });
+    return look({ subject, ask, userId: null, eventIds, attempt });
   }
   if (!subject.astraUserId && resource !== 'user_intent') {
     return park(eventIds, 'Parked: the event does not say whose resource it is about.');
   }
   if (!userId && resource === 'user_intent' && !isLastAttempt) {
     // Astra's event can overtake its own answer to our creating call.
+    await note(eventIds, 'Waiting: no intent of ours has this id yet. It is tried again.');
     throw new Error('No intent of ours has this id yet.');
   }
   if (!userId) return note(eventIds, 'Waiting: nobody here is connected as this Astra user.');
   const ask = () => handlers[resource]({ resourceId, userId, wasTold });
-  return look({ subject, ask, userId, eventIds, isLastAttempt });
+  return look({ subject, ask, userId, eventIds, attempt });
 }
 
 type Look = {
@@ -58,10 +64,10 @@ type Look = {
   /** On whose behalf Astra is asked; null when on our own. */
   userId: string | null;
   eventIds: string[];
-  isLastAttempt: boolean;
+  attempt: Attempt;
 };
 
-async function look({ subject, ask, userId, eventIds, isLastAttempt }: Look): Promise<void> {
+async function look({ subject, ask, userId, eventIds, attempt }: Look): Promise<void> {
   try {
     const write = await ask();
     if (eventIds.length > 0 && (await write.alone?.(eventIds))) return;
@@ -78,26 +84,12 @@ async function look({ subject, ask, userId, eventIds, isLastAttempt }: Look): Pr
     if (error instanceof NeedsAuthorizationError) {
       return note(eventIds, 'Waiting: this person has to authorize us again.');
     }
-    if (!isLastAttempt) throw error;
-    if (isHidden(error)) {
-      const whom = userId ? 'the user it names' : 'us';
-      return park(eventIds, `Astra does not show this resource to ${whom}.`);
-    }
-    await note(
-      eventIds,
-      'Waiting: looking at it failed many times, and is tried again from time to time.',
-    );
+    const whom = isFoundById(subject.resource) ? 'us' : 'the user it names';
+    const { outcome, isFinal } = whyFailed(error, whom, attempt);
+    if (isFinal) return park(eventIds, outcome);
+    await note(eventIds, outcome);
     throw error;
   }
-}
-
-/** Astra answers so for what does not exist, does not exist yet, or is somebody else's. */
-function isHidden(error: unknown): boolean {
-  return (
-    error instanceof AstraNotFoundError ||
-    error instanceof AstraPermissionError ||
-    error instanceof AstraInvalidRequestError
-  );
 }
 
 async function park(ids: string[], outcome: string): Promise<void> {
@@ -108,5 +100,6 @@ async function park(ids: string[], outcome: string): Promise<void> {
 }
 
 async function note(ids: string[], outcome: string): Promise<void> {
-  await db().webhookEvent.updateMany({ where: { id: { in: ids } }, data: { outcome } });
+  const where = { id: { in: ids }, status: 'received' as const };
+  await db().webhookEvent.updateMany({ where, data: { outcome } });
 }
