@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { signTestWebhook } from '@/lib/astra';
+import { signTestWebhook, webhookTypes } from '@/lib/astra';
 import { db } from '@/lib/db/prisma';
 import { jobs } from '@/testing/jobs';
 import { delivery, deliveryOf, newEvent } from '@/testing/webhooks';
 import { receiveWebhook } from './receive';
+import { resourceOf, whyNothingToDo } from './resource-of';
 
 const previousSecret = 'previous-client-secret';
 vi.stubEnv('ASTRA_PREVIOUS_CLIENT_SECRET', previousSecret);
@@ -96,12 +97,34 @@ test('a burst of events about one resource is one job', async () => {
 
 test('an event of a type that nobody knows is stored and parked, without a job', async () => {
   const before = await counts();
-  for (const webhook_type of ['invented_tomorrow', 'payment_link_created', '__proto__']) {
+  for (const webhook_type of ['invented_tomorrow', 'toString', '__proto__']) {
     const event = newEvent({ webhook_type });
     expect(await receiveWebhook(...deliveryOf(event))).toBe('stored');
     expect(await rowOf(event.webhook_id)).toMatchObject({ status: 'parked' });
   }
   expect((await counts()).jobs).toBe(before.jobs);
+});
+
+test('an event that asks nothing of this app is stored and done with, and says why', async () => {
+  const before = await counts();
+  const event = newEvent({
+    webhook_type: 'inbound_payment_received',
+    user_id: null,
+    metadata: { amount: 12.5, type: 'Ach' },
+  });
+  expect(await receiveWebhook(...deliveryOf(event))).toBe('stored');
+  expect(await rowOf(event.webhook_id)).toMatchObject({
+    status: 'done',
+    outcome: 'Nothing to do: what settlement accounts hold is read when somebody opens them.',
+  });
+  expect((await counts()).jobs).toBe(before.jobs);
+});
+
+test('of every event that Astra documents, it is known what is done about it', () => {
+  for (const type of webhookTypes) {
+    const answers = [resourceOf(type), whyNothingToDo(type)].filter((answer) => answer !== null);
+    expect(answers, type).toHaveLength(1);
+  }
 });
 
 test('an event about a dispute has its transfer looked at, which is where disputes stand', async () => {

@@ -8,7 +8,7 @@ import { syncOf } from '@/lib/jobs/enqueue-sync';
 import { outsideId } from '@/lib/partner/outside-text';
 import { type StoredAs, storeEvent } from './inbox/store-event';
 import type { InboxEvent } from './inbox/store-events';
-import { idToLookAt, resourceOf, unknownType } from './resource-of';
+import { idToLookAt, resourceOf, unknownType, whyNothingToDo } from './resource-of';
 
 /** What became of a delivery that could be read. */
 export type Received = StoredAs | 'bad_signature' | 'not_json';
@@ -61,17 +61,21 @@ export async function receiveWebhook(
   });
 }
 
-type Row = Omit<InboxEvent, 'id' | 'job' | 'parkedBecause'> & { parkedBecause?: string };
+type Row = Omit<InboxEvent, 'id' | 'job' | 'status' | 'outcome'> & { parkedBecause?: string };
 
 function store({ parkedBecause, ...row }: Row): Promise<StoredAs> {
-  const resource = parkedBecause === undefined ? resourceOf(row.webhookType) : null;
   const id = timeOrderedId();
-  if (!resource) {
-    return storeEvent({ ...row, id, job: null, parkedBecause: parkedBecause ?? unknownType });
-  }
+  const withoutJob = (status: 'done' | 'parked', outcome: string) =>
+    storeEvent({ ...row, id, job: null, status, outcome });
+
+  if (parkedBecause !== undefined) return withoutJob('parked', parkedBecause);
+  const nothingToDo = whyNothingToDo(row.webhookType);
+  if (nothingToDo !== null) return withoutJob('done', nothingToDo);
+  const resource = resourceOf(row.webhookType);
+  if (!resource) return withoutJob('parked', unknownType);
   const { resourceId, astraUserId } = row;
   const job = wantedJob('sync_resource', syncOf({ resource, resourceId, astraUserId }));
-  return storeEvent({ ...row, id, job, parkedBecause: null });
+  return storeEvent({ ...row, id, job, status: 'received', outcome: null });
 }
 
 /** PostgreSQL's text holds neither NUL nor half of a surrogate pair. */

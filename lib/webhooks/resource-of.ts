@@ -19,6 +19,21 @@ export const resources: Readonly<Record<string, SyncedResource>> = {
   batch_transfer_updated: 'batch',
 };
 
+/**
+ * Event types that ask nothing of this app, and what is written beside such an event. An app that acts
+ * on one gives it a resource above and a handler; `inbound_payment_received` says by itself what
+ * happened (`readInboundPayment` in `lib/astra`), so it would be read from the event's body.
+ */
+const nothingToDo: Readonly<Record<string, string>> = {
+  inbound_payment_received:
+    'Nothing to do: what settlement accounts hold is read when somebody opens them.',
+  payment_link_created: 'Nothing to do: this app has no payment links.',
+  payment_link_updated: 'Nothing to do: this app has no payment links.',
+  transactions_initial_update: 'Nothing to do: this app reads no transactions of accounts.',
+  transactions_historical_update: 'Nothing to do: this app reads no transactions of accounts.',
+  transactions_default_update: 'Nothing to do: this app reads no transactions of accounts.',
+};
+
 /** Events that name the resource to look at as the parent of their own. */
 const ofParents: ReadonlySet<string> = new Set(['chargeback_created', 'chargeback_updated']);
 
@@ -35,7 +50,12 @@ export function resourceOf(webhookType: string): SyncedResource | null {
   return Object.hasOwn(resources, webhookType) ? (resources[webhookType] ?? null) : null;
 }
 
-/** What is written beside an event that makes us look at nothing. */
+/** Why nothing is to be done about events of this type; null when something is, or nobody knows. */
+export function whyNothingToDo(webhookType: string): string | null {
+  return Object.hasOwn(nothingToDo, webhookType) ? (nothingToDo[webhookType] ?? null) : null;
+}
+
+/** What is written beside an event that nobody knows what to do about. */
 export const unknownType = 'Stored, but this app does not know such events.';
 
 /** The id of what to look at because of this event; null when the event does not say. */

@@ -12,9 +12,11 @@ export type InboxEvent = {
   resourceId: string;
   astraUserId: string | null;
   body: string;
-  /** Null for an event that nothing is done about; then it says why. */
+  status: 'received' | 'done' | 'parked';
+  /** Why nothing is done about it; null when it was only received. */
+  outcome: string | null;
+  /** What is done about it; null for an event that nothing is done about. */
   job: WantedJob | null;
-  parkedBecause: string | null;
 };
 
 /**

@@ -13,12 +13,12 @@ export const storeStatement = `
   event AS MATERIALIZED (
     SELECT * FROM json_to_recordset($2::json) AS event(
       id uuid, environment text, "webhookId" text, "webhookType" text, "resourceId" text,
-      "astraUserId" text, body text, "parkedBecause" text, job json)),
+      "astraUserId" text, body text, status webhook_status, outcome text, job json)),
   new AS (
     INSERT INTO webhook_events (id, environment, webhook_id, webhook_type, resource_id,
-      astra_user_id, body, status, outcome)
+      astra_user_id, body, status, outcome, handled_at)
     SELECT id, environment, "webhookId", "webhookType", "resourceId", "astraUserId", body,
-      (CASE WHEN job IS NULL THEN 'parked' ELSE 'received' END)::webhook_status, "parkedBecause"
+      status, outcome, CASE WHEN status <> 'received' THEN clock_timestamp() END
     FROM line, event
     ON CONFLICT (environment, webhook_id) DO NOTHING
     RETURNING id),

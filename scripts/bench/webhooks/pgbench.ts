@@ -13,7 +13,7 @@ const run = promisify(execFile);
 const event = `json_build_array(json_build_object(
   'id', gen_random_uuid(), 'environment', 'emulator', 'webhookId', gen_random_uuid(),
   'webhookType', 'transfer_updated', 'resourceId', transfer,
-  'astraUserId', person, 'body', repeat('x', 260), 'parkedBecause', null,
+  'astraUserId', person, 'body', repeat('x', 260), 'status', 'received', 'outcome', null,
   'job', json_build_object('name', 'sync_resource', 'payload', json_build_object(
     'resource', 'transfer', 'resourceId', transfer, 'astraUserId', person),
     'queue', concat('sync', chr(58), :queue::int), 'delay_ms', 0, 'max_attempts', 12,
