@@ -8,6 +8,10 @@ type Options = Required<Pick<RunnerOptions, 'events' | 'forbiddenFlags'>>;
  *
  * The queue locks all free lines while it looks for a job. Whoever asks in that moment is told that
  * there is none, and asks again a second later: with a backlog, most of a worker's slots would sleep.
+ *
+ * What is forbidden is asked when a slot's turn has come. That question waits while the worker is not
+ * seen (`worker-presence.ts`), and a slot that waits for its turn may be seen no more by then. So one
+ * slot waits to be seen, with the turn, and the others behind it.
  */
 export function takeTurns({ events, forbiddenFlags }: Options): Options {
   const waiting: (() => void)[] = [];
