@@ -30,6 +30,7 @@ export function OpenEvents({ events, retry }: OpenEventsProps) {
             <span className="text-sm">{event.outcome ?? 'Its turn has not come yet.'}</span>
             <span className="text-sm text-ink-muted">
               <DateTime at={event.receivedAt} />
+              {event.otherEnvironment && <>, from Astra’s {event.otherEnvironment}</>}
             </span>
             <span className="font-mono text-xs text-ink-muted">
               {event.resourceId || 'Without a resource'}

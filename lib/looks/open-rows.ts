@@ -1,5 +1,6 @@
 import 'server-only';
 import { Prisma } from '@/lib/db/generated/client';
+import { ofThisEnvironment } from '@/lib/webhooks/of-this-environment';
 import { resources } from '@/lib/webhooks/resource-of';
 import { awaitsTransfer } from './awaits-transfer';
 import { hasNoJob, type Looked } from './claim-due';
@@ -89,10 +90,10 @@ export const openHandOvers: Looked = {
 };
 
 /** Events in the inbox whose job was given up, or looked a moment before their person connected. */
-export const unhandledEvents: Looked = {
+export const unhandledEvents = (): Looked => ({
   table: 'webhook_events',
   key: 'id',
-  isOpen: Prisma.sql`status = 'received' AND EXISTS (
+  isOpen: Prisma.sql`status = 'received' AND ${ofThisEnvironment()} AND EXISTS (
     SELECT 1 FROM (VALUES ${Prisma.join(
       Object.entries(resources).map(([type, resource]) => Prisma.sql`(${type}, ${resource})`),
     )}) AS kinds (type, resource)
@@ -106,16 +107,17 @@ export const unhandledEvents: Looked = {
                    WHERE c.astra_user_id = webhook_events.astra_user_id AND c.status = 'active')
         AND ${hasNoJob(Prisma.sql`concat_ws(':', 'sync_resource', resource, resource_id, astra_user_id)`)}
       END)`,
-};
+});
 
-export const allOpen: readonly Looked[] = [
+export const allOpen = (): readonly Looked[] => [
   openIntents,
   openUsers,
+  openCards,
   openTransfers,
   openBatches,
   openRoutines,
   paymentsWithoutTransfer,
   undecidedPayments,
   openHandOvers,
-  unhandledEvents,
+  unhandledEvents(),
 ];

@@ -39,7 +39,7 @@ export async function countDue(by: Date): Promise<{ people: number; openThings: 
     SELECT count(*)::int AS people FROM astra_connections
     WHERE status = 'active' AND next_sweep_at <= ${by}`;
   let openThings = 0;
-  for (const rows of allOpen) openThings += await countUnclaimed(rows, by);
+  for (const rows of allOpen()) openThings += await countUnclaimed(rows, by);
   return { people: row?.people ?? 0, openThings };
 }
 

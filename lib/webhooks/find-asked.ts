@@ -2,6 +2,7 @@ import 'server-only';
 import { Prisma } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
 import type { TaskPayload } from '@/lib/jobs/tasks';
+import { ofThisEnvironment } from './of-this-environment';
 import { eventTypesOf, isFoundById } from './resource-of';
 
 type Asked = {
@@ -30,7 +31,7 @@ export async function findAsked(subject: TaskPayload<'sync_resource'>): Promise<
   const [asked] = await db().$queryRaw<Asked[]>`
     SELECT (${owner})::text AS "userId", ARRAY(
       SELECT id::text FROM webhook_events
-      WHERE resource_id = ${resourceId} AND status = 'received'
+      WHERE resource_id = ${resourceId} AND status = 'received' AND ${ofThisEnvironment()}
         AND webhook_type = ANY(${eventTypesOf(resource)}::text[]) ${ofUser}) AS "eventIds"`;
   return asked ?? { eventIds: [], userId: null };
 }

@@ -77,7 +77,7 @@ function takeUpEvents(): Promise<void> {
     resourceId: Prisma.sql`resource_id`,
     astraUserId: Prisma.sql`coalesce(astra_user_id, '')`,
   };
-  return claimDue(unhandledEvents, columns, (tx, events) => enqueueSyncs(tx, subjectsOf(events)));
+  return claimDue(unhandledEvents(), columns, (tx, events) => enqueueSyncs(tx, subjectsOf(events)));
 }
 
 function listTransfers(): Promise<void> {

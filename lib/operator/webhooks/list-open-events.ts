@@ -1,5 +1,6 @@
 import 'server-only';
 import { db } from '@/lib/db/prisma';
+import { env } from '@/lib/env';
 import { readPage } from '@/lib/lists/page-of';
 import type { OpenEventsQuery } from './open-events-query';
 import { isRetryable } from './retry-events';
@@ -27,6 +28,7 @@ export async function listOpenEvents({ state, reason, page }: OpenEventsQuery) {
         where,
         select: {
           id: true,
+          environment: true,
           webhookType: true,
           resourceId: true,
           astraUserId: true,
@@ -40,7 +42,9 @@ export async function listOpenEvents({ state, reason, page }: OpenEventsQuery) {
   );
   const items = found.items.map((event) => ({
     ...event,
-    canRetry: isRetryable(event.webhookType),
+    canRetry: isRetryable(event),
+    /** Where it came from, if that is not the environment of Astra that we ask. */
+    otherEnvironment: event.environment === env().ASTRA_ENVIRONMENT ? null : event.environment,
   }));
   return { ...found, items };
 }

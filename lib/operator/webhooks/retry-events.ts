@@ -2,16 +2,18 @@ import 'server-only';
 import { recordAudit } from '@/lib/audit/record-audit';
 import { Prisma } from '@/lib/db/generated/client';
 import { db, type Transaction } from '@/lib/db/prisma';
+import { env } from '@/lib/env';
 import { enqueueSyncs } from '@/lib/jobs/enqueue-sync';
+import { ofThisEnvironment } from '@/lib/webhooks/of-this-environment';
 import { resourceOf, resources } from '@/lib/webhooks/resource-of';
 import { type EventSubject, subjectsOf } from '@/lib/webhooks/subjects-of';
 
 /** Event types that make us look at something. */
 export const retryableTypes: readonly string[] = Object.keys(resources);
 
-/** Whether trying an event of this type again would do anything. */
-export function isRetryable(webhookType: string): boolean {
-  return resourceOf(webhookType) !== null;
+/** Whether trying this event again would do anything. */
+export function isRetryable(event: { webhookType: string; environment: string }): boolean {
+  return resourceOf(event.webhookType) !== null && event.environment === env().ASTRA_ENVIRONMENT;
 }
 
 /** Few enough for one short transaction. Whoever has more presses again. */
@@ -51,7 +53,7 @@ function takeUp(tx: Transaction, which: Which): Promise<EventSubject[]> {
     WITH chosen (chosen_id) AS MATERIALIZED (
       SELECT id FROM webhook_events
       WHERE status IN ('received', 'parked') AND webhook_type = ANY(${[...retryableTypes]})
-        AND ${chosen}
+        AND ${ofThisEnvironment()} AND ${chosen}
       ORDER BY received_at LIMIT ${mostAtOnce} FOR UPDATE SKIP LOCKED)
     UPDATE webhook_events
     SET status = 'received', handled_at = NULL, outcome = 'Waiting: an operator had it tried again.'
