@@ -22,7 +22,7 @@ test('an oversized delivery is refused before it is read', async ({ request }) =
 });
 
 test('only POST is answered', async ({ request }) => {
-  for (const method of ['GET', 'HEAD', 'PUT', 'DELETE', 'PATCH']) {
+  for (const method of ['GET', 'HEAD', 'PUT', 'DELETE', 'PATCH', 'OPTIONS']) {
     expect((await request.fetch(endpoint, { method })).status()).toBe(405);
   }
 });

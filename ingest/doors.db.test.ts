@@ -29,7 +29,8 @@ const signed = (body: string | Uint8Array) => ({
 /** The app's route as Next calls it. `e2e/webhook-endpoint.spec.ts` asks Next itself. */
 async function answerAsNext(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   const { method = '', url = '' } = incoming;
-  if (method !== 'POST' || !url.startsWith(path)) {
+  const handle = method === 'POST' ? route.POST : method === 'OPTIONS' ? route.OPTIONS : null;
+  if (!handle || !url.startsWith(path)) {
     outgoing.writeHead(Object.keys(route).includes(method) ? 500 : 405).end();
     return;
   }
@@ -38,7 +39,7 @@ async function answerAsNext(incoming: IncomingMessage, outgoing: ServerResponse)
     String(value),
   ]);
   const init = { method, headers, body: streamOf(incoming), duplex: 'half' };
-  const answer = await route.POST(new Request(`http://localhost${url}`, init), {});
+  const answer = await handle(new Request(`http://localhost${url}`, init), {});
   const text = await answer.text();
   outgoing.writeHead(answer.status, { 'content-type': 'application/json' }).end(text);
 }
@@ -150,11 +151,14 @@ describe.each(doors)('through %s', (_name, open) => {
     expect(await counts()).toEqual(before);
   });
 
-  test.each(['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE'])('%s is refused', async (method) => {
-    const before = await counts();
-    expect((await send({ ...signed(text), method })).status).toBe(405);
-    expect(await counts()).toEqual(before);
-  });
+  test.each(['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])(
+    '%s is refused',
+    async (method) => {
+      const before = await counts();
+      expect((await send({ ...signed(text), method })).status).toBe(405);
+      expect(await counts()).toEqual(before);
+    },
+  );
 
   test('the largest event that Astra can send is taken', async () => {
     expect((await send(signed(largest))).status).toBe(200);

@@ -7,3 +7,8 @@ export const POST = route('webhooks/astra', async (request) => {
   const { status, body } = await ingest(await readBody(request, bodyLimits), request.headers);
   return Response.json(body, { status });
 });
+
+/** Without this, Next would answer by itself, and with success. No page of another site has to ask. */
+export const OPTIONS = route('webhooks/astra', async () =>
+  Response.json({ error: 'method_not_allowed' }, { status: 405, headers: { allow: 'POST' } }),
+);
