@@ -5,6 +5,7 @@ import { startPostgres } from '../postgres/start';
 import { buildApp, isBuilt } from './build-app';
 import { type Child, startChild } from './children';
 import { emulatorWords, readOwnFile, stackEnvironment } from './environment';
+import { leaveEnvironment } from './environment-file';
 import { holdIpv6 } from './hold-ipv6';
 import { localSecrets } from './local-secrets';
 import { requireFreePorts } from './ports';
@@ -68,6 +69,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       ...(await stackEnvironment(settings, databaseUrl, own, signal)),
       NEXT_TELEMETRY_DISABLED: '1',
     };
+    if (settings.keepsData) stops.push(await leaveEnvironment(settings, env));
     const run = (name: string, words: string[], childEnv: Record<string, string>) => {
       signal.throwIfAborted();
       const logFile = options.keepsTraces ? tracesOf(settings).logFile : undefined;
