@@ -20,7 +20,8 @@ async function main(): Promise<boolean> {
   await reconcile();
   // A worker like the others: whoever of them begins what recurs, people's turns come by the minute.
   const worker = await startWorker();
-  const failed = await waitForReads(since);
+  // Apart from what was found, which is on the standard output.
+  const failed = await waitForReads(since, (sentence) => console.error(sentence));
   await worker.stop();
   for (const sentence of await sayWhatWasFound(since, failed)) console.log(sentence);
   return failed.length === 0;

@@ -14,18 +14,22 @@ const generations = 3;
  * Waits until everything that was due is read, whoever reads it, and so is what follows from it.
  *
  * @param since a moment before it was made due, and before any of it was asked for (database time).
+ * @param say is told now and then what is waited for.
  * @returns a sentence for each kind of read that failed, and is tried again.
  */
-export async function waitForReads(since: Date): Promise<string[]> {
+export async function waitForReads(
+  since: Date,
+  say: (sentence: string) => void,
+): Promise<string[]> {
   const dueBy = await databaseTime();
-  await untilSilent(async () => {
+  await untilSilent(say, async () => {
     const { people, openThings } = await countDue(dueBy);
     if (people + openThings === 0) return null;
     return `People still to be read: ${people}. Payments and the like: ${openThings}.`;
   });
   for (let generation = 0; generation < generations; generation += 1) {
     const askedBy = await databaseTime();
-    await untilSilent(async () => {
+    await untilSilent(say, async () => {
       const { underWay } = await findReads(since, askedBy);
       return underWay === 0 ? null : `Reads still under way: ${underWay}.`;
     });
@@ -38,14 +42,16 @@ export async function waitForReads(since: Date): Promise<string[]> {
 }
 
 /** Waits until there is no more to say, and says what there is now and then. */
-async function untilSilent(look: () => Promise<string | null>): Promise<void> {
+async function untilSilent(
+  say: (sentence: string) => void,
+  look: () => Promise<string | null>,
+): Promise<void> {
   let sayAt = performance.now();
   for (;;) {
     const sentence = await look();
     if (sentence === null) return;
     if (performance.now() >= sayAt) {
-      // Apart from what was found, which is on the standard output.
-      console.error(sentence);
+      say(sentence);
       sayAt += sayMs;
     }
     await pause(lookMs);
