@@ -13,7 +13,8 @@ const lagSeconds = assumptions.listLagMs / 1000;
 export const awaitsNews = 'Waiting: Astra may not show everything yet, and is asked again.';
 
 /**
- * The events about one resource that a look of it ends, as rows `asking (id, is_explained)`: whether what each told of is known.
+ * The events about one resource that a look of it ends, as rows `(id, is_explained)`: whether what
+ * each told of is known.
  *
  * An event says that its resource changed, but neither how nor when. A look that then finds it as it
  * was may have been answered from an older copy of Astra's data, so the event must be looked at again.
