@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
 import { Client } from 'pg';
 import { z } from 'zod';
 import { type FilledWorld, fillWorld } from '../emulator/fill-world';
@@ -13,6 +14,8 @@ import { runApp } from './run-doors';
 import { startParts } from './start-parts';
 
 const latencyMs = 50;
+/** A page that was just told of a change hears of the next one a second later: see `lib/live/outlet.ts`. */
+const restMs = 1_100;
 /** In each round; Astra shows as many in one page of its list. */
 const transfers = 25;
 
@@ -63,6 +66,7 @@ export const screen: Measure = {
       shown.push(performance.now() - startMs);
       committed.push((await isCommitted) - startMs);
       newest = z.string().parse(await isShown.jsonValue());
+      await setTimeout(restMs);
     }
     return [
       ...figuresOf(`delivered to committed, Astra taking ${latencyMs} ms`, committed),
