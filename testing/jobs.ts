@@ -47,6 +47,14 @@ export async function makeJobsDue(): Promise<void> {
   await db().$executeRaw`UPDATE graphile_worker._private_jobs SET run_at = clock_timestamp()`;
 }
 
+/** Lets the time pass in which Astra may still answer with what was, and for which jobs wait. */
+export async function letLagPass(): Promise<void> {
+  await db().$executeRaw`
+    UPDATE webhook_events SET received_at = received_at - interval '1 minute'`;
+  await db().$executeRaw`UPDATE found_changes SET found_at = found_at - interval '1 minute'`;
+  await makeJobsDue();
+}
+
 /** Puts the waiting jobs before their last attempt, due at once. */
 export async function skipToLastAttempt(): Promise<void> {
   await db().$executeRaw`

@@ -4,7 +4,7 @@ import { startWorker } from '@/lib/jobs/worker';
 import { answerWith, wireCard, wireTransfer } from '@/testing/astra-answers';
 import { addCardAtAstra, cardNumbers, createAstraPerson } from '@/testing/astra-person';
 import { useEmulator } from '@/testing/emulator';
-import { forgetJobs, jobs, makeJobsDue, runJobs } from '@/testing/jobs';
+import { forgetJobs, jobs, letLagPass, makeJobsDue, runJobs } from '@/testing/jobs';
 import { until } from '@/testing/until';
 import { deliveryOf, newEvent } from '@/testing/webhooks';
 import { receiveWebhook } from './receive';
@@ -22,14 +22,6 @@ const statusesOf = async (resourceId: string) =>
   ).map(({ status }) => status);
 
 const looksAt = (id: string) => emulator.proxy.calls('GET', `/v1/cards/${id}`).length;
-
-/** Lets the time pass in which Astra may still answer with what was. */
-async function letLagPass(): Promise<void> {
-  await db().$executeRaw`
-    UPDATE webhook_events SET received_at = received_at - interval '1 minute'`;
-  await db().$executeRaw`UPDATE found_changes SET found_at = found_at - interval '1 minute'`;
-  await makeJobsDue();
-}
 
 /** Somebody's card at Astra, of which nobody has told us yet. */
 async function newCard() {

@@ -5,7 +5,7 @@ import { answerWith, wireTransfer } from '@/testing/astra-answers';
 import { addCardAtAstra, cardNumbers, createAstraPerson } from '@/testing/astra-person';
 import { useEmulator } from '@/testing/emulator';
 import { addFault } from '@/testing/faults';
-import { forgetJobs, jobs, makeJobsDue, runJobs } from '@/testing/jobs';
+import { forgetJobs, jobs, letLagPass, runJobs } from '@/testing/jobs';
 import { confirmedOrder } from '@/testing/payments';
 import { pressInConsole } from '@/testing/press-in-console';
 import { deliveryOf, newEvent } from '@/testing/webhooks';
@@ -27,14 +27,6 @@ async function tell(about: About) {
       where: { webhookId: event.webhook_id },
       select: { status: true, outcome: true },
     });
-}
-
-/** Lets the time pass in which Astra may still answer with what was. */
-async function letLagPass(): Promise<void> {
-  await db().$executeRaw`
-    UPDATE webhook_events SET received_at = received_at - interval '1 minute'`;
-  await db().$executeRaw`UPDATE found_changes SET found_at = found_at - interval '1 minute'`;
-  await makeJobsDue();
 }
 
 /** Somebody here, and a card of theirs that is known to be approved. */
