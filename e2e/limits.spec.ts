@@ -16,7 +16,7 @@ test('a lowered person sees the limit before the form, sends one payment, and se
 
   await page.getByRole('link', { name: 'Send', exact: true }).click();
   await expect(notice).toContainText('one card payment a day. You have not sent one yet today.');
-  await person.send('4.99');
+  await person.fillInAndSend('4.99');
   await expect(page.getByText('Processed')).toBeVisible();
 
   await page.getByRole('link', { name: 'Send', exact: true }).click();

@@ -163,6 +163,11 @@ export class Person {
   /** Sends this amount between the two cards that the form offers first. */
   async send(amount: string): Promise<void> {
     await this.#page.getByRole('link', { name: 'Send', exact: true }).click();
+    await this.fillInAndSend(amount);
+  }
+
+  /** The same with the form that is open. The link would begin another one, which is empty. */
+  async fillInAndSend(amount: string): Promise<void> {
     await this.#page.getByLabel('Amount').fill(amount);
     await this.review();
     await this.confirm();

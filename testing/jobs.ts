@@ -1,6 +1,6 @@
 import { runOnce } from 'graphile-worker';
 import { db } from '@/lib/db/prisma';
-import { openJobPool } from '@/lib/jobs/job-pool';
+import { endJobPool, openJobPool } from '@/lib/jobs/job-pool';
 import { workerOptions } from '@/lib/jobs/worker';
 import { showPresence } from '@/lib/jobs/worker-presence';
 
@@ -17,7 +17,7 @@ export async function runJobs(): Promise<void> {
   do {
     const [pool, presence] = [openJobPool(), showPresence()];
     await runOnce(workerOptions(pool, presence));
-    await pool.end();
+    await endJobPool(pool);
     await presence.leave();
     // A worker passes over jobs that stand in line behind one whose end is just being written down.
   } while (await isAnyDue());
@@ -62,8 +62,9 @@ export async function skipToLastAttempt(): Promise<void> {
     SET run_at = clock_timestamp(), attempts = max_attempts - 1`;
 }
 
-/** Forgets all work, and when the recurring work was begun: the next worker begins it. */
+/** Forgets all work, who stood in line for it, and when the recurring work was begun: the next worker begins it. */
 export async function forgetJobs(): Promise<void> {
   await db().$executeRaw`DELETE FROM graphile_worker._private_jobs`;
+  await db().$executeRaw`DELETE FROM graphile_worker._private_job_queues`;
   await db().recurringWork.deleteMany();
 }

@@ -12,6 +12,9 @@ const longestJobMinutes = 10;
 export async function releaseDeadWorkers(): Promise<void> {
   await db().$executeRaw`
     SELECT graphile_worker.force_unlock_workers(ARRAY(
-      SELECT DISTINCT locked_by FROM graphile_worker.jobs
+      SELECT locked_by FROM (
+        SELECT locked_by, locked_at FROM graphile_worker.jobs
+        UNION ALL
+        SELECT locked_by, locked_at FROM graphile_worker._private_job_queues) AS held
       WHERE locked_at < clock_timestamp() - make_interval(mins => ${longestJobMinutes})))`;
 }

@@ -18,8 +18,11 @@ const isAbsent = `NOT EXISTS (
     AND objid = hashtext(id)::oid
     AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))`;
 
+/** A line may be held for a job that somebody has deleted since. */
 const findAbsent = `
-  SELECT id FROM (SELECT DISTINCT locked_by AS id FROM graphile_worker.jobs) AS holders
+  SELECT id FROM (
+    SELECT locked_by AS id FROM graphile_worker.jobs
+    UNION SELECT locked_by FROM graphile_worker._private_job_queues) AS holders
   WHERE id IS NOT NULL AND ${isAbsent}`;
 
 const release = `

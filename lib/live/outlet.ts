@@ -26,9 +26,9 @@ export class Outlet {
     this.#controller = controller;
   }
 
-  /** Tells a page that has just come to look, without a rest afterwards. */
+  /** Tells a page that has just come to look, without a rest afterwards; unless it is told already. */
   greet(): void {
-    this.#controller.enqueue(events.change);
+    if (this.#isRead()) this.#controller.enqueue(events.change);
   }
 
   tellChange(): void {

@@ -134,6 +134,7 @@ test('for a page that reads nothing, nothing piles up', async () => {
   onTestFinished(() => void vi.useRealTimers());
   const { id } = await createPerson();
   const { next, reader } = await openStream(id);
+  await vi.waitUntil(() => vi.getTimerCount() >= 2);
   let told = 0;
   onTestFinished(await liveHub().subscribe(id, () => void (told += 1)));
   for (let round = 1; round <= 10; round += 1) {

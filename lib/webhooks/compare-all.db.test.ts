@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { isDeepStrictEqual } from 'node:util';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, onTestFailed, test, vi } from 'vitest';
 import { z } from 'zod';
 import { db } from '@/lib/db/prisma';
 import { enqueueSync } from '@/lib/jobs/enqueue-sync';
@@ -32,6 +32,7 @@ async function startReconcile(...words: string[]) {
   child.stderr.setEncoding('utf8').on('data', (part: string) => {
     progress += part;
   });
+  onTestFailed(() => console.error(progress));
   return {
     /** What it has said so far of what it waits for. */
     progress: () => progress,

@@ -119,9 +119,13 @@ export const changes: readonly Change[] = [
   },
 ];
 
+/** Those that an event tells of. */
+export const toldChanges = changes.filter(({ events }) => events > 0);
+
 /**
  * Makes changes at Astra until they have caused so many events, one after the other.
  *
+ * @param kinds which of them it draws from.
  * @returns how many changes and events there were.
  */
 export async function makeChanges(
@@ -129,13 +133,14 @@ export async function makeChanges(
   residents: readonly Resident[],
   chance: Chance,
   atLeast: { events: number } | { changes: number },
+  kinds = changes,
 ): Promise<{ changes: number; events: number }> {
   const made = { changes: 0, events: 0 };
   const isEnough = () =>
     'events' in atLeast ? made.events >= atLeast.events : made.changes >= atLeast.changes;
   while (!isEnough()) {
     const resident = chance.pick(residents);
-    const change = chance.pick(changes.filter(({ isPossible }) => isPossible(resident)));
+    const change = chance.pick(kinds.filter(({ isPossible }) => isPossible(resident)));
     await change.make(emulator, resident);
     made.changes += 1;
     made.events += change.events;

@@ -17,6 +17,8 @@ export function askedSize() {
     /** Of the four processes together, each at least once. */
     kills: Math.max(4, Math.ceil(events / 50)),
     databaseCrashes: Math.max(1, Math.round(events / 1_000)),
+    /** While all is well, and events alone tell of what changed. */
+    toldEvents: Math.ceil(events / 50),
     changesInOutage: Math.ceil(events / 10),
   };
 }
