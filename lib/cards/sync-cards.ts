@@ -9,7 +9,7 @@ import { mostPages } from '@/lib/lists/most-pages';
 import { notifyUser } from '@/lib/live/notify';
 import { astra } from '@/lib/partner/astra';
 import { withAccessToken } from '@/lib/tokens/with-access-token';
-import { recordFoundInList } from '@/lib/webhooks/record-found-change';
+import { recordFoundInList } from '@/lib/webhooks/sync/record-found-change';
 import { cardColumns } from './store-card';
 
 /**

@@ -6,7 +6,7 @@ import { createUserIntent } from '@/lib/onboarding/create-user-intent';
 import { sendPayment } from '@/lib/payments/send/send-payment';
 import { settlePayment } from '@/lib/payments/settle/settle-payment';
 import { getAccessToken } from '@/lib/tokens/get-access-token';
-import { syncResource } from '@/lib/webhooks/sync-resource';
+import { syncResource } from '@/lib/webhooks/sync/sync-resource';
 import { wireTransfer } from '@/testing/astra-answers';
 import {
   type AstraPerson,

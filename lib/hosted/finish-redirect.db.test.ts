@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
 import { onboardingStep } from '@/lib/onboarding/onboarding-step';
 import { getAccessToken } from '@/lib/tokens/get-access-token';
-import { reconcile } from '@/lib/webhooks/reconcile';
+import { reconcile } from '@/lib/webhooks/reconcile/reconcile';
 import { addBankAccountAtAstra } from '@/testing/accounts';
 import { askEmulator, connectionOf, createAstraPerson } from '@/testing/astra-person';
 import { useEmulator } from '@/testing/emulator';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
 import { lookAgain } from '@/lib/looks/look-again';
 import { requireAuthorization } from '@/lib/tokens/require-authorization';
-import { reconcile } from '@/lib/webhooks/reconcile';
+import { reconcile } from '@/lib/webhooks/reconcile/reconcile';
 import { type AstraPerson, connectionOf, createAstraPerson } from '@/testing/astra-person';
 import { useEmulator } from '@/testing/emulator';
 import type { Fault } from '@/testing/faulty-proxy';

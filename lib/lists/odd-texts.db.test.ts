@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { syncAccounts } from '@/lib/accounts/sync-accounts';
 import { syncCards } from '@/lib/cards/sync-cards';
 import { db } from '@/lib/db/prisma';
-import { syncResource } from '@/lib/webhooks/sync-resource';
+import { syncResource } from '@/lib/webhooks/sync/sync-resource';
 import { answerWith, wireCard, wireTransfer } from '@/testing/astra-answers';
 import { createAstraPerson } from '@/testing/astra-person';
 import { useEmulator } from '@/testing/emulator';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
-import { reconcile } from '@/lib/webhooks/reconcile';
+import { reconcile } from '@/lib/webhooks/reconcile/reconcile';
 import { approvableDetails } from '@/testing/astra-person';
 import { useEmulator } from '@/testing/emulator';
 import { everyText } from '@/testing/every-text';

@@ -9,7 +9,7 @@ import { mostPages } from '@/lib/lists/most-pages';
 import { astra } from '@/lib/partner/astra';
 import { outsideId, outsideText } from '@/lib/partner/outside-text';
 import { withAccessToken } from '@/lib/tokens/with-access-token';
-import { recordFoundChange } from '@/lib/webhooks/record-found-change';
+import { recordFoundChange } from '@/lib/webhooks/sync/record-found-change';
 import { routineColumns } from './routine-columns';
 import { type SeenRoutine, seenRoutine } from './seen-routine';
 import { storeRoutine } from './store-routine';

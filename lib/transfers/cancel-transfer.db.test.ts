@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
-import { syncResource } from '@/lib/webhooks/sync-resource';
+import { syncResource } from '@/lib/webhooks/sync/sync-resource';
 import { askEmulator, cardNumbers, createAstraPerson } from '@/testing/astra-person';
 import { controlEmulator } from '@/testing/control';
 import { useEmulator } from '@/testing/emulator';

@@ -3,7 +3,7 @@ import { Prisma } from '@/lib/db/generated/client';
 import { timeOrderedId } from '@/lib/db/time-ordered-id';
 import { liveChannel } from '@/lib/live/notify';
 import { hasUndecided } from '@/lib/payments/settle/settle-now';
-import { askingEvents } from '@/lib/webhooks/finish-events';
+import { askingEvents } from '@/lib/webhooks/sync/finish-events';
 
 export type Seen = {
   userId: string;

@@ -9,7 +9,7 @@ import {
   type RoutineEvidence,
   referencesOf,
 } from '@/lib/payments/settle/accept-payment';
-import { recordFoundChange } from '@/lib/webhooks/record-found-change';
+import { recordFoundChange } from '@/lib/webhooks/sync/record-found-change';
 import { storeChargeback } from './store-chargeback';
 import { type Seen, type Stored, storedOutcome, storeStatement } from './store-statement';
 import { barredFrom } from './transitions';

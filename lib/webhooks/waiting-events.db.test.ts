@@ -18,7 +18,7 @@ import { until } from '@/testing/until';
 import { deliveryOf, type Event, newEvent } from '@/testing/webhooks';
 import { createUserIntent } from '../onboarding/create-user-intent';
 import { receiveWebhook } from './receive';
-import { reconcile } from './reconcile';
+import { reconcile } from './reconcile/reconcile';
 
 const emulator = await useEmulator();
 const receive = (event: Event) => receiveWebhook(...deliveryOf(event));

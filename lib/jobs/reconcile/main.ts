@@ -1,6 +1,6 @@
 import { databaseTime } from '@/lib/db/database-time';
-import { makeAllDue, sayWhatWasFound } from '@/lib/webhooks/compare-all';
-import { reconcile } from '@/lib/webhooks/reconcile';
+import { makeAllDue, sayWhatWasFound } from '@/lib/webhooks/reconcile/compare-all';
+import { reconcile } from '@/lib/webhooks/reconcile/reconcile';
 import { startWorker } from '../worker';
 import { waitForReads } from './wait-for-reads';
 

@@ -1,7 +1,7 @@
 import 'server-only';
 import { setTimeout as pause } from 'node:timers/promises';
 import { databaseTime } from '@/lib/db/database-time';
-import { countDue } from '@/lib/webhooks/compare-all';
+import { countDue } from '@/lib/webhooks/reconcile/compare-all';
 import { findReads } from './find-reads';
 
 const lookMs = 1_000;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
-import { recordFoundChange } from '@/lib/webhooks/record-found-change';
+import { recordFoundChange } from '@/lib/webhooks/sync/record-found-change';
 import { wireTransfer } from '@/testing/astra-answers';
 import { createConnectedPerson } from '@/testing/people';
 import { findSilence } from './find-silence';

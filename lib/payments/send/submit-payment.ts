@@ -10,7 +10,7 @@ import { log } from '@/lib/log/logger';
 import { outsideId } from '@/lib/partner/outside-text';
 import type { SeenRoutine } from '@/lib/routines/seen-routine';
 import { storeRoutine } from '@/lib/routines/store-routine';
-import { recordFoundChange } from '@/lib/webhooks/record-found-change';
+import { recordFoundChange } from '@/lib/webhooks/sync/record-found-change';
 import { createRoutine } from './create-routine';
 
 type Submission = {

@@ -7,7 +7,7 @@ import { toCents } from '@/lib/money';
 import { astra } from '@/lib/partner/astra';
 import { withAccessToken } from '@/lib/tokens/with-access-token';
 import { receiveWebhook } from '@/lib/webhooks/receive';
-import { syncResource } from '@/lib/webhooks/sync-resource';
+import { syncResource } from '@/lib/webhooks/sync/sync-resource';
 import { wireRoutine } from '@/testing/astra-answers';
 import { type AstraPerson, cardNumbers, createAstraPerson } from '@/testing/astra-person';
 import { useEmulator } from '@/testing/emulator';

@@ -1,6 +1,6 @@
 import { astra } from '@/lib/partner/astra';
 import { storeBatch } from '@/lib/transfers/store-batch';
-import { recordFoundChange } from '../record-found-change';
+import { recordFoundChange } from '../sync/record-found-change';
 import type { Subject, Write } from './handler';
 
 /**

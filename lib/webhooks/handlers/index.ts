@@ -1,5 +1,5 @@
-import { recordFoundChange } from '../record-found-change';
 import type { SyncedResource } from '../resource-of';
+import { recordFoundChange } from '../sync/record-found-change';
 import { handleAccount } from './account';
 import { handleCard } from './card';
 import type { Handler, Subject, Write } from './handler';

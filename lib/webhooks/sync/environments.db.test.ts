@@ -9,9 +9,9 @@ import { useEmulator } from '@/testing/emulator';
 import { forgetJobs, jobs, runJobs } from '@/testing/jobs';
 import { createPerson } from '@/testing/people';
 import { deliveryOf, newEvent } from '@/testing/webhooks';
-import { receiveWebhook } from './receive';
-import { reconcile } from './reconcile';
-import { resumeWaitingEvents } from './resume-waiting-events';
+import { receiveWebhook } from '../receive';
+import { reconcile } from '../reconcile/reconcile';
+import { resumeWaitingEvents } from '../resume-waiting-events';
 
 const emulator = await useEmulator();
 

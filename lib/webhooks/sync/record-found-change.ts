@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Transaction } from '@/lib/db/prisma';
+import type { SyncedResource } from '../resource-of';
 import { knownStatus } from './known-status';
-import type { SyncedResource } from './resource-of';
 
 type Write<Outcome> = {
   resource: SyncedResource;

@@ -18,8 +18,8 @@ import {
   unhandledEvents,
 } from '@/lib/looks/open-rows';
 import { enqueueSettlements } from '@/lib/payments/settle/enqueue-settlement';
-import type { SyncedResource } from './resource-of';
-import { subjectsOf } from './subjects-of';
+import type { SyncedResource } from '../resource-of';
+import { subjectsOf } from '../subjects-of';
 
 const astraId = Prisma.sql`astra_id`;
 const astraUserId = Prisma.sql`astra_user_id`;

@@ -9,7 +9,7 @@ import { forgetJobs, jobs, letLagPass, runJobs } from '@/testing/jobs';
 import { confirmedOrder } from '@/testing/payments';
 import { pressInConsole } from '@/testing/press-in-console';
 import { deliveryOf, newEvent } from '@/testing/webhooks';
-import { receiveWebhook } from './receive';
+import { receiveWebhook } from '../receive';
 import { syncResource } from './sync-resource';
 
 const emulator = await useEmulator();

@@ -2,8 +2,8 @@ import 'server-only';
 import { Prisma } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
 import type { TaskPayload } from '@/lib/jobs/tasks';
-import { ofThisEnvironment } from './of-this-environment';
-import { eventTypesOf, isFoundById } from './resource-of';
+import { ofThisEnvironment } from '../of-this-environment';
+import { eventTypesOf, isFoundById } from '../resource-of';
 
 type Asked = {
   /** The events that ask for a look at a resource. */

@@ -7,7 +7,7 @@ import { useEmulator } from '@/testing/emulator';
 import { forgetJobs, jobs, makeJobsDue, runJobs, skipToLastAttempt } from '@/testing/jobs';
 import { createCard, createConnectedPerson } from '@/testing/people';
 import { deliveryOf, type Event, newEvent } from '@/testing/webhooks';
-import { receiveWebhook } from './receive';
+import { receiveWebhook } from '../receive';
 
 const emulator = await useEmulator();
 const receive = (event: Event) => receiveWebhook(...deliveryOf(event));

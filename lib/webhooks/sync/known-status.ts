@@ -1,7 +1,7 @@
 import 'server-only';
 import { Prisma } from '@/lib/db/generated/client';
 import type { Transaction } from '@/lib/db/prisma';
-import type { SyncedResource } from './resource-of';
+import type { SyncedResource } from '../resource-of';
 
 /** A dispute is a part of how its transfer stands, with events of its own. */
 const ofTransfer = Prisma.sql`concat_ws(', ', status, (

@@ -6,8 +6,8 @@ import { createAstraPerson } from '@/testing/astra-person';
 import { useEmulator } from '@/testing/emulator';
 import { forgetJobs, jobs, makeJobsDue, runJobs } from '@/testing/jobs';
 import { deliveryOf, newEvent } from '@/testing/webhooks';
-import { receiveWebhook } from './receive';
-import { sweep } from './sweep';
+import { receiveWebhook } from '../receive';
+import { sweep } from '../reconcile/sweep';
 
 const emulator = await useEmulator();
 beforeEach(forgetJobs);

@@ -5,12 +5,12 @@ import { enqueueSync } from '@/lib/jobs/enqueue-sync';
 import type { TaskPayload } from '@/lib/jobs/tasks';
 import { settleNow } from '@/lib/payments/settle/settle-now';
 import { NeedsAuthorizationError } from '@/lib/tokens/errors';
+import { handlers } from '../handlers';
+import { handleBatch } from '../handlers/batch';
+import type { Write } from '../handlers/handler';
+import { isFoundById } from '../resource-of';
 import { findAsked } from './find-asked';
 import { finishEvents } from './finish-events';
-import { handlers } from './handlers';
-import { handleBatch } from './handlers/batch';
-import type { Write } from './handlers/handler';
-import { isFoundById } from './resource-of';
 import { waitWithBurst } from './wait-with-burst';
 import { type Attempt, whyFailed } from './why-failed';
 

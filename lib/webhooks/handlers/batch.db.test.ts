@@ -13,9 +13,9 @@ import { createPerson } from '@/testing/people';
 import { createTransfer } from '@/testing/transfers';
 import { until } from '@/testing/until';
 import { deliveryOf, newEvent } from '@/testing/webhooks';
-import { receiveWebhook } from './receive';
-import { reconcile } from './reconcile';
-import { syncResource } from './sync-resource';
+import { receiveWebhook } from '../receive';
+import { reconcile } from '../reconcile/reconcile';
+import { syncResource } from '../sync/sync-resource';
 
 const emulator = await useEmulator();
 emulator.webhooks.handOver(({ body, signature }) => receiveWebhook(body, signature));

@@ -7,7 +7,7 @@ import { useEmulator } from '@/testing/emulator';
 import { forgetJobs, jobs, letLagPass, makeJobsDue, runJobs } from '@/testing/jobs';
 import { until } from '@/testing/until';
 import { deliveryOf, newEvent } from '@/testing/webhooks';
-import { receiveWebhook } from './receive';
+import { receiveWebhook } from '../receive';
 
 const emulator = await useEmulator();
 beforeEach(forgetJobs);
