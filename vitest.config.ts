@@ -17,7 +17,10 @@ export const shared = {
 };
 
 /** Tests that start many processes, and kill them: beside others, they would only starve these. */
-export const wholeRuns = ['testing/{chaos,crash}/**/*.db.test.ts', 'testing/at-once.db.test.ts'];
+export const wholeRuns = [
+  'testing/{chaos,crash}/**/*.db.test.ts',
+  'testing/at-once/at-once.db.test.ts',
+];
 
 // Only there to end what hangs; some tests start processes, on busy machines too.
 const patience = { testTimeout: 60_000, hookTimeout: 60_000 };

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { hasActions, sourcesUnder, textOf } from '@/testing/sources';
+import { hasActions, sourcesUnder, textOf } from '@/testing/sources/sources';
 
 const sources = sourcesUnder('app', 'components', 'lib');
 

@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react';
-import type { FoundTransfer } from '@/lib/transfers/find-transfer';
+import type { FoundTransfer } from '@/lib/transfers/detail/find-transfer';
 import { failureSentence } from './failure-reason';
 import { RoutineLink } from './routines/routine-link';
 import { transferBadge } from './transfer-status';

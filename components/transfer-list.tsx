@@ -1,6 +1,6 @@
 import type { Payment, Transfer } from '@/lib/db/generated/client';
 import type { OpenPayment } from '@/lib/payments/list-open-payments';
-import type { ListedTransfer } from '@/lib/transfers/list-transfers';
+import type { ListedTransfer } from '@/lib/transfers/list/list-transfers';
 import type { ReceivedTransfer } from '@/lib/transfers/received/show-received';
 import { EndsLine } from './ends-line';
 import { MovementRow } from './movement-row';

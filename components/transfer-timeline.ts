@@ -1,4 +1,4 @@
-import type { FoundTransfer } from '@/lib/transfers/find-transfer';
+import type { FoundTransfer } from '@/lib/transfers/detail/find-transfer';
 import { chargebackWords } from './transfers/chargeback-words';
 import type { TimelineItem } from './ui/timeline';
 

@@ -9,7 +9,7 @@ import { env } from '@/lib/env';
 import { inboxLimits } from '@/lib/webhooks/inbox/store-event';
 import { bodyLimits } from '@/lib/webhooks/ingest';
 import { jobs } from '@/testing/jobs';
-import { sendHttp } from '@/testing/send-http';
+import { sendHttp } from '@/testing/requests/send-http';
 import { newEvent } from '@/testing/webhooks';
 import { startIngestServer } from './server';
 

@@ -4,8 +4,8 @@ import { connect } from 'node:net';
 import { expect, test, vi } from 'vitest';
 import { db } from '@/lib/db/prisma';
 import { env } from '@/lib/env';
-import { deliverTo, signed, spawnIngest, webhookPath } from '@/testing/ingest-process';
-import { sendHttp } from '@/testing/send-http';
+import { deliverTo, signed, spawnIngest, webhookPath } from '@/testing/processes/ingest-process';
+import { sendHttp } from '@/testing/requests/send-http';
 import { until } from '@/testing/until';
 import { type Event, newEvent } from '@/testing/webhooks';
 

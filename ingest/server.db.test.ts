@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach, expect, test, vi } from 'vitest';
 import { inboxPool } from '@/lib/webhooks/inbox/inbox-pool';
-import { sendHttp } from '@/testing/send-http';
+import { sendHttp } from '@/testing/requests/send-http';
 import { connectionLimits, startIngestServer } from './server';
 
 afterEach(() => vi.useRealTimers());

@@ -1,6 +1,6 @@
 import { automaticWords, isAutomatic } from '@/lib/payments/compose/automatic-kinds';
 import type { FoundRoutine } from '@/lib/routines/find-routine';
-import { filterQuery } from '@/lib/transfers/transfer-filter';
+import { filterQuery } from '@/lib/transfers/list/transfer-filter';
 import { termItems } from '../send/review-words';
 import { unwantedWords } from '../send/waits-for';
 import { TransferList } from '../transfer-list';

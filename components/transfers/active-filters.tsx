@@ -1,7 +1,11 @@
 import { X } from 'lucide-react';
 import Link from 'next/link';
-import type { TransferSource } from '@/lib/transfers/list-sources';
-import { filterParts, filterQuery, type TransferFilter } from '@/lib/transfers/transfer-filter';
+import type { TransferSource } from '@/lib/transfers/list/list-sources';
+import {
+  filterParts,
+  filterQuery,
+  type TransferFilter,
+} from '@/lib/transfers/list/transfer-filter';
 import { type ActivityListName, activityLists } from './activity-lists';
 import { filterWords } from './filter-words';
 

@@ -1,4 +1,4 @@
-import type { FoundTransfer } from '@/lib/transfers/find-transfer';
+import type { FoundTransfer } from '@/lib/transfers/detail/find-transfer';
 import { DateTime } from '../ui/date-time';
 import { batchBadge } from './batch-badge';
 

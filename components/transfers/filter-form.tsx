@@ -1,11 +1,11 @@
 import Form from 'next/form';
 import type { ComponentProps } from 'react';
-import type { TransferSource } from '@/lib/transfers/list-sources';
+import type { TransferSource } from '@/lib/transfers/list/list-sources';
 import {
   filterQuery,
   type TransferFilter,
   transferStandings,
-} from '@/lib/transfers/transfer-filter';
+} from '@/lib/transfers/list/transfer-filter';
 import { Button } from '../ui/button';
 import { controlStyles, fieldId } from '../ui/field-parts';
 import { SelectField } from '../ui/select-field';

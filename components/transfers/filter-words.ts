@@ -1,5 +1,5 @@
-import type { TransferSource } from '@/lib/transfers/list-sources';
-import type { filterParts, TransferStanding } from '@/lib/transfers/transfer-filter';
+import type { TransferSource } from '@/lib/transfers/list/list-sources';
+import type { filterParts, TransferStanding } from '@/lib/transfers/list/transfer-filter';
 
 /** What a person narrows a list to, in a word. */
 export const standingWords: Readonly<Record<TransferStanding, string>> = {

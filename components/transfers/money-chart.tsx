@@ -1,5 +1,5 @@
 import { formatSum, formatSumShort } from '@/lib/money';
-import type { MonthSums } from '@/lib/transfers/sum-months';
+import type { MonthSums } from '@/lib/transfers/list/sum-months';
 import { cx } from '../ui/cx';
 import { barHeight, chartEdge } from './chart-scale';
 import { monthName } from './month-name';

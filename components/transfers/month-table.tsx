@@ -1,4 +1,4 @@
-import type { MonthSums } from '@/lib/transfers/sum-months';
+import type { MonthSums } from '@/lib/transfers/list/sum-months';
 import { monthName } from './month-name';
 
 type MonthTableProps = {

@@ -1,5 +1,5 @@
 import { brand } from '@/lib/brand';
-import type { FoundTransfer } from '@/lib/transfers/find-transfer';
+import type { FoundTransfer } from '@/lib/transfers/detail/find-transfer';
 import { transferBadge } from '../transfer-status';
 import { DateTime } from '../ui/date-time';
 import { DefinitionList } from '../ui/definition-list';

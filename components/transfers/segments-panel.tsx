@@ -1,5 +1,5 @@
 import { Suspense } from 'react';
-import type { SegmentsRead } from '@/lib/transfers/read-segments';
+import type { SegmentsRead } from '@/lib/transfers/detail/read-segments';
 import { Notice } from '../ui/notice';
 import { Panel } from '../ui/panel';
 import { Skeleton } from '../ui/skeleton';

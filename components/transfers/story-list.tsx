@@ -1,4 +1,4 @@
-import type { StoryEvent } from '@/lib/transfers/join-story';
+import type { StoryEvent } from '@/lib/transfers/detail/join-story';
 import { DateTime } from '../ui/date-time';
 
 const kinds: Readonly<Record<StoryEvent['kind'], string>> = {

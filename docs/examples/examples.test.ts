@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { test, vi } from 'vitest';
-import { useEmulator } from '@/testing/emulator';
+import { useEmulator } from '@/testing/astra/emulator';
 
 const { api } = await useEmulator();
 // Past the proxy, which hands on only the headers that the app sends.

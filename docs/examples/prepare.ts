@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { AstraAccount, AstraCard, CreateUserIntent } from '@/lib/astra';
-import { walkThrough } from '@/testing/hosted-visit';
+import { walkThrough } from '@/testing/astra/hosted-visit';
 import { until } from '@/testing/until';
 import { astra, config, institutionId } from './client';
 

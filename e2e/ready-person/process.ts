@@ -10,8 +10,8 @@ import { onboardingStep } from '@/lib/onboarding/onboarding-step';
 import { withAccessToken } from '@/lib/tokens/with-access-token';
 import { stackEnvironment } from '@/scripts/stack/environment';
 import { testSettings, tracesOf } from '@/scripts/stack/settings';
-import { addCardAtAstra, approvableDetails, newPhone } from '@/testing/astra-person';
-import { queryOf, walkThrough } from '@/testing/hosted-visit';
+import { queryOf, walkThrough } from '@/testing/astra/hosted-visit';
+import { addCardAtAstra, approvableDetails, newPhone } from '@/testing/astra/person';
 import { until } from '@/testing/until';
 import { type ReadyPerson, type Wish, wish } from './protocol';
 

@@ -2,9 +2,9 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Account } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
-import { createAccount } from '@/testing/accounts';
-import { withinRequest } from '@/testing/next-request';
-import { createPerson } from '@/testing/people';
+import { createAccount } from '@/testing/astra/accounts';
+import { withinRequest } from '@/testing/requests/next-request';
+import { createPerson } from '@/testing/rows/people';
 import type { BalanceReply } from './answer-balance-request';
 
 const basic = { BALANCE_USERNAME: 'astra', BALANCE_PASSWORD: 'pass:word-of-24-letters!' };

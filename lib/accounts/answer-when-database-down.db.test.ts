@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
-import { withinRequest } from '@/testing/next-request';
-import { startTcpGate } from '@/testing/tcp-gate';
+import { startTcpGate } from '@/testing/processes/tcp-gate';
+import { withinRequest } from '@/testing/requests/next-request';
 import { until } from '@/testing/until';
 
 const password = 'a-password-of-the-tests';

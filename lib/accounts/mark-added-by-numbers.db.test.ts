@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
-import { createAccount } from '@/testing/accounts';
-import { createPerson } from '@/testing/people';
+import { createAccount } from '@/testing/astra/accounts';
+import { createPerson } from '@/testing/rows/people';
 import { markAddedByNumbers } from './mark-added-by-numbers';
 
 const ago = (seconds: number) => new Date(Date.now() - seconds * 1000);

@@ -1,10 +1,10 @@
 import { afterAll, expect, test } from 'vitest';
 import { cents } from '@/lib/astra';
-import { createAstraPerson } from '@/testing/astra-person';
-import { startBalanceEndpoint } from '@/testing/balance-endpoint';
-import { useEmulator } from '@/testing/emulator';
-import { addHeldAccount } from '@/testing/held-accounts';
+import { useEmulator } from '@/testing/astra/emulator';
+import { createAstraPerson } from '@/testing/astra/person';
 import { runJobs } from '@/testing/jobs';
+import { addHeldAccount } from '@/testing/rows/held-accounts';
+import { startBalanceEndpoint } from '@/testing/servers/balance-endpoint';
 import { until } from '@/testing/until';
 import { setHeldBalance } from './set-held-balance';
 

@@ -6,11 +6,11 @@ import {
   createAccount,
   deleteAtAstra,
   passListLag,
-} from '@/testing/accounts';
-import { createAstraPerson } from '@/testing/astra-person';
-import { useEmulator } from '@/testing/emulator';
+} from '@/testing/astra/accounts';
+import { useEmulator } from '@/testing/astra/emulator';
+import { createAstraPerson } from '@/testing/astra/person';
 import { forgetJobs, jobs, runJobs } from '@/testing/jobs';
-import { createPerson } from '@/testing/people';
+import { createPerson } from '@/testing/rows/people';
 import { removeAccount } from './remove-account';
 
 const emulator = await useEmulator();

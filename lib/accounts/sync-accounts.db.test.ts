@@ -8,10 +8,10 @@ import {
   createAccount,
   deleteAtAstra,
   passListLag,
-} from '@/testing/accounts';
-import { createAstraPerson } from '@/testing/astra-person';
-import { useEmulator } from '@/testing/emulator';
-import { addFault } from '@/testing/faults';
+} from '@/testing/astra/accounts';
+import { useEmulator } from '@/testing/astra/emulator';
+import { addFault } from '@/testing/astra/faults';
+import { createAstraPerson } from '@/testing/astra/person';
 import { forgetJobs, jobs, runJobs } from '@/testing/jobs';
 import { syncAccounts } from './sync-accounts';
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
 import { type LiveMessage, liveHub } from '@/lib/live/hub';
 import { everyText } from '@/testing/every-text';
-import { createPerson } from '@/testing/people';
+import { createPerson } from '@/testing/rows/people';
 import { until } from '@/testing/until';
 import { authAdapter as adapter, hashToken } from './adapter';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { useEmulator } from '@/testing/emulator';
+import { useEmulator } from '@/testing/astra/emulator';
 import { authAdapter } from './adapter';
 import { authOptions } from './options';
 import { sendSignInLink } from './send-sign-in-link';

@@ -1,11 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
-import { createAstraPerson } from '@/testing/astra-person';
-import { openBankTrip, tripToBank } from '@/testing/bank-trips';
-import { useEmulator } from '@/testing/emulator';
+import { useEmulator } from '@/testing/astra/emulator';
+import { createAstraPerson } from '@/testing/astra/person';
 import { everyText } from '@/testing/every-text';
 import { forgetJobs, jobs, makeJobsDue, runJobs, skipToLastAttempt } from '@/testing/jobs';
-import { createConnectedPerson, createPerson } from '@/testing/people';
+import { openBankTrip, tripToBank } from '@/testing/rows/bank-trips';
+import { createConnectedPerson, createPerson } from '@/testing/rows/people';
 import { findBankLink, findUnfinishedBankLink } from './find-bank-link';
 import { finishBankLink } from './finish-bank-link';
 import { returnFromBank } from './return-from-bank';

@@ -1,10 +1,10 @@
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 import { db } from '@/lib/db/prisma';
-import { createAstraPerson } from '@/testing/astra-person';
-import { useEmulator } from '@/testing/emulator';
+import { useEmulator } from '@/testing/astra/emulator';
+import { createAstraPerson } from '@/testing/astra/person';
 import { everyText } from '@/testing/every-text';
 import { forgetJobs, jobs, makeJobsDue, runJobs, skipToLastAttempt } from '@/testing/jobs';
-import { plaidError, plaidKeys, startPlaidServer } from '@/testing/plaid-server';
+import { plaidError, plaidKeys, startPlaidServer } from '@/testing/servers/plaid-server';
 import { bankLinkProvider } from './bank-link-provider';
 import { findBankLink } from './find-bank-link';
 import { plaidProvider } from './plaid/plaid-provider';

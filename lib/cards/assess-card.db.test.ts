@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
-import { cardNumbers, createAstraPerson } from '@/testing/astra-person';
-import { useEmulator } from '@/testing/emulator';
-import { createCard, createPerson } from '@/testing/people';
+import { useEmulator } from '@/testing/astra/emulator';
+import { cardNumbers, createAstraPerson } from '@/testing/astra/person';
+import { createCard, createPerson } from '@/testing/rows/people';
 import { assessCard } from './assess-card';
 
 const emulator = await useEmulator();

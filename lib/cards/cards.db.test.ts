@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
-import { wireCard } from '@/testing/astra-answers';
-import { addCardAtAstra, cardNumbers, createAstraPerson } from '@/testing/astra-person';
-import { useEmulator } from '@/testing/emulator';
-import { createCard, createPerson } from '@/testing/people';
+import { wireCard } from '@/testing/astra/answers';
+import { useEmulator } from '@/testing/astra/emulator';
+import { addCardAtAstra, cardNumbers, createAstraPerson } from '@/testing/astra/person';
+import { createCard, createPerson } from '@/testing/rows/people';
 import { whyNotPayFromCard, whyNotPayToCard } from './can-pay';
 import { listCards } from './list-cards';
 import { storeCard } from './store-card';

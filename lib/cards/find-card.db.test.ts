@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { createCard, createPerson } from '@/testing/people';
+import { createCard, createPerson } from '@/testing/rows/people';
 import { findCard } from './find-card';
 
 test('a card is found by its owner alone', async () => {

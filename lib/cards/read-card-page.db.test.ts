@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { afterEach, expect, test, vi } from 'vitest';
 import { db } from '@/lib/db/prisma';
-import { createCard, createPerson } from '@/testing/people';
+import { createCard, createPerson } from '@/testing/rows/people';
 import { readCardPage } from './read-card-page';
 
 afterEach(() => void vi.restoreAllMocks());

@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
-import { addCardAtAstra, cardNumbers, createAstraPerson } from '@/testing/astra-person';
-import { useEmulator } from '@/testing/emulator';
-import { addFault } from '@/testing/faults';
+import { useEmulator } from '@/testing/astra/emulator';
+import { addFault } from '@/testing/astra/faults';
+import { addCardAtAstra, cardNumbers, createAstraPerson } from '@/testing/astra/person';
 import { forgetJobs, jobs, runJobs } from '@/testing/jobs';
 import { syncCards } from './sync-cards';
 

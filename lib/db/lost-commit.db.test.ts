@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, expect, test } from 'vitest';
-import { createPerson } from '@/testing/people';
-import { startTcpGate } from '@/testing/tcp-gate';
+import { startTcpGate } from '@/testing/processes/tcp-gate';
+import { createPerson } from '@/testing/rows/people';
 import { until } from '@/testing/until';
 import { db } from './prisma';
 

@@ -7,17 +7,17 @@ import { sendPayment } from '@/lib/payments/send/send-payment';
 import { settlePayment } from '@/lib/payments/settle/settle-payment';
 import { getAccessToken } from '@/lib/tokens/get-access-token';
 import { syncResource } from '@/lib/webhooks/sync/sync-resource';
-import { wireTransfer } from '@/testing/astra-answers';
+import { wireTransfer } from '@/testing/astra/answers';
+import { useEmulator } from '@/testing/astra/emulator';
 import {
   type AstraPerson,
   approvableDetails,
   cardNumbers,
   createAstraPerson,
-} from '@/testing/astra-person';
-import { useEmulator } from '@/testing/emulator';
-import { confirmedOrder } from '@/testing/payments';
-import { createPerson } from '@/testing/people';
-import { createApprovedPerson, tripToAuthorize } from '@/testing/trips';
+} from '@/testing/astra/person';
+import { createApprovedPerson, tripToAuthorize } from '@/testing/astra/trips';
+import { confirmedOrder } from '@/testing/rows/payments';
+import { createPerson } from '@/testing/rows/people';
 import { db } from './prisma';
 
 const emulator = await useEmulator();

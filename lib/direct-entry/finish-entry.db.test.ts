@@ -4,14 +4,14 @@ import { z } from 'zod';
 import { syncAccounts } from '@/lib/accounts/sync-accounts';
 import { lookAtCard } from '@/lib/cards/look-at-card';
 import { db } from '@/lib/db/prisma';
-import { createAccount } from '@/testing/accounts';
+import { createAccount } from '@/testing/astra/accounts';
+import { useEmulator } from '@/testing/astra/emulator';
 import {
   addCardAtAstra,
   askEmulator,
   connectionOf,
   createAstraPerson,
-} from '@/testing/astra-person';
-import { useEmulator } from '@/testing/emulator';
+} from '@/testing/astra/person';
 import { everyText } from '@/testing/every-text';
 import { forgetJobs, jobs, makeJobsDue, runJobs } from '@/testing/jobs';
 import { entryReport, finishAccountEntry, finishCardEntry } from './finish-entry';

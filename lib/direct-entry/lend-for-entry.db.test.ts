@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { jobs } from '@/testing/jobs';
-import { createConnectedPerson } from '@/testing/people';
+import { createConnectedPerson } from '@/testing/rows/people';
 import { lendForEntry } from './lend-for-entry';
 
 test('nothing is lent while numbers may not be typed here', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
 import { everyText } from '@/testing/every-text';
-import { createPerson } from '@/testing/people';
+import { createPerson } from '@/testing/rows/people';
 import { consumeRedirectState, createRedirectState } from './redirect-state';
 
 test('a state comes back once, and tells what the trip was for', async () => {

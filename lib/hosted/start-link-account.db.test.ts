@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
-import { createAccount } from '@/testing/accounts';
-import { createAstraPerson } from '@/testing/astra-person';
-import { useEmulator } from '@/testing/emulator';
-import { createPerson } from '@/testing/people';
+import { createAccount } from '@/testing/astra/accounts';
+import { useEmulator } from '@/testing/astra/emulator';
+import { createAstraPerson } from '@/testing/astra/person';
+import { createPerson } from '@/testing/rows/people';
 import { consumeRedirectState } from './redirect-state';
 import { startLinkAccount } from './start-link-account';
 

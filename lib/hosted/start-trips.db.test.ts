@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
-import { connectionOf, createAstraPerson } from '@/testing/astra-person';
-import { useEmulator } from '@/testing/emulator';
-import { createPerson } from '@/testing/people';
-import { createApprovedPerson, tripToAuthorize } from '@/testing/trips';
+import { useEmulator } from '@/testing/astra/emulator';
+import { connectionOf, createAstraPerson } from '@/testing/astra/person';
+import { createApprovedPerson, tripToAuthorize } from '@/testing/astra/trips';
+import { createPerson } from '@/testing/rows/people';
 import { finishRedirect } from './finish-redirect';
 import { consumeRedirectState } from './redirect-state';
 import { startAuthorization } from './start-authorization';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { afterEach, expect, test, vi } from 'vitest';
-import { withinRequest } from '@/testing/next-request';
+import { withinRequest } from '@/testing/requests/next-request';
 
 afterEach(() => {
   vi.unstubAllEnvs();

@@ -6,10 +6,10 @@ import { sessionMarkField } from '@/lib/auth/session-mark-field';
 import { signOut } from '@/lib/auth/sign-out';
 import type { User } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
-import { callAction, formOf } from '@/testing/call-action';
-import { withinRequest } from '@/testing/next-request';
-import { createPerson } from '@/testing/people';
-import { type Browser, signIn, strangersBrowser } from '@/testing/sign-in';
+import { callAction, formOf } from '@/testing/requests/call-action';
+import { withinRequest } from '@/testing/requests/next-request';
+import { type Browser, signIn, strangersBrowser } from '@/testing/requests/sign-in';
+import { createPerson } from '@/testing/rows/people';
 import { userAction } from './user-action';
 import { UserFacingError } from './user-facing-error';
 

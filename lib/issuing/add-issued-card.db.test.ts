@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { db } from '@/lib/db/prisma';
 import { requireAuthorization } from '@/lib/tokens/require-authorization';
-import { type AstraPerson, connectionOf, createAstraPerson } from '@/testing/astra-person';
-import { useEmulator } from '@/testing/emulator';
-import { cardsAtAstra, issuedCardOf, way } from '@/testing/issued-cards';
-import { createCard, createPerson } from '@/testing/people';
+import { useEmulator } from '@/testing/astra/emulator';
+import { type AstraPerson, connectionOf, createAstraPerson } from '@/testing/astra/person';
+import { cardsAtAstra, issuedCardOf, way } from '@/testing/rows/issued-cards';
+import { createCard, createPerson } from '@/testing/rows/people';
 import { addIssuedCard } from './add-issued-card';
 
 const emulator = await useEmulator();

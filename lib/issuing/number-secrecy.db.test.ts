@@ -1,9 +1,9 @@
 import pino from 'pino';
 import { expect, test, vi } from 'vitest';
-import { createAstraPerson } from '@/testing/astra-person';
-import { useEmulator } from '@/testing/emulator';
+import { useEmulator } from '@/testing/astra/emulator';
+import { createAstraPerson } from '@/testing/astra/person';
 import { everyText } from '@/testing/every-text';
-import { cardsAtAstra, issuedCardOf } from '@/testing/issued-cards';
+import { cardsAtAstra, issuedCardOf } from '@/testing/rows/issued-cards';
 import { addIssuedCard } from './add-issued-card';
 import { ledgerCards } from './stand-in/ledger';
 

@@ -3,12 +3,12 @@ import { db } from '@/lib/db/prisma';
 import { lookAgain } from '@/lib/looks/look-again';
 import { requireAuthorization } from '@/lib/tokens/require-authorization';
 import { reconcile } from '@/lib/webhooks/reconcile/reconcile';
-import { type AstraPerson, connectionOf, createAstraPerson } from '@/testing/astra-person';
-import { useEmulator } from '@/testing/emulator';
-import type { Fault } from '@/testing/faulty-proxy';
-import { cardsAtAstra, issuedCardOf, way } from '@/testing/issued-cards';
+import { useEmulator } from '@/testing/astra/emulator';
+import type { Fault } from '@/testing/astra/faulty-proxy';
+import { type AstraPerson, connectionOf, createAstraPerson } from '@/testing/astra/person';
 import { forgetJobs, jobs, makeJobsDue, runJobs } from '@/testing/jobs';
-import { createCard } from '@/testing/people';
+import { cardsAtAstra, issuedCardOf, way } from '@/testing/rows/issued-cards';
+import { createCard } from '@/testing/rows/people';
 import { addIssuedCard } from './add-issued-card';
 import { settleHandOver } from './settle-hand-over';
 

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
-import { useEmulator } from '@/testing/emulator';
-import { endProcess, spawnProgram } from '@/testing/spawn-program';
+import { useEmulator } from '@/testing/astra/emulator';
+import { endProcess, spawnProgram } from '@/testing/processes/spawn-program';
 import { until } from '@/testing/until';
 
 await useEmulator();

@@ -2,12 +2,12 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { afterEach, expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
-import { createAstraPerson } from '@/testing/astra-person';
-import { useEmulator } from '@/testing/emulator';
+import { useEmulator } from '@/testing/astra/emulator';
+import { createAstraPerson } from '@/testing/astra/person';
 import { jobs } from '@/testing/jobs';
 import { useDatabase } from '@/testing/own-database';
-import { createPerson } from '@/testing/people';
-import { endProcess, spawnProgram } from '@/testing/spawn-program';
+import { endProcess, spawnProgram } from '@/testing/processes/spawn-program';
+import { createPerson } from '@/testing/rows/people';
 import { until } from '@/testing/until';
 import { addJob } from './add-job';
 

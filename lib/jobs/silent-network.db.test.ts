@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
 import { forgetJobs, jobs } from '@/testing/jobs';
-import { createPerson } from '@/testing/people';
-import { startTcpGate } from '@/testing/tcp-gate';
+import { endProcess, spawnProgram } from '@/testing/processes/spawn-program';
+import { startTcpGate } from '@/testing/processes/tcp-gate';
+import { createPerson } from '@/testing/rows/people';
 import { until } from '@/testing/until';
-import { spawnWorker } from '@/testing/worker-process';
 import { addJob } from './add-job';
 import { presenceClass } from './watch-workers';
 
@@ -25,7 +25,8 @@ beforeEach(forgetJobs);
 async function startWorker(): Promise<void> {
   // The database may not know yet that one whose network was lost is gone.
   const before = new Set((await listeners()).map(({ pid }) => pid));
-  leftOvers.push(spawnWorker({ DATABASE_URL: url.href }).end);
+  const worker = spawnProgram('worker', { env: { DATABASE_URL: url.href } });
+  leftOvers.push(() => endProcess(worker));
   const isSeen = async () => (await listeners()).some(({ pid }) => !before.has(pid));
   await until('the worker to be seen', isSeen);
   await doJob();

@@ -2,12 +2,12 @@ import { once } from 'node:events';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
 import { sendPayment } from '@/lib/payments/send/send-payment';
-import { cardNumbers, createAstraPerson } from '@/testing/astra-person';
-import { useEmulator } from '@/testing/emulator';
+import { useEmulator } from '@/testing/astra/emulator';
+import { cardNumbers, createAstraPerson } from '@/testing/astra/person';
 import { forgetJobs, jobs, makeJobsDue } from '@/testing/jobs';
-import { confirmedOrder } from '@/testing/payments';
+import { endProcess, spawnProgram } from '@/testing/processes/spawn-program';
+import { confirmedOrder } from '@/testing/rows/payments';
 import { until } from '@/testing/until';
-import { spawnWorker } from '@/testing/worker-process';
 
 const emulator = await useEmulator();
 
@@ -18,9 +18,9 @@ afterEach(async () => {
 beforeEach(forgetJobs);
 
 /** A worker that ends with the test at the latest. */
-function startWorker(env?: Record<string, string>) {
-  const { worker, end } = spawnWorker(env);
-  leftOvers.push(end);
+function startWorker(env: Record<string, string> = {}) {
+  const worker = spawnProgram('worker', { env });
+  leftOvers.push(() => endProcess(worker));
   return worker;
 }
 

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
 import { forgetJobs, jobs } from '@/testing/jobs';
-import { createConnectedPerson, createPerson } from '@/testing/people';
+import { createConnectedPerson, createPerson } from '@/testing/rows/people';
 import { recordListRead, visitList } from './list-reads';
 
 const goesWell = async () => {};

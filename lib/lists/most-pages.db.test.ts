@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { syncCards } from '@/lib/cards/sync-cards';
 import { db } from '@/lib/db/prisma';
-import { createAstraPerson } from '@/testing/astra-person';
-import { useEmulator } from '@/testing/emulator';
+import { useEmulator } from '@/testing/astra/emulator';
+import { createAstraPerson } from '@/testing/astra/person';
 import { mostPages } from './most-pages';
 
 const emulator = await useEmulator();

@@ -3,9 +3,9 @@ import { syncAccounts } from '@/lib/accounts/sync-accounts';
 import { syncCards } from '@/lib/cards/sync-cards';
 import { db } from '@/lib/db/prisma';
 import { syncResource } from '@/lib/webhooks/sync/sync-resource';
-import { answerWith, wireCard, wireTransfer } from '@/testing/astra-answers';
-import { createAstraPerson } from '@/testing/astra-person';
-import { useEmulator } from '@/testing/emulator';
+import { answerWith, wireCard, wireTransfer } from '@/testing/astra/answers';
+import { useEmulator } from '@/testing/astra/emulator';
+import { createAstraPerson } from '@/testing/astra/person';
 import { forgetJobs, jobs } from '@/testing/jobs';
 
 const emulator = await useEmulator();

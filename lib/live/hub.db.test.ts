@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { db } from '@/lib/db/prisma';
-import { startTcpGate } from '@/testing/tcp-gate';
+import { startTcpGate } from '@/testing/processes/tcp-gate';
 import { until } from '@/testing/until';
 import { heartbeatMs, LiveHub, type LiveMessage, liveHub } from './hub';
 import { notifySignedOut, notifyUser } from './notify';

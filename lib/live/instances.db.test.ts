@@ -11,7 +11,7 @@ import {
   startInstance,
   usageOf,
 } from '@/testing/live/instances';
-import { createPerson } from '@/testing/people';
+import { createPerson } from '@/testing/rows/people';
 import { until } from '@/testing/until';
 import { notifyUser } from './notify';
 

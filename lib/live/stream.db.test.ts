@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { authAdapter, hashToken } from '@/lib/auth/adapter';
 import { db } from '@/lib/db/prisma';
-import { createPerson } from '@/testing/people';
+import { createPerson } from '@/testing/rows/people';
 import { until } from '@/testing/until';
 import { liveHub } from './hub';
 import { notifyUser } from './notify';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { IntentSubmission } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
-import { createConnectedPerson, createPerson } from '@/testing/people';
+import { createConnectedPerson, createPerson } from '@/testing/rows/people';
 import { onboardingStep } from './onboarding-step';
 
 function addIntent(

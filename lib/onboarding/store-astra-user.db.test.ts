@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
-import { createConnectedPerson } from '@/testing/people';
+import { createConnectedPerson } from '@/testing/rows/people';
 import { storeAstraUser } from './store-astra-user';
 
 test('each look at a profile writes down what others see of the name, and not the preferred one', async () => {

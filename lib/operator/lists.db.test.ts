@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Account, Card } from '@/lib/db/generated/client';
-import { createAccount } from '@/testing/accounts';
-import { createCard, createPerson } from '@/testing/people';
+import { createAccount } from '@/testing/astra/accounts';
+import { createCard, createPerson } from '@/testing/rows/people';
 import { findHeldAccount, listHeldAccounts } from './held-accounts';
 import { listCardsInReview } from './list-cards-in-review';
 

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { transferResult } from '@/lib/astra/resources/transfers';
 import { db } from '@/lib/db/prisma';
-import { storeTransfer } from '@/lib/transfers/store-transfer';
-import { wireTransfer } from '@/testing/astra-answers';
-import { createPayment } from '@/testing/payments';
-import { createPerson } from '@/testing/people';
-import { createRoutine } from '@/testing/routines';
-import { createTransfer } from '@/testing/transfers';
+import { storeTransfer } from '@/lib/transfers/store/store-transfer';
+import { wireTransfer } from '@/testing/astra/answers';
+import { createRoutine } from '@/testing/astra/routines';
+import { createPayment } from '@/testing/rows/payments';
+import { createPerson } from '@/testing/rows/people';
+import { createTransfer } from '@/testing/rows/transfers';
 import { countMoreAwaited } from './count-more-awaited';
 import { listOpenPayments } from './list-open-payments';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
-import { createAccount } from '@/testing/accounts';
-import { createCard, createConnectedPerson } from '@/testing/people';
+import { createAccount } from '@/testing/astra/accounts';
+import { createCard, createConnectedPerson } from '@/testing/rows/people';
 import { until } from '@/testing/until';
 import { findReceivingChoice } from './find-receiving-choice';
 import { receivesNothing, willReceiveNothing } from './receives-nothing';

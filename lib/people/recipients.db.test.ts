@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
-import { createAccount } from '@/testing/accounts';
-import { createCard, createConnectedPerson, createPerson } from '@/testing/people';
+import { createAccount } from '@/testing/astra/accounts';
+import { createCard, createConnectedPerson, createPerson } from '@/testing/rows/people';
 import { findRecipient } from './find-recipient';
 import { findShortName } from './find-short-name';
 import { setReceiving } from './set-receiving';

@@ -1,11 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
-import { createAccount } from '@/testing/accounts';
-import { answerWith, wireRoutine } from '@/testing/astra-answers';
-import { useEmulator } from '@/testing/emulator';
+import { createAccount } from '@/testing/astra/accounts';
+import { answerWith, wireRoutine } from '@/testing/astra/answers';
+import { useEmulator } from '@/testing/astra/emulator';
+import { createKnownRoutine, createRoutine } from '@/testing/astra/routines';
 import { forgetJobs, jobs } from '@/testing/jobs';
-import { createPerson } from '@/testing/people';
-import { createKnownRoutine, createRoutine } from '@/testing/routines';
-import { createTransfer } from '@/testing/transfers';
+import { createPerson } from '@/testing/rows/people';
+import { createTransfer } from '@/testing/rows/transfers';
 import { changeRoutine } from './change-routine';
 import { changeableFields, shownVersion, typedRoutine } from './changeable';
 import { findRoutine } from './find-routine';

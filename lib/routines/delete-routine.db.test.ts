@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
-import { useEmulator } from '@/testing/emulator';
+import { useEmulator } from '@/testing/astra/emulator';
+import { createKnownRoutine, routinesOf } from '@/testing/astra/routines';
 import { forgetJobs, jobs } from '@/testing/jobs';
-import { createPerson } from '@/testing/people';
-import { createKnownRoutine, routinesOf } from '@/testing/routines';
+import { createPerson } from '@/testing/rows/people';
 import { deleteRoutine } from './delete-routine';
 import { lookAtRoutine } from './look-at-routine';
 

@@ -6,7 +6,7 @@ import { accountLabel } from '@/lib/payments/ends/end-label';
 import { paymentTerms } from '@/lib/payments/order/payment-order';
 import { receivesNothing } from '@/lib/people/receives-nothing';
 import { labelEnds } from '@/lib/transfers/label-ends';
-import { listTransfersOf } from '@/lib/transfers/list-transfers';
+import { listTransfersOf } from '@/lib/transfers/list/list-transfers';
 import { readHistories } from './read-histories';
 import { upcomingDates } from './upcoming-dates';
 

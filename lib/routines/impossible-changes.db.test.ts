@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { routineStatuses } from '@/lib/astra/contract';
 import { routineResult } from '@/lib/astra/resources/routine-results';
 import { db } from '@/lib/db/prisma';
-import { wireRoutine } from '@/testing/astra-answers';
-import { createPerson } from '@/testing/people';
+import { wireRoutine } from '@/testing/astra/answers';
+import { createPerson } from '@/testing/rows/people';
 import { storeRoutine } from './store-routine';
 
 const person = await createPerson();

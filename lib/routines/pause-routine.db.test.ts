@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
-import { answerWith, wireRoutine } from '@/testing/astra-answers';
-import { cardNumbers } from '@/testing/astra-person';
-import { useEmulator } from '@/testing/emulator';
+import { answerWith, wireRoutine } from '@/testing/astra/answers';
+import { useEmulator } from '@/testing/astra/emulator';
+import { cardNumbers } from '@/testing/astra/person';
+import { createKnownRoutine, firstTransferOf, routinesOf } from '@/testing/astra/routines';
 import { forgetJobs, jobs } from '@/testing/jobs';
-import { createPerson } from '@/testing/people';
-import { createKnownRoutine, firstTransferOf, routinesOf } from '@/testing/routines';
+import { createPerson } from '@/testing/rows/people';
 import { lookAtRoutine } from './look-at-routine';
 import { pauseRoutine } from './pause-routine';
 

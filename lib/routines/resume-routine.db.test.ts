@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
-import { answerWith, wireRoutine } from '@/testing/astra-answers';
-import { useEmulator } from '@/testing/emulator';
+import { answerWith, wireRoutine } from '@/testing/astra/answers';
+import { useEmulator } from '@/testing/astra/emulator';
+import { createKnownRoutine } from '@/testing/astra/routines';
 import { forgetJobs, jobs } from '@/testing/jobs';
-import { createPerson } from '@/testing/people';
-import { createKnownRoutine } from '@/testing/routines';
+import { createPerson } from '@/testing/rows/people';
 import { pauseRoutine } from './pause-routine';
 import { resumeRoutine } from './resume-routine';
 

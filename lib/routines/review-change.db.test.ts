@@ -1,10 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
-import { createAccount } from '@/testing/accounts';
-import { useEmulator } from '@/testing/emulator';
+import { createAccount } from '@/testing/astra/accounts';
+import { useEmulator } from '@/testing/astra/emulator';
+import { createKnownRoutine, createRoutine } from '@/testing/astra/routines';
 import { forgetJobs } from '@/testing/jobs';
-import { createPayment } from '@/testing/payments';
-import { createCard, createPerson } from '@/testing/people';
-import { createKnownRoutine, createRoutine } from '@/testing/routines';
+import { createPayment } from '@/testing/rows/payments';
+import { createCard, createPerson } from '@/testing/rows/people';
 import { shownVersion, typedRoutine } from './changeable';
 import { findRoutine } from './find-routine';
 import { reviewChange } from './review-change';

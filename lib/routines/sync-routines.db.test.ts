@@ -1,10 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
 import { visitList } from '@/lib/lists/list-reads';
-import { wireRoutine } from '@/testing/astra-answers';
-import { useEmulator } from '@/testing/emulator';
+import { wireRoutine } from '@/testing/astra/answers';
+import { useEmulator } from '@/testing/astra/emulator';
+import { createKnownRoutine, createRoutineAtAstra } from '@/testing/astra/routines';
 import { forgetJobs, jobs, runJobs } from '@/testing/jobs';
-import { createKnownRoutine, createRoutineAtAstra } from '@/testing/routines';
 import { syncRoutines } from './sync-routines';
 import { syncRoutinesOf } from './sync-routines-of';
 

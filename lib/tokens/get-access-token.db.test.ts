@@ -5,9 +5,9 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { db } from '@/lib/db/prisma';
 import { liveHub } from '@/lib/live/hub';
 import { log } from '@/lib/log/logger';
-import { askEmulator, connectionOf, createAstraPerson } from '@/testing/astra-person';
-import { useEmulator } from '@/testing/emulator';
-import { createConnectedPerson, createPerson } from '@/testing/people';
+import { useEmulator } from '@/testing/astra/emulator';
+import { askEmulator, connectionOf, createAstraPerson } from '@/testing/astra/person';
+import { createConnectedPerson, createPerson } from '@/testing/rows/people';
 import { until } from '@/testing/until';
 import { NeedsAuthorizationError } from './errors';
 import { getAccessToken } from './get-access-token';
@@ -144,7 +144,12 @@ test('two people never get each other’s token, however their requests mix', as
 
 /** A process that is ready to ask; calling the result makes it ask and gives the tokens it got. */
 async function askingProcess(userId: string, times: number): Promise<() => Promise<string[]>> {
-  const words = ['--conditions=react-server', '--import', 'tsx', 'testing/ask-for-tokens.ts'];
+  const words = [
+    '--conditions=react-server',
+    '--import',
+    'tsx',
+    'testing/processes/ask-for-tokens.ts',
+  ];
   const child = spawn(process.execPath, [...words, userId, String(times)], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });

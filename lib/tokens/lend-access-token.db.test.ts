@@ -2,16 +2,16 @@ import { afterEach, expect, test, vi } from 'vitest';
 import type { ListKind } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
 import { log } from '@/lib/log/logger';
+import { useEmulator } from '@/testing/astra/emulator';
 import {
   addCardAtAstra,
   askEmulator,
   connectionOf,
   createAstraPerson,
-} from '@/testing/astra-person';
-import { useEmulator } from '@/testing/emulator';
+} from '@/testing/astra/person';
 import { everyText } from '@/testing/every-text';
 import { forgetJobs, jobs, makeJobsDue, runJobs } from '@/testing/jobs';
-import { createConnectedPerson, createPerson } from '@/testing/people';
+import { createConnectedPerson, createPerson } from '@/testing/rows/people';
 import { NeedsAuthorizationError } from './errors';
 import { finishLoan, recallUnlessOnLoan } from './finish-loan';
 import { getAccessToken } from './get-access-token';

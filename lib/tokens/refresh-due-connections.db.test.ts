@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
-import { connectionOf, createAstraPerson } from '@/testing/astra-person';
-import { useEmulator } from '@/testing/emulator';
+import { useEmulator } from '@/testing/astra/emulator';
+import { connectionOf, createAstraPerson } from '@/testing/astra/person';
 import { everyText } from '@/testing/every-text';
 import { forgetJobs, jobs, makeJobsDue, runJobs } from '@/testing/jobs';
-import { createConnectedPerson } from '@/testing/people';
+import { createConnectedPerson } from '@/testing/rows/people';
 import { enqueueDueRefreshes, refreshConnection } from './refresh-due-connections';
 
 const emulator = await useEmulator();

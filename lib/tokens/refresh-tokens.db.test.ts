@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
-import { askEmulator, connectionOf, createAstraPerson } from '@/testing/astra-person';
-import { useEmulator } from '@/testing/emulator';
-import { createConnectedPerson } from '@/testing/people';
+import { useEmulator } from '@/testing/astra/emulator';
+import { askEmulator, connectionOf, createAstraPerson } from '@/testing/astra/person';
+import { createConnectedPerson } from '@/testing/rows/people';
 import { NeedsAuthorizationError } from './errors';
 import { getAccessToken } from './get-access-token';
 import { refreshTokens } from './refresh-tokens';

@@ -2,21 +2,21 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { db } from '@/lib/db/prisma';
 import { receiveWebhook } from '@/lib/webhooks/receive';
-import { addAccountAtAstra, addBankAccountAtAstra } from '@/testing/accounts';
+import { addAccountAtAstra, addBankAccountAtAstra } from '@/testing/astra/accounts';
+import { controlEmulator } from '@/testing/astra/control';
+import { useEmulator } from '@/testing/astra/emulator';
 import {
   type AstraPerson,
   askEmulator,
   cardNumbers,
   createAstraPerson,
-} from '@/testing/astra-person';
-import { controlEmulator } from '@/testing/control';
-import { useEmulator } from '@/testing/emulator';
+} from '@/testing/astra/person';
+import { createRoutineAtAstra } from '@/testing/astra/routines';
 import { runJobs } from '@/testing/jobs';
-import { createRoutineAtAstra } from '@/testing/routines';
 import { until } from '@/testing/until';
-import { findTransfer } from './find-transfer';
-import { readSegments } from './read-segments';
-import { readStory } from './read-story';
+import { findTransfer } from './detail/find-transfer';
+import { readSegments } from './detail/read-segments';
+import { readStory } from './detail/read-story';
 
 const emulator = await useEmulator();
 emulator.webhooks.handOver(({ body, signature }) => receiveWebhook(body, signature));

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
 import { syncResource } from '@/lib/webhooks/sync/sync-resource';
-import { askEmulator, cardNumbers, createAstraPerson } from '@/testing/astra-person';
-import { controlEmulator } from '@/testing/control';
-import { useEmulator } from '@/testing/emulator';
+import { controlEmulator } from '@/testing/astra/control';
+import { useEmulator } from '@/testing/astra/emulator';
+import { askEmulator, cardNumbers, createAstraPerson } from '@/testing/astra/person';
+import { createRoutineAtAstra, firstTransferOf } from '@/testing/astra/routines';
 import { forgetJobs, jobs } from '@/testing/jobs';
-import { createPerson } from '@/testing/people';
-import { createRoutineAtAstra, firstTransferOf } from '@/testing/routines';
+import { createPerson } from '@/testing/rows/people';
 import { cancelTransfer } from './cancel-transfer';
 
 const emulator = await useEmulator();

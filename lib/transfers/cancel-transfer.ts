@@ -9,7 +9,7 @@ import { log } from '@/lib/log/logger';
 import { astra } from '@/lib/partner/astra';
 import { explainSilence } from '@/lib/partner/explain-silence';
 import { withAccessToken } from '@/lib/tokens/with-access-token';
-import { storeTransfer } from './store-transfer';
+import { storeTransfer } from './store/store-transfer';
 
 /** How long after a lost answer Astra is looked at once more: a slow request may still arrive. */
 const secondLookMs = 60_000;

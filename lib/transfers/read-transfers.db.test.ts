@@ -3,11 +3,11 @@ import { expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
 import { findPayment } from '@/lib/payments/find-payment';
 import { listOpenPayments } from '@/lib/payments/list-open-payments';
-import { createPayment } from '@/testing/payments';
-import { createCard, createPerson } from '@/testing/people';
-import { createRoutine } from '@/testing/routines';
-import { findTransfer } from './find-transfer';
-import { listTransfers } from './list-transfers';
+import { createRoutine } from '@/testing/astra/routines';
+import { createPayment } from '@/testing/rows/payments';
+import { createCard, createPerson } from '@/testing/rows/people';
+import { findTransfer } from './detail/find-transfer';
+import { listTransfers } from './list/list-transfers';
 
 /** Somebody with a payment and its transfer between two cards. */
 async function payer() {

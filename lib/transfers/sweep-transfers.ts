@@ -8,9 +8,9 @@ import { mostPages } from '@/lib/lists/most-pages';
 import { astra } from '@/lib/partner/astra';
 import { outsideId } from '@/lib/partner/outside-text';
 import { withAccessToken } from '@/lib/tokens/with-access-token';
-import { chargebackColumns } from './store-chargeback';
-import { storeFoundTransfer } from './store-found-transfer';
-import { transferColumns } from './store-transfer';
+import { chargebackColumns } from './store/store-chargeback';
+import { storeFoundTransfer } from './store/store-found-transfer';
+import { transferColumns } from './store/store-transfer';
 
 /** Banks return what arrived for sixty days, and the owners of cards dispute it for longer. */
 const changesForMs = 120 * 24 * 60 * 60_000;

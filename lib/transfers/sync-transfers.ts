@@ -1,7 +1,7 @@
 import 'server-only';
 import { astra } from '@/lib/partner/astra';
 import { withAccessToken } from '@/lib/tokens/with-access-token';
-import { storeFoundTransfer } from './store-found-transfer';
+import { storeFoundTransfer } from './store/store-found-transfer';
 
 /** Reads a person's newest transfers at Astra: those that an event should have told us of. */
 export async function syncTransfers(userId: string): Promise<void> {

@@ -4,9 +4,9 @@ import { db } from '@/lib/db/prisma';
 import { liveHub } from '@/lib/live/hub';
 import { notifyUser } from '@/lib/live/notify';
 import { toCents } from '@/lib/money';
-import { createConnectedPerson } from '@/testing/people';
+import { createConnectedPerson } from '@/testing/rows/people';
 import { until } from '@/testing/until';
-import { storeTransfer } from './store-transfer';
+import { storeTransfer } from './store/store-transfer';
 
 const leaves: (() => void)[] = [];
 afterEach(() => leaves.splice(0).forEach((leave) => leave()));

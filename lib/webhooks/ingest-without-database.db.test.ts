@@ -1,6 +1,6 @@
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { signatureHeader } from '@/lib/astra';
-import { startTcpGate } from '@/testing/tcp-gate';
+import { startTcpGate } from '@/testing/processes/tcp-gate';
 import { deliveryOf, type Event, newEvent } from '@/testing/webhooks';
 import { type Answer, ingest } from './ingest';
 

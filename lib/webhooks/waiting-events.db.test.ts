@@ -3,17 +3,17 @@ import { expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
 import { connect } from '@/lib/hosted/connect';
 import { findCurrentIntent } from '@/lib/onboarding/find-current-intent';
+import { useEmulator } from '@/testing/astra/emulator';
+import { queryOf, walkThrough } from '@/testing/astra/hosted-visit';
 import {
   addCardAtAstra,
   approvableDetails,
   cardNumbers,
   createAstraPerson,
   redirectUri,
-} from '@/testing/astra-person';
-import { useEmulator } from '@/testing/emulator';
-import { queryOf, walkThrough } from '@/testing/hosted-visit';
+} from '@/testing/astra/person';
 import { forgetJobs, jobs, makeJobsDue, runJobs } from '@/testing/jobs';
-import { createPerson } from '@/testing/people';
+import { createPerson } from '@/testing/rows/people';
 import { until } from '@/testing/until';
 import { deliveryOf, type Event, newEvent } from '@/testing/webhooks';
 import { createUserIntent } from '../onboarding/create-user-intent';

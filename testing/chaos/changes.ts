@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { addCardAtAstra, cardNumbers } from '../astra-person';
+import { controlEmulator } from '../astra/control';
+import type { Emulator } from '../astra/emulator';
+import { addCardAtAstra, cardNumbers } from '../astra/person';
+import { pressInConsole } from '../astra/press-in-console';
 import type { Chance } from '../chance';
-import { controlEmulator } from '../control';
-import type { Emulator } from '../emulator';
-import { pressInConsole } from '../press-in-console';
 import type { Resident } from './residents';
 
 /** Something that happens at Astra, and the events that tell of it. */

@@ -1,10 +1,10 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
+import { controlEmulator } from '../astra/control';
+import { useEmulator } from '../astra/emulator';
+import { moveTime } from '../astra/timeline';
 import { createChance } from '../chance';
-import { controlEmulator } from '../control';
-import { useEmulator } from '../emulator';
 import { useDatabase } from '../own-database';
-import { moveTime } from '../timeline';
 import { until } from '../until';
 import { makeChanges, toldChanges } from './changes';
 import { comeToRest, reconcileNow } from './come-to-rest';

@@ -1,7 +1,7 @@
 import { db } from '@/lib/db/prisma';
 import { addJob } from '@/lib/jobs/add-job';
-import type { Emulator } from '../emulator';
-import { moveTime } from '../timeline';
+import type { Emulator } from '../astra/emulator';
+import { moveTime } from '../astra/timeline';
 import { until } from '../until';
 
 /** After this long a job is taken from a worker that says nothing any more. */

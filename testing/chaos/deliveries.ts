@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { db } from '@/lib/db/prisma';
-import type { Emulator } from '../emulator';
+import type { Emulator } from '../astra/emulator';
 import { until } from '../until';
 
 const delivery = z.object({ id: z.string(), status: z.string(), resourceId: z.string() });

@@ -1,5 +1,5 @@
-import { controlEmulator } from '../control';
-import type { Emulator } from '../emulator';
+import { controlEmulator } from '../astra/control';
+import type { Emulator } from '../astra/emulator';
 
 /** What the app reads at Astra; of what it writes, only payments. */
 const struckCalls = [

@@ -7,8 +7,8 @@ import { outsideId, outsideText } from '@/lib/partner/outside-text';
 import { routineColumns } from '@/lib/routines/routine-columns';
 import { seenRoutine } from '@/lib/routines/seen-routine';
 import { withAccessToken } from '@/lib/tokens/with-access-token';
-import { chargebackColumns } from '@/lib/transfers/store-chargeback';
-import { transferColumns } from '@/lib/transfers/store-transfer';
+import { chargebackColumns } from '@/lib/transfers/store/store-chargeback';
+import { transferColumns } from '@/lib/transfers/store/store-transfer';
 import { findIntentDifferences } from './newcomers';
 import type { Resident } from './residents';
 

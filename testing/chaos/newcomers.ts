@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { db } from '@/lib/db/prisma';
 import { astra } from '@/lib/partner/astra';
-import { createAstraIntent, newPhone } from '../astra-person';
-import type { Emulator } from '../emulator';
-import { createPerson } from '../people';
+import type { Emulator } from '../astra/emulator';
+import { createAstraIntent, newPhone } from '../astra/person';
+import { createPerson } from '../rows/people';
 
 /** So many people who have handed in their details, and whom Astra has decided about. */
 export async function createNewcomers(emulator: Emulator, count: number): Promise<void> {

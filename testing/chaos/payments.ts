@@ -2,10 +2,10 @@ import type { Payment } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
 import { toCents } from '@/lib/money';
 import type { ConfirmedOrder } from '@/lib/payments/send/send-payment';
+import type { Emulator } from '../astra/emulator';
+import { madeRoutines } from '../astra/made-at-astra';
 import type { Chance } from '../chance';
-import type { Emulator } from '../emulator';
-import { madeRoutines } from '../made-at-astra';
-import { confirmedOrder } from '../payments';
+import { confirmedOrder } from '../rows/payments';
 import { sendUntilAnswered } from '../send-until-answered';
 import type { Resident } from './residents';
 

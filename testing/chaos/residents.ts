@@ -1,8 +1,8 @@
 import { getAccessToken } from '@/lib/tokens/get-access-token';
-import { addBankAccountAtAstra } from '../accounts';
-import { type AstraPerson, addCardAtAstra, cardNumbers, createAstraPerson } from '../astra-person';
-import type { Emulator } from '../emulator';
-import { createRoutineAtAstra } from '../routines';
+import { addBankAccountAtAstra } from '../astra/accounts';
+import type { Emulator } from '../astra/emulator';
+import { type AstraPerson, addCardAtAstra, cardNumbers, createAstraPerson } from '../astra/person';
+import { createRoutineAtAstra } from '../astra/routines';
 
 /** Somebody connected here, and how everything of theirs stands at Astra. */
 export type Resident = AstraPerson & {

@@ -1,6 +1,6 @@
 import { signatureHeader } from '@/lib/astra';
 import { buildApp, isBuilt } from '@/scripts/stack/build-app';
-import type { Emulator } from '../emulator';
+import type { Emulator } from '../astra/emulator';
 import { type Kept, keepRunning } from './keep-running';
 import type { Size } from './size';
 

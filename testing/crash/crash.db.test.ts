@@ -1,10 +1,10 @@
 import { afterAll, expect, test } from 'vitest';
-import { endProcess, spawnNode } from '@/scripts/stack/spawn-node';
+import { useEmulator } from '../astra/emulator';
+import { madeRoutines } from '../astra/made-at-astra';
+import { passTime } from '../astra/timeline';
 import { createChance } from '../chance';
-import { useEmulator } from '../emulator';
-import { madeRoutines } from '../made-at-astra';
+import { endProcess, spawnProgram } from '../processes/spawn-program';
 import { sendUntilAnswered } from '../send-until-answered';
-import { passTime } from '../timeline';
 import { lookAtRuns, sentenceOf } from './look-at-runs';
 import { planRuns, type Run } from './plan-runs';
 import { askedSeeds } from './seeds';
@@ -14,9 +14,7 @@ const emulator = await useEmulator();
 // Broken answers must come as Astra sends them: not through the proxy, which would mend some.
 process.env['ASTRA_API_URL'] = emulator.api;
 
-const worker = spawnNode(['--conditions=react-server', '--import', 'tsx', 'lib/jobs/main.ts'], {
-  output: 'inherit',
-});
+const worker = spawnProgram('worker');
 afterAll(() => endProcess(worker));
 
 /** How long a payment may stay undecided once Astra's list proves what became of it. */

@@ -1,7 +1,7 @@
 import type { Account } from '@/lib/db/generated/client';
 import { toCents } from '@/lib/money';
 import type { PaymentDirection, PaymentOrder } from '@/lib/payments/order/payment-order';
-import type { AstraPerson } from '../astra-person';
+import type { AstraPerson } from '../astra/person';
 import type { Chance } from '../chance';
 
 /** Somebody who can pay in every direction in which people can. */

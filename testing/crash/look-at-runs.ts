@@ -6,9 +6,9 @@ import { assumptions } from '@/lib/astra/contract';
 import { databaseTime } from '@/lib/db/database-time';
 import type { Payment } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
-import type { Emulator } from '../emulator';
-import { madeRoutines } from '../made-at-astra';
-import { worldTime } from '../timeline';
+import type { Emulator } from '../astra/emulator';
+import { madeRoutines } from '../astra/made-at-astra';
+import { worldTime } from '../astra/timeline';
 import type { Run } from './plan-runs';
 
 const undecided = new Set(['sending', 'unknown']);

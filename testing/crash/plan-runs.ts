@@ -1,13 +1,13 @@
 import { type Failpoint, failpoints } from '@/lib/failpoints/failpoint';
 import type { ConfirmedOrder } from '@/lib/payments/send/send-payment';
 import { setReceiving } from '@/lib/people/set-receiving';
-import { addBankAccountAtAstra, createAccount } from '../accounts';
-import { cardNumbers, createAstraPerson } from '../astra-person';
+import { addBankAccountAtAstra, createAccount } from '../astra/accounts';
+import type { Emulator } from '../astra/emulator';
+import { addFault } from '../astra/faults';
+import { cardNumbers, createAstraPerson } from '../astra/person';
 import type { Chance } from '../chance';
-import type { Emulator } from '../emulator';
-import { addFault } from '../faults';
-import { addHeldAccount } from '../held-accounts';
-import { confirmedOrder } from '../payments';
+import { addHeldAccount } from '../rows/held-accounts';
+import { confirmedOrder } from '../rows/payments';
 import { drawOrder, type Sender } from './draw-order';
 import { type Way, ways } from './ways';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { sendPayment } from '@/lib/payments/send/send-payment';
-import { controlEmulator } from '../control';
-import type { Emulator } from '../emulator';
-import { addFault } from '../faults';
+import { controlEmulator } from '../astra/control';
+import type { Emulator } from '../astra/emulator';
+import { addFault } from '../astra/faults';
 import { sendUntilAnswered } from '../send-until-answered';
 import { creatingCall } from './draw-order';
 import type { Batch, Run } from './plan-runs';

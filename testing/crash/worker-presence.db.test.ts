@@ -6,15 +6,14 @@ import { env } from '@/lib/env';
 import { createWatch, presenceClass } from '@/lib/jobs/watch-workers';
 import { startWorker, type Worker } from '@/lib/jobs/worker';
 import { sendPayment } from '@/lib/payments/send/send-payment';
-import { endProcess, spawnNode } from '@/scripts/stack/spawn-node';
-import { cardNumbers, createAstraPerson } from '../astra-person';
-import { useEmulator } from '../emulator';
+import { useEmulator } from '../astra/emulator';
+import { cardNumbers, createAstraPerson } from '../astra/person';
 import { forgetJobs, makeJobsDue } from '../jobs';
-import { confirmedOrder } from '../payments';
+import { endProcess, spawnProgram } from '../processes/spawn-program';
+import { confirmedOrder } from '../rows/payments';
 import { until } from '../until';
 
 const emulator = await useEmulator();
-const program = ['--conditions=react-server', '--import', 'tsx', 'lib/jobs/main.ts'];
 
 const leftOvers: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -30,10 +29,7 @@ async function start(): Promise<Worker> {
 
 /** Starts a worker as a process of its own, which is killed or stopped when it has begun to settle. */
 function spawnWorker(what: 'kill' | 'pause') {
-  const worker = spawnNode(program, {
-    env: { FAILPOINT: `settle.claimed:${what}` },
-    output: 'inherit',
-  });
+  const worker = spawnProgram('worker', { env: { FAILPOINT: `settle.claimed:${what}` } });
   leftOvers.push(() => {
     worker.kill('SIGCONT');
     return endProcess(worker);

@@ -1,10 +1,10 @@
 import { isRedirectError } from 'next/dist/client/components/redirect-error';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { callAction, type FormAction } from '../call-action';
-import { useEmulator } from '../emulator';
+import { useEmulator } from '../astra/emulator';
 import { everyRow } from '../every-text';
 import { forgetJobs } from '../jobs';
-import { exportsOf, hasActions, sourcesUnder } from '../sources';
+import { callAction, type FormAction } from '../requests/call-action';
+import { exportsOf, hasActions, sourcesUnder } from '../sources/sources';
 import { cases } from './actions';
 import { type Cast, createCast, operatorEmail, type Role } from './cast';
 import { isAbout, withoutTouching } from './watch';

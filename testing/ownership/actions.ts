@@ -18,8 +18,8 @@ import * as programMoney from '@/app/(operator)/operator/money/actions';
 import * as webhooks from '@/app/(operator)/operator/webhooks/actions';
 import { callbackPath } from '@/lib/bank-link/callback-path';
 import { env } from '@/lib/env';
-import { approvableDetails } from '../astra-person';
-import type { FormAction } from '../call-action';
+import { approvableDetails } from '../astra/person';
+import type { FormAction } from '../requests/call-action';
 import type { Owner, Role } from './cast';
 
 /** Done to the owner's things, done for whoever asks, or refused with this sentence. */

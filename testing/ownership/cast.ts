@@ -9,23 +9,23 @@ import { shownVersion } from '@/lib/routines/changeable';
 import { findRoutine } from '@/lib/routines/find-routine';
 import { lookAtRoutine } from '@/lib/routines/look-at-routine';
 import { withAccessToken } from '@/lib/tokens/with-access-token';
-import { createAccount } from '../accounts';
+import { createAccount } from '../astra/accounts';
+import type { Emulator } from '../astra/emulator';
 import {
   type AstraPerson,
   cardNumbers,
   createAstraIntent,
   createAstraPerson,
   newPhone,
-} from '../astra-person';
-import { openBankTrip } from '../bank-trips';
-import type { Emulator } from '../emulator';
-import { addHeldAccount } from '../held-accounts';
-import { issuedCardOf } from '../issued-cards';
-import { cardOrder, createPayment } from '../payments';
-import { createConnectedPerson } from '../people';
-import { createRoutineAtAstra, firstTransferOf } from '../routines';
-import { type Browser, signIn, strangersBrowser } from '../sign-in';
-import { createTransfer } from '../transfers';
+} from '../astra/person';
+import { createRoutineAtAstra, firstTransferOf } from '../astra/routines';
+import { type Browser, signIn, strangersBrowser } from '../requests/sign-in';
+import { openBankTrip } from '../rows/bank-trips';
+import { addHeldAccount } from '../rows/held-accounts';
+import { issuedCardOf } from '../rows/issued-cards';
+import { cardOrder, createPayment } from '../rows/payments';
+import { createConnectedPerson } from '../rows/people';
+import { createTransfer } from '../rows/transfers';
 
 /** In OPERATOR_EMAILS of whoever uses this. */
 export const operatorEmail = 'operator@larkspur.example';

@@ -9,10 +9,10 @@ import { endSession } from '@/lib/auth/adapter';
 import { sessionCookieName } from '@/lib/auth/session-cookie';
 import { db } from '@/lib/db/prisma';
 import { notifyUser } from '@/lib/live/notify';
-import { useEmulator } from '../emulator';
-import { withinRequest } from '../next-request';
-import { type Browser, signIn } from '../sign-in';
-import { sourcesUnder } from '../sources';
+import { useEmulator } from '../astra/emulator';
+import { withinRequest } from '../requests/next-request';
+import { type Browser, signIn } from '../requests/sign-in';
+import { sourcesUnder } from '../sources/sources';
 import { type Cast, createCast, operatorEmail, type Role } from './cast';
 import { withoutTouching } from './watch';
 

@@ -1,9 +1,9 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { AstraNotFoundError } from '@/lib/astra';
 import { UserFacingError } from '@/lib/http/user-facing-error';
-import { useEmulator } from '../emulator';
+import { useEmulator } from '../astra/emulator';
 import { forgetJobs } from '../jobs';
-import { exportsOf, sourcesUnder, textOf } from '../sources';
+import { exportsOf, sourcesUnder, textOf } from '../sources/sources';
 import { type Cast, createCast, operatorEmail } from './cast';
 import { others, reads } from './use-cases';
 import { isAbout, withoutTouching } from './watch';

@@ -54,27 +54,31 @@ import { reviewChange } from '@/lib/routines/review-change';
 import { syncRoutines } from '@/lib/routines/sync-routines';
 import { syncRoutinesOf } from '@/lib/routines/sync-routines-of';
 import { cancelTransfer } from '@/lib/transfers/cancel-transfer';
-import { exportTransfers } from '@/lib/transfers/export-transfers';
-import { findEndsNamed } from '@/lib/transfers/find-ends-named';
-import { findOwnEndsNamed } from '@/lib/transfers/find-own-ends-named';
-import { findTransfer } from '@/lib/transfers/find-transfer';
+import { findTransfer } from '@/lib/transfers/detail/find-transfer';
+import { readSegments } from '@/lib/transfers/detail/read-segments';
+import { exportTransfers } from '@/lib/transfers/export/export-transfers';
 import { labelEnds } from '@/lib/transfers/label-ends';
-import { listLatest } from '@/lib/transfers/list-latest';
-import { listSources } from '@/lib/transfers/list-sources';
-import { listTransferPage, listTransfers, listTransfersOf } from '@/lib/transfers/list-transfers';
-import { readSegments } from '@/lib/transfers/read-segments';
+import { findEndsNamed } from '@/lib/transfers/list/find-ends-named';
+import { findOwnEndsNamed } from '@/lib/transfers/list/find-own-ends-named';
+import { listLatest } from '@/lib/transfers/list/list-latest';
+import { listSources } from '@/lib/transfers/list/list-sources';
+import {
+  listTransferPage,
+  listTransfers,
+  listTransfersOf,
+} from '@/lib/transfers/list/list-transfers';
+import { sumMonths } from '@/lib/transfers/list/sum-months';
+import { transferFilter } from '@/lib/transfers/list/transfer-filter';
+import { transfersWhere } from '@/lib/transfers/list/transfers-where';
 import { findReceived } from '@/lib/transfers/received/find-received';
 import { listReceived, listReceivedPage } from '@/lib/transfers/received/list-received';
 import { receivedWhere } from '@/lib/transfers/received/received-where';
 import { showReceived } from '@/lib/transfers/received/show-received';
-import { storeFoundTransfer } from '@/lib/transfers/store-found-transfer';
-import { storeAndFinish } from '@/lib/transfers/store-transfer';
-import { sumMonths } from '@/lib/transfers/sum-months';
+import { storeFoundTransfer } from '@/lib/transfers/store/store-found-transfer';
+import { storeAndFinish } from '@/lib/transfers/store/store-transfer';
 import { sweepTransfers } from '@/lib/transfers/sweep-transfers';
 import { syncTransfers } from '@/lib/transfers/sync-transfers';
-import { transferFilter } from '@/lib/transfers/transfer-filter';
-import { transfersWhere } from '@/lib/transfers/transfers-where';
-import { cardOrder } from '@/testing/payments';
+import { cardOrder } from '../rows/payments';
 import type { Owner } from './cast';
 
 /** Calls a use case as this person, with what is the owner's. */

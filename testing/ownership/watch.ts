@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { openToken } from '@/lib/tokens/sealed-tokens';
-import { connectionOf } from '../astra-person';
-import type { Emulator } from '../emulator';
+import type { Emulator } from '../astra/emulator';
+import { connectionOf } from '../astra/person';
 import { everyRow } from '../every-text';
 import type { Owner } from './cast';
 

@@ -22,7 +22,7 @@ import { visitList } from '@/lib/lists/list-reads';
 import { onboardingStep } from '@/lib/onboarding/onboarding-step';
 import { countMoreAwaited } from '@/lib/payments/count-more-awaited';
 import { listOpenPayments } from '@/lib/payments/list-open-payments';
-import { listLatest } from '@/lib/transfers/list-latest';
+import { listLatest } from '@/lib/transfers/list/list-latest';
 
 export const metadata: Metadata = { title: 'Home' };
 

@@ -1,7 +1,12 @@
 import { inspect } from 'node:util';
 import pino from 'pino';
 import { afterAll, expect, test } from 'vitest';
-import { type PlaidAccount, plaidError, plaidKeys, startPlaidServer } from '@/testing/plaid-server';
+import {
+  type PlaidAccount,
+  plaidError,
+  plaidKeys,
+  startPlaidServer,
+} from '@/testing/servers/plaid-server';
 import { describeProvider } from '../provider-contract';
 import { plaidProvider } from './plaid-provider';
 

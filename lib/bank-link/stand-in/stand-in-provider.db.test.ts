@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
-import { createPerson } from '@/testing/people';
+import { createPerson } from '@/testing/rows/people';
 import { contractUserId, describeProvider } from '../provider-contract';
 import { endVisit, isVisitOver } from './end-visit';
 import { standInProvider } from './stand-in-provider';

@@ -5,9 +5,9 @@ import { db } from '@/lib/db/prisma';
 import { readPage } from '@/lib/lists/page-of';
 import { asItStands } from '@/lib/payments/as-it-stands';
 import { findPayment } from '@/lib/payments/find-payment';
-import { findTransfer } from '@/lib/transfers/find-transfer';
-import { joinStory } from '@/lib/transfers/join-story';
-import { readStory } from '@/lib/transfers/read-story';
+import { findTransfer } from '@/lib/transfers/detail/find-transfer';
+import { joinStory } from '@/lib/transfers/detail/join-story';
+import { readStory } from '@/lib/transfers/detail/read-story';
 
 /** What operators sent, whoever stood for the program then. For operators alone. */
 const isByOperator = { operatorId: { not: null } } as const;

@@ -4,7 +4,7 @@ import type { AstraConnection, Card } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
 import { UserFacingError } from '@/lib/http/user-facing-error';
 import { setReceiving } from '@/lib/people/set-receiving';
-import { createCard, createConnectedPerson, createPerson } from '@/testing/people';
+import { createCard, createConnectedPerson, createPerson } from '@/testing/rows/people';
 import { composeOrder } from './compose-order';
 import { paymentForm } from './payment-form';
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { cents } from '@/lib/astra';
 import type { Account } from '@/lib/db/generated/client';
-import { createAccount } from '@/testing/accounts';
-import { cardOrder } from '@/testing/payments';
-import { createPerson } from '@/testing/people';
+import { createAccount } from '@/testing/astra/accounts';
+import { cardOrder } from '@/testing/rows/payments';
+import { createPerson } from '@/testing/rows/people';
 import type { PaymentOrder } from '../order/payment-order';
 import { findShortfall } from './find-shortfall';
 

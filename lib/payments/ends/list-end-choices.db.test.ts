@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createAccount } from '@/testing/accounts';
-import { createCard, createPerson } from '@/testing/people';
+import { createAccount } from '@/testing/astra/accounts';
+import { createCard, createPerson } from '@/testing/rows/people';
 import { listEndChoices } from './list-end-choices';
 
 test('people choose among their own cards and accounts, newest first, with the reasons against them', async () => {

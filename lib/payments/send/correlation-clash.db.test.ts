@@ -1,9 +1,9 @@
 import { expect, test, vi } from 'vitest';
 import { db } from '@/lib/db/prisma';
-import { type AstraPerson, cardNumbers, createAstraPerson } from '@/testing/astra-person';
-import { useEmulator } from '@/testing/emulator';
-import { confirmedOrder } from '@/testing/payments';
-import { routinesOf } from '@/testing/routines';
+import { useEmulator } from '@/testing/astra/emulator';
+import { type AstraPerson, cardNumbers, createAstraPerson } from '@/testing/astra/person';
+import { routinesOf } from '@/testing/astra/routines';
+import { confirmedOrder } from '@/testing/rows/payments';
 import { sendPayment } from './send-payment';
 
 vi.mock('../order/correlation-id', () => ({

@@ -1,11 +1,11 @@
 import { afterAll, expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
-import { cardNumbers, createAstraPerson } from '@/testing/astra-person';
-import { useEmulator } from '@/testing/emulator';
+import { useEmulator } from '@/testing/astra/emulator';
+import { cardNumbers, createAstraPerson } from '@/testing/astra/person';
+import { routinesOf } from '@/testing/astra/routines';
 import { makeJobsDue, runJobs } from '@/testing/jobs';
-import { confirmedOrder } from '@/testing/payments';
-import { routinesOf } from '@/testing/routines';
-import { startTcpGate } from '@/testing/tcp-gate';
+import { startTcpGate } from '@/testing/processes/tcp-gate';
+import { confirmedOrder } from '@/testing/rows/payments';
 import { sendPayment } from './send-payment';
 
 // The whole app of this file reaches its database through a gate.

@@ -4,12 +4,12 @@ import { expect, test, vi } from 'vitest';
 import { db } from '@/lib/db/prisma';
 import { env } from '@/lib/env';
 import { toCents } from '@/lib/money';
-import { cardNumbers, createAstraPerson } from '@/testing/astra-person';
-import { useEmulator } from '@/testing/emulator';
+import { useEmulator } from '@/testing/astra/emulator';
+import { cardNumbers, createAstraPerson } from '@/testing/astra/person';
+import { routinesOf } from '@/testing/astra/routines';
 import { jobs } from '@/testing/jobs';
-import { confirmedOrder } from '@/testing/payments';
-import { createCard } from '@/testing/people';
-import { routinesOf } from '@/testing/routines';
+import { confirmedOrder } from '@/testing/rows/payments';
+import { createCard } from '@/testing/rows/people';
 import { until } from '@/testing/until';
 import { sendPayment } from './send-payment';
 

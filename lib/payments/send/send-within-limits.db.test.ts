@@ -3,12 +3,12 @@ import { databaseTime } from '@/lib/db/database-time';
 import { db } from '@/lib/db/prisma';
 import { pacificMidnights } from '@/lib/limits/pacific-midnights';
 import { readLimits } from '@/lib/limits/read-limits';
-import { type AstraPerson, cardNumbers, createAstraPerson } from '@/testing/astra-person';
-import { controlEmulator } from '@/testing/control';
-import { useEmulator } from '@/testing/emulator';
+import { controlEmulator } from '@/testing/astra/control';
+import { useEmulator } from '@/testing/astra/emulator';
+import { type AstraPerson, cardNumbers, createAstraPerson } from '@/testing/astra/person';
+import { routinesOf } from '@/testing/astra/routines';
 import { runJobs } from '@/testing/jobs';
-import { confirmedOrder } from '@/testing/payments';
-import { routinesOf } from '@/testing/routines';
+import { confirmedOrder } from '@/testing/rows/payments';
 import { sendPayment } from './send-payment';
 
 const emulator = await useEmulator();

@@ -6,10 +6,10 @@ import { transferResult } from '@/lib/astra/resources/transfers';
 import { PaymentStatus } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
 import { storeRoutine } from '@/lib/routines/store-routine';
-import { storeTransfer } from '@/lib/transfers/store-transfer';
-import { wireRoutine, wireTransfer } from '@/testing/astra-answers';
-import { createPayment } from '@/testing/payments';
-import { createPerson } from '@/testing/people';
+import { storeTransfer } from '@/lib/transfers/store/store-transfer';
+import { wireRoutine, wireTransfer } from '@/testing/astra/answers';
+import { createPayment } from '@/testing/rows/payments';
+import { createPerson } from '@/testing/rows/people';
 
 const person = await createPerson();
 const known = Object.values(PaymentStatus);

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
-import { cardNumbers, createAstraPerson } from '@/testing/astra-person';
-import { useEmulator } from '@/testing/emulator';
-import type { Fault } from '@/testing/faulty-proxy';
-import { confirmedOrder } from '@/testing/payments';
+import { useEmulator } from '@/testing/astra/emulator';
+import type { Fault } from '@/testing/astra/faulty-proxy';
+import { cardNumbers, createAstraPerson } from '@/testing/astra/person';
+import { confirmedOrder } from '@/testing/rows/payments';
 import { sendPayment } from '../send/send-payment';
 import { settlePayment } from './settle-payment';
 

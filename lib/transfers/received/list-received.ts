@@ -1,8 +1,8 @@
 import 'server-only';
 import { db } from '@/lib/db/prisma';
 import { type PageOf, readPage } from '@/lib/lists/page-of';
-import { newestFirst } from '../newest-first';
-import type { TransferFilter } from '../transfer-filter';
+import { newestFirst } from '../list/newest-first';
+import type { TransferFilter } from '../list/transfer-filter';
 import { receivedWhere } from './received-where';
 import { type ReceivedTransfer, receivedColumns, showReceived } from './show-received';
 

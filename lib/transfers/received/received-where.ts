@@ -2,9 +2,9 @@ import 'server-only';
 import { brand } from '@/lib/brand';
 import type { Prisma } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
-import { filterWhere, holding } from '../filter-where';
-import { findOwnEndsNamed } from '../find-own-ends-named';
-import type { TransferFilter } from '../transfer-filter';
+import { filterWhere, holding } from '../list/filter-where';
+import { findOwnEndsNamed } from '../list/find-own-ends-named';
+import type { TransferFilter } from '../list/transfer-filter';
 
 const nothing: Prisma.TransferWhereInput = { id: { in: [] } };
 

@@ -3,11 +3,11 @@ import { expect, test } from 'vitest';
 import { brand } from '@/lib/brand';
 import type { Payment, Transfer } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
-import { createAccount } from '@/testing/accounts';
-import { createPayment } from '@/testing/payments';
-import { createCard, createConnectedPerson, createPerson } from '@/testing/people';
-import { createTransfer } from '@/testing/transfers';
-import type { TransferFilter } from '../transfer-filter';
+import { createAccount } from '@/testing/astra/accounts';
+import { createPayment } from '@/testing/rows/payments';
+import { createCard, createConnectedPerson, createPerson } from '@/testing/rows/people';
+import { createTransfer } from '@/testing/rows/transfers';
+import type { TransferFilter } from '../list/transfer-filter';
 import { findReceived } from './find-received';
 import { listReceived, listReceivedPage } from './list-received';
 

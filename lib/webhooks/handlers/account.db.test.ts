@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { AstraNotFoundError } from '@/lib/astra';
 import { db } from '@/lib/db/prisma';
-import { addBankAccountAtAstra, createAccount, passListLag } from '@/testing/accounts';
-import { answerWith } from '@/testing/astra-answers';
-import { createAstraPerson } from '@/testing/astra-person';
-import { useEmulator } from '@/testing/emulator';
+import { addBankAccountAtAstra, createAccount, passListLag } from '@/testing/astra/accounts';
+import { answerWith } from '@/testing/astra/answers';
+import { useEmulator } from '@/testing/astra/emulator';
+import { createAstraPerson } from '@/testing/astra/person';
 import { handleAccount } from './account';
 
 const emulator = await useEmulator();

@@ -1,5 +1,5 @@
 import { astra } from '@/lib/partner/astra';
-import { storeBatch } from '@/lib/transfers/store-batch';
+import { storeBatch } from '@/lib/transfers/store/store-batch';
 import { recordFoundChange } from '../sync/record-found-change';
 import type { Subject, Write } from './handler';
 

@@ -1,6 +1,6 @@
 import { astra } from '@/lib/partner/astra';
 import { withAccessToken } from '@/lib/tokens/with-access-token';
-import { storeAndFinish, storeTransfer } from '@/lib/transfers/store-transfer';
+import { storeAndFinish, storeTransfer } from '@/lib/transfers/store/store-transfer';
 import type { Subject, Write } from './handler';
 
 /** `transfer_created`, `transfer_updated`, and what happens to a dispute of the transfer. */

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
 import { forgetJobs, jobs } from '@/testing/jobs';
-import { createPayment } from '@/testing/payments';
-import { createConnectedPerson } from '@/testing/people';
+import { createPayment } from '@/testing/rows/payments';
+import { createConnectedPerson } from '@/testing/rows/people';
 import { reconcile } from './reconcile';
 
 beforeEach(async () => {

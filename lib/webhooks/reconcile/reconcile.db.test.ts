@@ -5,11 +5,11 @@ import { routineResult } from '@/lib/astra/resources/routine-results';
 import { type Payment } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
 import { storeRoutine } from '@/lib/routines/store-routine';
-import { wireRoutine } from '@/testing/astra-answers';
+import { wireRoutine } from '@/testing/astra/answers';
+import { createRoutine } from '@/testing/astra/routines';
 import { forgetJobs, jobs, runJobs } from '@/testing/jobs';
-import { createPayment } from '@/testing/payments';
-import { createCard, createConnectedPerson } from '@/testing/people';
-import { createRoutine } from '@/testing/routines';
+import { createPayment } from '@/testing/rows/payments';
+import { createCard, createConnectedPerson } from '@/testing/rows/people';
 import { reconcile } from './reconcile';
 
 beforeEach(async () => {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
-import { createAstraPerson } from '@/testing/astra-person';
-import { useEmulator } from '@/testing/emulator';
+import { useEmulator } from '@/testing/astra/emulator';
+import { createAstraPerson } from '@/testing/astra/person';
 import { forgetJobs, jobs, runJobs } from '@/testing/jobs';
-import { createConnectedPerson } from '@/testing/people';
+import { createConnectedPerson } from '@/testing/rows/people';
 import { sweep } from './sweep';
 
 const emulator = await useEmulator();

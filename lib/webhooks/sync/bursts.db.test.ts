@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
 import { startWorker } from '@/lib/jobs/worker';
-import { answerWith, wireCard, wireTransfer } from '@/testing/astra-answers';
-import { addCardAtAstra, cardNumbers, createAstraPerson } from '@/testing/astra-person';
-import { useEmulator } from '@/testing/emulator';
+import { answerWith, wireCard, wireTransfer } from '@/testing/astra/answers';
+import { useEmulator } from '@/testing/astra/emulator';
+import { addCardAtAstra, cardNumbers, createAstraPerson } from '@/testing/astra/person';
 import { forgetJobs, jobs, letLagPass, makeJobsDue, runJobs } from '@/testing/jobs';
 import { until } from '@/testing/until';
 import { deliveryOf, newEvent } from '@/testing/webhooks';

@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
 import { concurrency } from '@/lib/jobs/job-pool';
-import { answerWith, wireTransfer } from '@/testing/astra-answers';
-import { createAstraPerson } from '@/testing/astra-person';
-import { useEmulator } from '@/testing/emulator';
+import { answerWith, wireTransfer } from '@/testing/astra/answers';
+import { useEmulator } from '@/testing/astra/emulator';
+import { createAstraPerson } from '@/testing/astra/person';
 import { forgetJobs, jobs, makeJobsDue, runJobs } from '@/testing/jobs';
 import { deliveryOf, newEvent } from '@/testing/webhooks';
 import { receiveWebhook } from '../receive';

@@ -4,12 +4,12 @@ import { syncCards } from '@/lib/cards/sync-cards';
 import { db } from '@/lib/db/prisma';
 import { storeUserIntent } from '@/lib/onboarding/store-user-intent';
 import { astra } from '@/lib/partner/astra';
-import { storeTransfer } from '@/lib/transfers/store-transfer';
-import { answerWith, wireRoutine, wireTransfer } from '@/testing/astra-answers';
-import { addCard, cardNumbers, createAstraPerson } from '@/testing/astra-person';
-import { useEmulator } from '@/testing/emulator';
+import { storeTransfer } from '@/lib/transfers/store/store-transfer';
+import { answerWith, wireRoutine, wireTransfer } from '@/testing/astra/answers';
+import { useEmulator } from '@/testing/astra/emulator';
+import { addCard, cardNumbers, createAstraPerson } from '@/testing/astra/person';
 import { jobs, runJobs } from '@/testing/jobs';
-import { createConnectedPerson, createPerson } from '@/testing/people';
+import { createConnectedPerson, createPerson } from '@/testing/rows/people';
 import { syncResource } from './sync-resource';
 
 const emulator = await useEmulator();

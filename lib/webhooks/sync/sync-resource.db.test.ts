@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
-import { answerWith, wireTransfer } from '@/testing/astra-answers';
-import { addCardAtAstra, cardNumbers, createAstraPerson } from '@/testing/astra-person';
-import { useEmulator } from '@/testing/emulator';
+import { answerWith, wireTransfer } from '@/testing/astra/answers';
+import { useEmulator } from '@/testing/astra/emulator';
+import { addCardAtAstra, cardNumbers, createAstraPerson } from '@/testing/astra/person';
 import { forgetJobs, jobs, makeJobsDue, runJobs, skipToLastAttempt } from '@/testing/jobs';
-import { createCard, createConnectedPerson } from '@/testing/people';
+import { createCard, createConnectedPerson } from '@/testing/rows/people';
 import { deliveryOf, type Event, newEvent } from '@/testing/webhooks';
 import { receiveWebhook } from '../receive';
 

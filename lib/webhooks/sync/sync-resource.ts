@@ -22,7 +22,7 @@ import { type Attempt, whyFailed } from './why-failed';
  * what it told of (`finish-events.ts`).
  *
  * Events for somebody we don't know yet, or who must authorize us again, stay in the inbox and are
- * taken up when that person connects (`resume-waiting-events.ts`). Those that could not be looked
+ * taken up when that person connects (`../resume-waiting-events.ts`). Those that could not be looked
  * at stay there too, with the reason: it is tried again, in the end by the reconciler, until the look
  * succeeds or there is no hope for it (`why-failed.ts`). Then they are parked.
  *

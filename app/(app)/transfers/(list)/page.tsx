@@ -15,11 +15,11 @@ import { requireUser } from '@/lib/auth/current-user';
 import { pageQuery } from '@/lib/lists/page-of';
 import { countMoreAwaited } from '@/lib/payments/count-more-awaited';
 import { listOpenPayments } from '@/lib/payments/list-open-payments';
-import { listSources } from '@/lib/transfers/list-sources';
-import { listTransferPage } from '@/lib/transfers/list-transfers';
+import { listSources } from '@/lib/transfers/list/list-sources';
+import { listTransferPage } from '@/lib/transfers/list/list-transfers';
+import { sumMonths } from '@/lib/transfers/list/sum-months';
+import { filterQuery, transferFilter } from '@/lib/transfers/list/transfer-filter';
 import { listReceived } from '@/lib/transfers/received/list-received';
-import { sumMonths } from '@/lib/transfers/sum-months';
-import { filterQuery, transferFilter } from '@/lib/transfers/transfer-filter';
 
 export const metadata: Metadata = { title: 'Activity' };
 

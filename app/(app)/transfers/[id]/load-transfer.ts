@@ -2,7 +2,7 @@ import 'server-only';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { requireUser } from '@/lib/auth/current-user';
-import { findTransfer } from '@/lib/transfers/find-transfer';
+import { findTransfer } from '@/lib/transfers/detail/find-transfer';
 
 /** The transfer that a page is about, if it is of whoever asks. Looked up once per request. */
 export const loadTransfer = cache(async (id: string) => {

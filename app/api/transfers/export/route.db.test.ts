@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { authAdapter } from '@/lib/auth/adapter';
 import { sessionCookieName } from '@/lib/auth/session-cookie';
 import type { User } from '@/lib/db/generated/client';
-import { withinRequest } from '@/testing/next-request';
-import { createPerson } from '@/testing/people';
-import { createTransfer } from '@/testing/transfers';
+import { withinRequest } from '@/testing/requests/next-request';
+import { createPerson } from '@/testing/rows/people';
+import { createTransfer } from '@/testing/rows/transfers';
 import { GET } from './route';
 
 async function signIn(user: User) {

@@ -3,8 +3,8 @@ import { databaseTime } from '@/lib/db/database-time';
 import { isWithinLimit } from '@/lib/http/rate-limit';
 import { route } from '@/lib/http/route';
 import { streamLines } from '@/lib/http/stream-lines';
-import { exportTransfers } from '@/lib/transfers/export-transfers';
-import { transferFilter } from '@/lib/transfers/transfer-filter';
+import { exportTransfers } from '@/lib/transfers/export/export-transfers';
+import { transferFilter } from '@/lib/transfers/list/transfer-filter';
 
 /** Each may read everything there is, so fewer than of other things. */
 const limit = { count: 10, minutes: 5 };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withinRequest } from '@/testing/next-request';
+import { withinRequest } from '@/testing/requests/next-request';
 import { lookUpRouting } from './actions';
 
 test('digits that were asked about are not handed back: they could be of an account', async () => {

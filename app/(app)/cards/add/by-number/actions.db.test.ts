@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import type { User } from '@/lib/db/generated/client';
-import { createAstraPerson } from '@/testing/astra-person';
-import { callAction, type FormAction } from '@/testing/call-action';
-import { useEmulator } from '@/testing/emulator';
+import { useEmulator } from '@/testing/astra/emulator';
+import { createAstraPerson } from '@/testing/astra/person';
 import { forgetJobs } from '@/testing/jobs';
-import { createPerson } from '@/testing/people';
-import { signIn, strangersBrowser } from '@/testing/sign-in';
+import { callAction, type FormAction } from '@/testing/requests/call-action';
+import { signIn, strangersBrowser } from '@/testing/requests/sign-in';
+import { createPerson } from '@/testing/rows/people';
 import { finishCard, lendForCard, lookUpCard } from './actions';
 
 process.env['DIRECT_ENTRY'] = 'secure-host';

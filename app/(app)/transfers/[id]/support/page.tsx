@@ -4,9 +4,9 @@ import { StoryList } from '@/components/transfers/story-list';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
-import type { FoundTransfer } from '@/lib/transfers/find-transfer';
-import { readSegments } from '@/lib/transfers/read-segments';
-import { readStory } from '@/lib/transfers/read-story';
+import type { FoundTransfer } from '@/lib/transfers/detail/find-transfer';
+import { readSegments } from '@/lib/transfers/detail/read-segments';
+import { readStory } from '@/lib/transfers/detail/read-story';
 import { loadTransfer } from '../load-transfer';
 
 type Props = { params: Promise<{ id: string }> };

@@ -10,8 +10,8 @@ import { Pager } from '@/components/ui/pager';
 import { Panel } from '@/components/ui/panel';
 import { requireUser } from '@/lib/auth/current-user';
 import { pageQuery } from '@/lib/lists/page-of';
+import { filterQuery, transferFilter } from '@/lib/transfers/list/transfer-filter';
 import { listReceivedPage } from '@/lib/transfers/received/list-received';
-import { filterQuery, transferFilter } from '@/lib/transfers/transfer-filter';
 
 export const metadata: Metadata = { title: 'Received' };
 

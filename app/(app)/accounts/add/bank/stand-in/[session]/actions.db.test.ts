@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { standInProvider } from '@/lib/bank-link/stand-in/stand-in-provider';
-import { callAction } from '@/testing/call-action';
-import { createPerson } from '@/testing/people';
-import { signIn } from '@/testing/sign-in';
+import { callAction } from '@/testing/requests/call-action';
+import { signIn } from '@/testing/requests/sign-in';
+import { createPerson } from '@/testing/rows/people';
 import { leaveBank, shareAccounts } from './actions';
 
 const back = 'http://localhost:3000/api/bank-link/callback/some-state';
