@@ -1,6 +1,5 @@
 import 'server-only';
-import { once } from 'node:events';
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { Pool } from 'pg';
 import { openSocket } from '@/lib/db/open-socket';
 import { env } from '@/lib/env';
@@ -44,6 +43,9 @@ export function openJobPool(): Pool {
   return pool;
 }
 
+/** How often a pool that ends looks whether somebody still waits. */
+const lookMs = 10;
+
 /**
  * Ends a pool once everything that was asked of it is done. By itself a pool that ends forgets
  * whoever is still waiting for a connection, and with them the end of a job that has just been done.
@@ -51,6 +53,7 @@ export function openJobPool(): Pool {
 export async function endJobPool(pool: Pool): Promise<void> {
   // What was done a moment ago may be about to ask for its connection.
   await setImmediate();
-  while (pool.waitingCount > 0) await once(pool, 'release');
+  // Not until a connection is given back: those that cannot be made never are.
+  while (pool.waitingCount > 0) await setTimeout(lookMs);
   await pool.end();
 }

@@ -1,8 +1,6 @@
 import { once } from 'node:events';
-import { text } from 'node:stream/consumers';
 import { isDeepStrictEqual } from 'node:util';
 import { beforeEach, expect, onTestFailed, test, vi } from 'vitest';
-import { z } from 'zod';
 import { db } from '@/lib/db/prisma';
 import { enqueueSync } from '@/lib/jobs/enqueue-sync';
 import { addBankAccountAtAstra } from '@/testing/astra/accounts';
@@ -26,21 +24,23 @@ vi.setConfig({ testTimeout: 2 * patienceMs });
 async function startReconcile(...words: string[]) {
   await db().recurringWork.deleteMany();
   const child = spawnProgram('reconcile', { words, output: 'pipe' });
-  if (!child.stdout || !child.stderr) throw new Error('It says nothing.');
-  const [ended, said] = [once(child, 'exit'), text(child.stdout)];
-  let progress = '';
-  child.stderr.setEncoding('utf8').on('data', (part: string) => {
-    progress += part;
+  const said = { out: '', err: '' };
+  child.stdout?.setEncoding('utf8').on('data', (part: string) => {
+    said.out += part;
   });
-  onTestFailed(() => console.error(progress));
+  child.stderr?.setEncoding('utf8').on('data', (part: string) => {
+    said.err += part;
+  });
+  const closed = once(child, 'close');
+  onTestFailed(() => console.error(`${child.exitCode}: ${said.out}${said.err}`));
   return {
     /** What it has said so far of what it waits for. */
-    progress: () => progress,
+    progress: () => said.err,
     /** Its exit code, and what it has found, a line each. */
     result: async () => {
-      const [code] = z.tuple([z.number(), z.null()]).parse(await ended);
-      const lines = (await said).split('\n').filter((line) => line !== '' && !line.startsWith('{'));
-      return { code, lines };
+      await closed;
+      const lines = said.out.split('\n').filter((line) => line !== '' && !line.startsWith('{'));
+      return { code: child.exitCode, lines };
     },
   };
 }
