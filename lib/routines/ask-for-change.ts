@@ -8,7 +8,7 @@ import { astra } from '@/lib/partner/astra';
 import { explainSilence } from '@/lib/partner/explain-silence';
 import { withAccessToken } from '@/lib/tokens/with-access-token';
 import { enqueueLooks } from './enqueue-looks';
-import { lookAtRoutine } from './look-at-routine';
+import { lookAfterCall } from './look-at-routine';
 
 /**
  * One of a person's routines.
@@ -46,7 +46,7 @@ export async function askForChange(
   const { outcome, refusal } = await ask(known, changes);
   if (outcome === 'lost') await db().$transaction((tx) => enqueueLooks(tx, known));
   try {
-    await db().$transaction(await lookAtRoutine(userId, astraId));
+    await lookAfterCall(userId, astraId);
   } catch (error) {
     if (!(error instanceof AstraError)) return explainSilence(error);
     await db().$transaction((tx) => enqueueLooks(tx, known));

@@ -16,7 +16,7 @@ import { explainSilence } from '@/lib/partner/explain-silence';
 import { withAccessToken } from '@/lib/tokens/with-access-token';
 import { requireRoutine } from './ask-for-change';
 import { enqueueLooks } from './enqueue-looks';
-import { lookAtRoutine } from './look-at-routine';
+import { lookAfterCall, recordOurChange } from './look-at-routine';
 import { markRoutineGone } from './store-routine';
 import { deletedAction, wasDeleted } from './was-deleted';
 
@@ -69,7 +69,7 @@ async function askToDelete({ userId, astraId: id }: Routine): Promise<AstraError
 async function markDeleted({ userId, astraId }: Routine): Promise<void> {
   const confirmedAt = await databaseTime();
   await db().$transaction(async (tx) => {
-    await markRoutineGone(tx, userId, astraId, confirmedAt);
+    await recordOurChange(tx, astraId, () => markRoutineGone(tx, userId, astraId, confirmedAt));
     await recordAudit(tx, {
       userId,
       actorId: userId,
@@ -99,7 +99,7 @@ async function findOut({ userId, astraId }: Routine): Promise<'deleted' | { know
     return updatedAt;
   });
   try {
-    await db().$transaction(await lookAtRoutine(userId, astraId));
+    await lookAfterCall(userId, astraId);
   } catch (error) {
     if (!(error instanceof AstraError)) throw error;
     return { knownSince };

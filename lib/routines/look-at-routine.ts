@@ -5,6 +5,7 @@ import { db, type Transaction } from '@/lib/db/prisma';
 import { isPastListLag } from '@/lib/lists/is-past-list-lag';
 import { astra } from '@/lib/partner/astra';
 import { withAccessToken } from '@/lib/tokens/with-access-token';
+import { recordFoundChange } from '@/lib/webhooks/sync/record-found-change';
 import { seenRoutine } from './seen-routine';
 import { markRoutineGone, storeRoutine } from './store-routine';
 
@@ -31,4 +32,24 @@ export async function lookAtRoutine(
     if (!known || !(await isPastListLag(known.createdAt))) throw error;
     return (tx) => markRoutineGone(tx, userId, astraId, seenAt);
   }
+}
+
+/**
+ * Looks at a routine that we have just asked Astra to change, and writes down what was seen.
+ *
+ * @throws AstraError
+ */
+export async function lookAfterCall(userId: string, astraId: string): Promise<void> {
+  const write = await lookAtRoutine(userId, astraId);
+  await db().$transaction((tx) => recordOurChange(tx, astraId, () => write(tx)));
+}
+
+/** Writes what became of a routine by a call of ours, so that its event finds its news known. */
+export async function recordOurChange(
+  tx: Transaction,
+  astraId: string,
+  write: () => Promise<unknown>,
+): Promise<void> {
+  // Nobody need tell us what we have done ourselves.
+  await recordFoundChange(tx, { resource: 'routine', astraId, wasTold: true, write });
 }

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
+import { receiveWebhook } from '@/lib/webhooks/receive';
 import { answerWith, wireRoutine } from '@/testing/astra/answers';
 import { useEmulator } from '@/testing/astra/emulator';
 import { cardNumbers } from '@/testing/astra/person';
 import { createKnownRoutine, firstTransferOf, routinesOf } from '@/testing/astra/routines';
-import { forgetJobs, jobs } from '@/testing/jobs';
+import { forgetJobs, jobs, runJobs } from '@/testing/jobs';
 import { createPerson } from '@/testing/rows/people';
+import { deliveryOf, newEvent } from '@/testing/webhooks';
 import { lookAtRoutine } from './look-at-routine';
 import { pauseRoutine } from './pause-routine';
 
@@ -29,6 +31,21 @@ test('a paused routine is inactive at Astra and here', async () => {
   await pauseRoutine(userId, id);
   expect((await known(id)).status).toBe('inactive');
   expect(await routinesOf(emulator, person)).toMatchObject([{ id, status: 'inactive' }]);
+});
+
+test('the event about a pause of our own is done with its first look, and counts as told', async () => {
+  const { person, userId, id } = await payer();
+  await pauseRoutine(userId, id);
+  const about = { user_id: person.astraUserId, resource_id: id };
+  const event = newEvent({ webhook_type: 'routine_updated', ...about });
+  await receiveWebhook(...deliveryOf(event));
+  await runJobs();
+  const where = { webhookId: event.webhook_id };
+  expect((await db().webhookEvent.findFirstOrThrow({ where })).status).toBe('done');
+  const change = { before: 'active', after: 'inactive', wasTold: true };
+  expect(await db().foundChange.findMany({ where: { astraId: id, after: 'inactive' } })).toEqual([
+    expect.objectContaining(change),
+  ]);
 });
 
 test('a look that had read the routine before it was paused does not start it again', async () => {

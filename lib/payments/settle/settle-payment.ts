@@ -15,6 +15,7 @@ import { type SeenRoutine, seenRoutine } from '@/lib/routines/seen-routine';
 import { storeRoutine } from '@/lib/routines/store-routine';
 import { NeedsAuthorizationError } from '@/lib/tokens/errors';
 import { withAccessToken } from '@/lib/tokens/with-access-token';
+import { recordFoundChange } from '@/lib/webhooks/sync/record-found-change';
 import { enqueueSettlement } from './enqueue-settlement';
 import { couldBeRoutineOf, hasItsReference, isRoutineOf } from './is-routine-of';
 
@@ -49,7 +50,12 @@ export async function settlePayment(paymentId: string): Promise<void> {
     else if (found !== 'unsure') {
       // A list that lags shows what may be as old as the payment; any look at the routine is newer.
       await db().$transaction(async (tx) => {
-        await storeRoutine(tx, payment.userId, found, payment.createdAt);
+        await recordFoundChange(tx, {
+          resource: 'routine',
+          astraId: outsideId(found.id),
+          wasTold: false,
+          write: () => storeRoutine(tx, payment.userId, found, payment.createdAt),
+        });
         await failpoint('settle.before_commit');
       });
       await failpoint('settle.after_commit');
