@@ -4,6 +4,7 @@ import type { TestProject } from 'vitest/node';
 import { migrate } from '@/prisma/migrate';
 import { startPostgres } from '@/scripts/postgres/start';
 import { root } from '@/scripts/stack/settings';
+import { buildPrograms } from './processes/build-programs';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -15,7 +16,7 @@ declare module 'vitest' {
 
 /**
  * Starts a PostgreSQL for the tests and migrates one database on it. Each test file then gets a
- * copy of that, which takes tens of milliseconds.
+ * copy of that, which takes tens of milliseconds. Builds the programs that tests start.
  */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const folder = path.join(root, '.data', `test-${process.pid}`);
@@ -28,6 +29,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   await migrate(postgres.url(template));
   project.provide('adminUrl', postgres.url('postgres'));
   project.provide('template', template);
+  process.env['TEST_PROGRAMS'] = await buildPrograms(path.join(folder, 'programs'));
   return async () => {
     await postgres.stop();
     await rm(folder, { recursive: true, force: true });

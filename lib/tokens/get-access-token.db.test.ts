@@ -7,6 +7,7 @@ import { liveHub } from '@/lib/live/hub';
 import { log } from '@/lib/log/logger';
 import { useEmulator } from '@/testing/astra/emulator';
 import { askEmulator, connectionOf, createAstraPerson } from '@/testing/astra/person';
+import { programWords } from '@/testing/processes/spawn-program';
 import { createConnectedPerson, createPerson } from '@/testing/rows/people';
 import { until } from '@/testing/until';
 import { NeedsAuthorizationError } from './errors';
@@ -144,13 +145,8 @@ test('two people never get each other’s token, however their requests mix', as
 
 /** A process that is ready to ask; calling the result makes it ask and gives the tokens it got. */
 async function askingProcess(userId: string, times: number): Promise<() => Promise<string[]>> {
-  const words = [
-    '--conditions=react-server',
-    '--import',
-    'tsx',
-    'testing/processes/ask-for-tokens.ts',
-  ];
-  const child = spawn(process.execPath, [...words, userId, String(times)], {
+  const words = [...programWords('ask-for-tokens'), userId, String(times)];
+  const child = spawn(process.execPath, words, {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const lines: string[] = [];

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { parseEnv } from 'node:util';
 import { afterAll, beforeEach } from 'vitest';
 import { z } from 'zod';
-import { spawnNode } from '@/scripts/stack/spawn-node';
+import { spawnProgram } from '../processes/spawn-program';
 import { type FaultyProxy, startFaultyProxy } from './faulty-proxy';
 import { startWebhookReceiver } from './webhook-receiver';
 
@@ -123,6 +123,5 @@ async function firstLine(child: ChildProcess): Promise<string> {
 
 /** It ends with the test, even when that is killed. */
 function spawnEmulator(words: readonly string[]): ChildProcess {
-  const env = { NODE_ENV: 'test' };
-  return spawnNode(['--import', 'tsx', 'emulator/main.ts', ...words], { env, output: 'pipe' });
+  return spawnProgram('emulator', { words, env: { NODE_ENV: 'test' }, output: 'pipe' });
 }

@@ -7,13 +7,13 @@ import { db } from '@/lib/db/prisma';
 import { toCents } from '@/lib/money';
 import type { ConfirmedOrder } from '@/lib/payments/send/send-payment';
 import { sweepTransfers } from '@/lib/transfers/sweep-transfers';
-import { spawnNode } from '@/scripts/stack/spawn-node';
 import { controlEmulator } from '../astra/control';
 import { useEmulator } from '../astra/emulator';
 import { madeRoutines, madeTransfers } from '../astra/made-at-astra';
 import { type AstraPerson, cardNumbers, createAstraPerson } from '../astra/person';
 import { moveTime } from '../astra/timeline';
 import { runJobs } from '../jobs';
+import { spawnProgram } from '../processes/spawn-program';
 import { confirmedOrder } from '../rows/payments';
 import { until } from '../until';
 
@@ -23,17 +23,10 @@ process.env['ASTRA_API_URL'] = emulator.api;
 const createPayer = () =>
   createAstraPerson(emulator, { cards: [cardNumbers.works, cardNumbers.alsoWorks] });
 
-const sender = [
-  '--conditions=react-server',
-  '--import',
-  'tsx',
-  'testing/at-once/send-when-told.ts',
-];
-
 /** Sends forms from several processes at the same time. @returns the payments' ids, in any order. */
 async function sendAtOnce(formsOfProcesses: readonly ConfirmedOrder[][]): Promise<string[]> {
   const senders = formsOfProcesses.map((forms) =>
-    spawnNode([...sender, JSON.stringify(forms)], { output: 'inherit' }),
+    spawnProgram('send-when-told', { words: [JSON.stringify(forms)] }),
   );
   await Promise.all(senders.map(nextMessage));
   const answers = senders.map(nextMessage);

@@ -1,10 +1,10 @@
 import { signatureHeader } from '@/lib/astra';
 import { buildApp, isBuilt } from '@/scripts/stack/build-app';
 import type { Emulator } from '../astra/emulator';
+import { programWords } from '../processes/spawn-program';
 import { type Kept, keepRunning } from './keep-running';
 import type { Size } from './size';
 
-const tsx = ['--conditions=react-server', '--import', 'tsx'];
 const next = ['node_modules/next/dist/bin/next', 'start', '--hostname', '127.0.0.1', '--port', '0'];
 
 // Deliveries come more often than jobs end, so both kinds have died as often as planned when the last
@@ -29,7 +29,7 @@ export async function startApp(emulator: Emulator, server: Size['server']): Prom
   const instances = ['app 1', 'app 2'].map((name) =>
     keepRunning({
       name,
-      words: server === 'next' ? next : [...tsx, 'testing/chaos/serve-webhooks.ts'],
+      words: server === 'next' ? next : programWords('serve-webhooks'),
       env: server === 'next' ? { NODE_ENV: 'production' } : {},
       isReady: (line) => address.test(line),
       isWork: () => false,
@@ -39,7 +39,7 @@ export async function startApp(emulator: Emulator, server: Size['server']): Prom
   const workers = ['worker 1', 'worker 2'].map((name) =>
     keepRunning({
       name,
-      words: [...tsx, 'lib/jobs/main.ts'],
+      words: programWords('worker'),
       env: { LOG_LEVEL: 'debug' },
       isReady: (line) => line.includes('worker works'),
       isWork: (line) => line.includes('job done'),

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { Failpoint } from '@/lib/failpoints/failpoint';
-import { spawnNode } from '@/scripts/stack/spawn-node';
+import type { Program } from '../processes/build-programs';
+import { spawnProgram } from '../processes/spawn-program';
 
 /**
  * Runs one of these programs with the app's environment until it is killed at a failpoint, by so
@@ -11,15 +12,13 @@ import { spawnNode } from '@/scripts/stack/spawn-node';
  * @throws Error when it ended in any other way.
  */
 export async function runUntilKilled(
-  program: string,
+  program: Program,
   words: readonly string[],
   { line, arrivals }: { line: Failpoint; arrivals: number },
   meanwhile: () => Promise<unknown> = () => Promise.resolve(),
 ): Promise<string> {
-  const child = spawnNode(
-    ['--conditions=react-server', '--import', 'tsx', `testing/crash/${program}.ts`, ...words],
-    { env: { FAILPOINT: `${line}:kill:${arrivals}` }, output: 'pipe' },
-  );
+  const env = { FAILPOINT: `${line}:kill:${arrivals}` };
+  const child = spawnProgram(program, { words, env, output: 'pipe' });
   let [printed, complaint] = ['', ''];
   child.stdout?.on('data', (chunk: Buffer) => {
     printed += chunk.toString();

@@ -5,16 +5,18 @@ import { onTestFinished } from 'vitest';
 import { authAdapter, hashToken } from '@/lib/auth/adapter';
 import { measuredNode } from '@/scripts/bench/live/abandon-streams';
 import { endProcess, spawnNode } from '@/scripts/stack/spawn-node';
+import { programWords } from '../processes/spawn-program';
 
 export { abandonStreams, usageOf } from '@/scripts/bench/live/abandon-streams';
-
-const words = ['--conditions=react-server', '--import', 'tsx', 'testing/live/serve-streams.ts'];
 
 export type Instance = { child: ChildProcess; address: string };
 
 /** Starts a process that serves live streams; it ends with the test at the latest. */
 export async function startInstance(env: Record<string, string> = {}): Promise<Instance> {
-  const child = spawnNode([...measuredNode, ...words], { env, output: 'pipe' });
+  const child = spawnNode([...measuredNode, ...programWords('serve-streams')], {
+    env,
+    output: 'pipe',
+  });
   onTestFinished(() => endProcess(child));
   const complaint = child.stderr ? text(child.stderr) : '';
   const failed = once(child, 'exit').then(async () => {

@@ -1,22 +1,28 @@
 import type { ChildProcess } from 'node:child_process';
+import path from 'node:path';
 import { spawnNode } from '@/scripts/stack/spawn-node';
+import type { Program } from './build-programs';
 
 export { endProcess } from '@/scripts/stack/spawn-node';
 
-/** The app's programs, as `npm run` starts them. */
-const programs = {
-  worker: 'lib/jobs/main.ts',
-  ingest: 'ingest/main.ts',
-  reconcile: 'lib/jobs/reconcile/main.ts',
-} as const;
+/**
+ * What follows `node` to start a program: what `npm run` starts, but from one file (`build-programs.ts`).
+ *
+ * @param imports what it loads before anything else.
+ */
+export function programWords(program: Program, imports: readonly string[] = []): string[] {
+  const file = path.join(process.env['TEST_PROGRAMS'] ?? '', `${program}.mjs`);
+  const loaded = imports.flatMap((module) => ['--import', module]);
+  return ['--enable-source-maps', '--conditions=react-server', ...loaded, file];
+}
 
 /**
- * Starts one of the app's programs as a process of its own, which ends when the test has ended.
+ * Starts a program as a process of its own, which ends when the test has ended.
  *
  * @param options.imports what it loads before anything else.
  */
 export function spawnProgram(
-  name: keyof typeof programs,
+  program: Program,
   options: {
     words?: readonly string[];
     imports?: readonly string[];
@@ -24,10 +30,6 @@ export function spawnProgram(
     output?: 'pipe';
   } = {},
 ): ChildProcess {
-  const { words = [], imports = [], env, output = 'inherit' } = options;
-  const loaded = [...imports, 'tsx'].flatMap((module) => ['--import', module]);
-  return spawnNode(['--conditions=react-server', ...loaded, programs[name], ...words], {
-    env,
-    output,
-  });
+  const { words = [], imports, env, output = 'inherit' } = options;
+  return spawnNode([...programWords(program, imports), ...words], { env, output });
 }
