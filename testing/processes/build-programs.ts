@@ -26,8 +26,8 @@ const { resolve } = createRequire(import.meta.url);
 /** Node wants the whole name of a module's file; Next's own are named without their ending. */
 const nameWhole: Plugin = {
   name: 'name-whole',
-  setup({ onResolve }) {
-    onResolve({ filter: /^next\// }, ({ path: name }) => ({
+  setup(bundler) {
+    bundler.onResolve({ filter: /^next\// }, ({ path: name }) => ({
       path: pathToFileURL(resolve(name)).href,
       external: true,
     }));
@@ -37,8 +37,8 @@ const nameWhole: Plugin = {
 /** Modules find what lies beside them, such as style sheets, from where their source lies. */
 const keepPlaces: Plugin = {
   name: 'keep-places',
-  setup({ onLoad }) {
-    onLoad({ filter: /\.ts$/ }, async ({ path: file }) => {
+  setup(bundler) {
+    bundler.onLoad({ filter: /\.ts$/ }, async ({ path: file }) => {
       const source = await readFile(file, 'utf8');
       const contents = source
         .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(file).href))
