@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Prisma } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
+import { lookedAt } from '../rows/looked-at';
 import { until } from '../until';
 import { controlEmulator } from './control';
 import type { Emulator } from './emulator';
@@ -11,18 +12,6 @@ const clock = z.object({ now: z.coerce.date() });
 export async function worldTime(emulator: Emulator): Promise<number> {
   return clock.parse(await controlEmulator(emulator, 'clock show', {})).now.getTime();
 }
-
-/** The tables whose rows say when they are looked at next. */
-const lookedAt = [
-  'payments',
-  'transfers',
-  'routines',
-  'cards',
-  'user_intents',
-  'astra_connections',
-  'card_hand_overs',
-  'webhook_events',
-];
 
 /**
  * Moves Astra and us on in time at once: its clock is put on, and what waits in our database is
@@ -40,7 +29,7 @@ export async function moveTime(emulator: Emulator, seconds: number): Promise<voi
     ...lookedAt.map(
       (table) =>
         db().$executeRaw`
-          UPDATE ${Prisma.raw(table)} SET next_look_at = next_look_at - ${step}`,
+          UPDATE ${table} SET next_look_at = next_look_at - ${step}`,
     ),
     db().$executeRaw`
       UPDATE graphile_worker._private_jobs
