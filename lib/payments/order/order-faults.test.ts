@@ -35,6 +35,12 @@ test('no payment starts in the past, and with a card in it, none later than toda
   );
 });
 
+test('what goes into a card is not said to charge one', () => {
+  const terms = { startDate: '2031-01-06' };
+  const faults = orderFaults({ ...order, direction: 'account_to_card', terms }, '2026-11-24');
+  expect(faults['startDate']).toBe('A payment from or to a card starts today. Leave this empty.');
+});
+
 test('every payment may start today, whatever day it is', () => {
   assert(
     property(days, directions, (today, direction) => {

@@ -25,7 +25,7 @@ export function orderFaults(order: PaymentOrder, today: string): Record<string, 
     faults['startDate'] = 'Choose today or a later day.';
   }
   if (isByCard && terms.startDate && terms.startDate > today) {
-    faults['startDate'] = 'A card is charged today or not at all. Leave this empty.';
+    faults['startDate'] = 'A payment from or to a card starts today. Leave this empty.';
   }
   if (terms.speed && direction !== 'account_to_account') {
     faults['speed'] = 'Only payments between bank accounts have a speed.';
