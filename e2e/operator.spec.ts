@@ -123,7 +123,7 @@ test('an operator sees why an event was given up, and has it tried again', async
   await expect(page.getByRole('heading', { name: 'Webhooks', level: 1 })).toBeVisible();
   await expect(page.getByText('Last webhook')).toBeVisible();
   const event = page.getByRole('listitem').filter({ hasText: transferId });
-  const reason = 'Parked: the event does not say whose resource it is about.';
+  const reason = 'The event does not say whose resource it is about.';
   await expect(async () => {
     await page.getByRole('link', { name: 'Given up', exact: true }).click();
     await expect(event).toContainText(reason, { timeout: 1_000 });

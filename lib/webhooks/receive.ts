@@ -57,7 +57,7 @@ export async function receiveWebhook(
     resourceId: outsideId(lookedAt ?? event.resource_id),
     astraUserId: event.user_id ? outsideId(event.user_id) : null,
     body: text,
-    ...(lookedAt === null && { parkedBecause: 'Parked: the event does not name its transfer.' }),
+    ...(lookedAt === null && { parkedBecause: 'The event does not name its transfer.' }),
   });
 }
 

@@ -46,7 +46,7 @@ export async function syncResource(
     return look({ subject, ask, userId: null, eventIds, attempt });
   }
   if (!subject.astraUserId && resource !== 'user_intent') {
-    return park(eventIds, 'Parked: the event does not say whose resource it is about.');
+    return park(eventIds, 'The event does not say whose resource it is about.');
   }
   if (!userId && resource === 'user_intent' && !isLastAttempt) {
     // Astra's event can overtake its own answer to our creating call.
