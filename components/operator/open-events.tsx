@@ -27,7 +27,7 @@ export function OpenEvents({ events, retry }: OpenEventsProps) {
                 <StatusBadge tone="info" label="Waiting" />
               )}
             </span>
-            <span className="text-sm">{event.outcome ?? 'Its turn has not come yet.'}</span>
+            <span className="text-sm">{whyNotDone(event)}</span>
             <span className="text-sm text-ink-muted">
               <DateTime at={event.receivedAt} />
               {event.otherEnvironment && <>, from Astra’s {event.otherEnvironment}</>}
@@ -50,4 +50,12 @@ export function OpenEvents({ events, retry }: OpenEventsProps) {
       ))}
     </ul>
   );
+}
+
+function whyNotDone({ status, outcome, otherEnvironment }: OpenEvent): string {
+  // Whatever was noted when it was last tried: nothing tries it now.
+  if (otherEnvironment && status === 'received') {
+    return `It waits until this app is connected to Astra’s ${otherEnvironment} again.`;
+  }
+  return outcome ?? 'Its turn has not come yet.';
 }
