@@ -9,6 +9,7 @@ const weekly = {
   status: 'active',
   type: 'recurring',
   history: { transfers: 0, lastDay: null },
+  isUnwanted: false,
 };
 
 const shown = (change: Partial<typeof weekly>) =>
@@ -34,6 +35,7 @@ test('a payment by card is made on any day', () => {
 
 test.each([
   ['is paused', { status: 'inactive' }, 'It is paused.'],
+  ['pays somebody who receives nothing', { status: 'inactive', isUnwanted: true }, 'None for now.'],
   ['has ended', { status: 'cancelled' }, 'This routine has ended.'],
   ['waits for its person', { status: 'pending_account_authorization' }, 'None for now.'],
   ['moves by itself', { type: 'sweep' }, 'nobody knows the day before'],
@@ -45,4 +47,10 @@ test.each([
   ['has no day at Astra', {}, 'Astra has not said on which day.'],
 ])('a routine that %s has no next day, and says why', (_what, change, words) => {
   expect(shown({ ...change, dates: [] })).toContain(words);
+});
+
+test('a one-time payment that is paused has no next day to go on with', () => {
+  const text = shown({ status: 'inactive', type: 'one-time', dates: [] });
+  expect(text).toContain('Nothing is sent until you resume it.');
+  expect(text).not.toContain('next day');
 });

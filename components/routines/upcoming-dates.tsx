@@ -5,7 +5,7 @@ import { endedRoutineStatuses } from '@/lib/routines/transitions';
 
 type Planned = Pick<
   FoundRoutine,
-  'dates' | 'today' | 'paymentType' | 'status' | 'type' | 'history'
+  'dates' | 'today' | 'paymentType' | 'status' | 'type' | 'history' | 'isUnwanted'
 >;
 
 /** The days on which a routine pays next, or why there are none that anybody could tell. */
@@ -41,9 +41,13 @@ function LeavesLater({ day, today }: { day: string; today: string }) {
   return <span className="text-sm text-ink-muted">It leaves on {dayWords(leaves, today)}.</span>;
 }
 
-function noneWords({ status, type, history }: Planned): string {
+function noneWords({ status, type, history, isUnwanted }: Planned): string {
+  // Why it rests stands above, and that it cannot be resumed now.
+  if (status === 'inactive' && isUnwanted) return 'None for now.';
   if (status === 'inactive') {
-    return 'It is paused. Nothing is sent until you resume it; then it goes on with the next day that is due.';
+    return type === 'one-time'
+      ? 'It is paused. Nothing is sent until you resume it.'
+      : 'It is paused. Nothing is sent until you resume it; then it goes on with the next day that is due.';
   }
   if (type === 'one-time' && history.transfers > 0) return 'It pays once, and that has begun.';
   if (endedRoutineStatuses.includes(status)) return 'None. This routine has ended.';
