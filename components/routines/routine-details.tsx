@@ -20,6 +20,7 @@ export function RoutineDetails({ routine }: { routine: FoundRoutine }) {
   const { amountCents, status, type, transfers, history } = routine;
   const waiting = waitingWords(status);
   const unwanted = unwantedWords();
+  const isOnce = type === 'one-time';
   return (
     <div className="grid gap-6">
       <Panel>
@@ -57,7 +58,7 @@ export function RoutineDetails({ routine }: { routine: FoundRoutine }) {
         <Panel title="Details">
           <DefinitionList items={factsOf(routine)} />
         </Panel>
-        <Panel title="Next payments">
+        <Panel title={isOnce ? 'Next payment' : 'Next payments'}>
           <UpcomingDates routine={routine} />
         </Panel>
       </div>
@@ -102,14 +103,15 @@ const speedWords: Readonly<Record<string, string>> = {
 };
 
 function factsOf(routine: FoundRoutine) {
-  const { ends, terms, spending, startDate, speed, reference, astraCreatedAt } = routine;
+  const { type, ends, terms, spending, startDate, speed, reference, astraCreatedAt } = routine;
+  const dayLabel = type === 'one-time' ? 'Day' : 'First day';
   return [
     { label: 'From', value: ends.from ?? 'Not known here' },
     { label: 'To', value: ends.to ?? 'Not known here' },
     { label: 'How often', value: oftenWords(routine) },
     ...termItems(terms),
     ...(spending ? [{ label: 'Purchases of', value: spending.label }] : []),
-    ...(startDate ? [{ label: 'First day', value: startDateWords(startDate) }] : []),
+    ...(startDate ? [{ label: dayLabel, value: startDateWords(startDate) }] : []),
     ...(speed ? [{ label: 'Speed', value: speedWords[speed] ?? speed }] : []),
     ...(reference ? [{ label: 'Reference', value: <code>{reference}</code> }] : []),
     ...(astraCreatedAt ? [{ label: 'Set up', value: <DateTime at={astraCreatedAt} /> }] : []),
