@@ -16,12 +16,24 @@ type Props = {
   /** Money that comes in has a plus. */
   comesIn?: boolean;
   at: Date;
+  /** For what is still to come: when that is, which is said instead of `at`. */
+  planned?: string | null | undefined;
   badge: ReactNode;
 };
 
 /** One movement of money in a list, which leads to its own page. */
 export function MovementRow(props: Props) {
-  const { href, name, ends, cents, isReceived = false, comesIn = false, at, badge } = props;
+  const {
+    href,
+    name,
+    ends,
+    cents,
+    isReceived = false,
+    comesIn = false,
+    at,
+    planned,
+    badge,
+  } = props;
   return (
     <li>
       <Link
@@ -34,7 +46,11 @@ export function MovementRow(props: Props) {
             {name}
           </span>
           {ends && <span className="text-sm text-pretty text-ink-muted wrap-anywhere">{ends}</span>}
-          <DateTime at={at} className="text-sm text-ink-muted" />
+          {planned ? (
+            <span className="text-sm text-ink-muted">{planned}</span>
+          ) : (
+            <DateTime at={at} className="text-sm text-ink-muted" />
+          )}
         </span>
         <span className="grid shrink-0 justify-items-end gap-1">
           {cents !== null && <Money cents={cents} size="md" sign={comesIn} />}

@@ -3,10 +3,10 @@ import { openPaymentBadge } from './open-payment-badge';
 
 test.each([
   [{ status: 'sending' }, 'Checking'],
-  [{ status: 'unknown', isPlanned: true }, 'Checking'],
+  [{ status: 'unknown', starts: 'Monday, January 6, 2031' }, 'Checking'],
   [{ status: 'accepted', routineStatus: null }, 'Starting'],
-  [{ status: 'accepted', routineStatus: 'active', isPlanned: true }, 'Planned'],
-  [{ status: 'accepted', routineStatus: 'inactive', isPlanned: true }, 'Paused'],
+  [{ status: 'accepted', routineStatus: 'active', starts: 'Monday, January 6, 2031' }, 'Planned'],
+  [{ status: 'accepted', routineStatus: 'inactive', starts: 'Monday, January 6, 2031' }, 'Paused'],
   [{ status: 'accepted', routineStatus: 'user_suspended' }, 'Suspended'],
   [{ status: 'accepted', routineStatus: 'requires_user_verification' }, 'Waiting'],
   [{ status: 'accepted', routineStatus: 'pending_account_authorization' }, 'Waiting'],

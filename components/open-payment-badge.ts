@@ -6,10 +6,10 @@ import type { StatusTone } from './ui/status-badge';
 
 type Badge = { tone: StatusTone; label: string };
 
-type Standing = Pick<Payment, 'status'> & Partial<Pick<OpenPayment, 'routineStatus' | 'isPlanned'>>;
+type Standing = Pick<Payment, 'status'> & Partial<Pick<OpenPayment, 'routineStatus' | 'starts'>>;
 
 /** How a payment without a transfer stands in a word. It never says "failed" while nobody knows. */
-export function openPaymentBadge({ status, routineStatus, isPlanned }: Standing): Badge {
+export function openPaymentBadge({ status, routineStatus, starts }: Standing): Badge {
   if (status !== 'accepted' || routineStatus === 'completed') {
     return { tone: 'caution', label: 'Checking' };
   }
@@ -18,5 +18,5 @@ export function openPaymentBadge({ status, routineStatus, isPlanned }: Standing)
     if (stopped?.isOver) return { tone: 'critical', label: 'Not sent' };
     if (stopped) return routineBadge({ status: routineStatus, removedAt: null });
   }
-  return isPlanned ? { tone: 'neutral', label: 'Planned' } : { tone: 'info', label: 'Starting' };
+  return starts ? { tone: 'neutral', label: 'Planned' } : { tone: 'info', label: 'Starting' };
 }

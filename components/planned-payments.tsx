@@ -1,5 +1,6 @@
 import type { PlannedPayment } from '@/lib/people/list-planned';
 import { SenderName } from './received/sender-name';
+import { startWords } from './start-words';
 import { Money } from './ui/money';
 import { Panel } from './ui/panel';
 import { StatusBadge } from './ui/status-badge';
@@ -47,8 +48,9 @@ function whatPauses({ payments, receivesNothing }: PlannedPaymentsProps): string
 }
 
 function Row({ payment: { sender, amountCents, isPaused, repeats, starts } }: Planned) {
-  const day = starts && (repeats ? `Begins on ${starts}` : `On ${starts}`);
-  const when = [repeats && 'Again and again', day].filter(Boolean);
+  const when = [repeats && 'Again and again', starts && startWords(starts, repeats)].filter(
+    Boolean,
+  );
   return (
     <li className="flex items-center justify-between gap-4 py-3">
       <span className="grid min-w-0 gap-0.5">

@@ -6,6 +6,7 @@ import { EndsLine } from './ends-line';
 import { MovementRow } from './movement-row';
 import { openPaymentBadge } from './open-payment-badge';
 import { ReceivedRow } from './received/received-row';
+import { startWords } from './start-words';
 import { transferBadge } from './transfer-status';
 import { StatusBadge } from './ui/status-badge';
 
@@ -27,6 +28,7 @@ export function TransferList({ transfers, openPayments }: Props) {
           // Kinds whose amounts follow from something else have none yet.
           cents={payment.amountCents === null ? null : Number(payment.amountCents)}
           at={payment.createdAt}
+          planned={payment.starts && startWords(payment.starts, payment.routineType !== 'one-time')}
           badge={<StatusBadge {...openPaymentBadge(payment)} />}
         />
       ))}

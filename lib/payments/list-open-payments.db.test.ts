@@ -66,13 +66,13 @@ test('what will not be sent is listed for a week, and what waits or was done unt
 });
 
 test('a payment that was dated for later is planned until its day', async () => {
-  for (const [startDate, isPlanned] of [
-    ['2999-01-01', true],
-    ['2026-01-05', false],
+  for (const [startDate, starts] of [
+    ['2999-01-01', 'Tuesday, January 1, 2999'],
+    ['2026-01-05', null],
   ] as const) {
     const { id } = await createPerson();
     await createPayment(id, { routineAstraId: randomUUID(), terms: { startDate } });
-    expect(await listOpenPayments(id)).toMatchObject([{ isPlanned }]);
+    expect(await listOpenPayments(id)).toMatchObject([{ starts }]);
   }
 });
 

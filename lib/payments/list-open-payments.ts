@@ -2,6 +2,7 @@ import 'server-only';
 import { pacificToday } from '@/lib/cards/pacific-today';
 import type { Payment, Routine } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
+import { dayWords } from './arrival/day-words';
 import { asItStands } from './as-it-stands';
 import { isAwaited, isUndecided, paymentsAndRoutines } from './open-rows';
 import { paymentTerms } from './order/payment-order';
@@ -10,8 +11,8 @@ import { paymentTerms } from './order/payment-order';
 export type OpenPayment = Payment & {
   /** How its routine stands, as far as that is known. */
   routineStatus: string | null;
-  /** Whether it begins on a later day, by Pacific time. */
-  isPlanned: boolean;
+  /** The Pacific day on which it begins, in words, while that lies ahead. */
+  starts: string | null;
 };
 
 /** Few enough for one look at them; the list of routines has the others. */
@@ -47,7 +48,7 @@ export async function listOpenPayments(userId: string): Promise<OpenPayment[]> {
     return {
       ...asItStands(payment, routine),
       routineStatus: routine?.routineStatus ?? null,
-      isPlanned: startDate !== undefined && startDate > today,
+      starts: startDate && startDate > today ? dayWords(startDate, today) : null,
     };
   });
 }
