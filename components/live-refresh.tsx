@@ -97,16 +97,20 @@ export function LiveRefresh({ ofEverybody = false }: { ofEverybody?: boolean }) 
   }, [refresh, mark, ofEverybody]);
 
   return (
-    <div
-      role="status"
-      className="pointer-events-none fixed inset-x-0 bottom-20 z-30 grid place-items-center sm:bottom-6 print:hidden"
-    >
-      {words[news] && (
-        <p className="mx-4 inline-flex items-center gap-2 rounded-3xl bg-raised px-4 py-2 text-sm text-ink-muted shadow-float">
-          <WifiOff aria-hidden="true" className="size-4 shrink-0" />
-          {words[news]}
-        </p>
-      )}
-    </div>
+    <>
+      <div
+        role="status"
+        className="pointer-events-none fixed inset-x-0 bottom-[calc(5.5rem+env(safe-area-inset-bottom))] z-30 grid place-items-center sm:bottom-6 print:hidden"
+      >
+        {words[news] && (
+          <p className="mx-4 inline-flex items-center gap-2 rounded-3xl bg-raised px-4 py-2 text-sm text-ink-muted shadow-float">
+            <WifiOff aria-hidden="true" className="size-4 shrink-0" />
+            {words[news]}
+          </p>
+        )}
+      </div>
+      {/* What stands last, a form's button mostly, can be scrolled out from under the words. */}
+      {words[news] && <div className="h-16 sm:hidden print:hidden" />}
+    </>
   );
 }

@@ -69,6 +69,25 @@ for (const [what, block] of [
   });
 }
 
+test('on a phone, what says that the page asks every so often covers nothing at its end', async ({
+  page,
+  complaints,
+}) => {
+  complaints.expect(/api\/live\?/);
+  await page.setViewportSize({ width: 360, height: 400 });
+  await page.route(/\/api\/live\?/, (route) => route.abort());
+  await new Person(page).signIn();
+  const words = page.getByText(/checked every 15 seconds/);
+  await expect(words).toBeVisible({ timeout: 30_000 });
+  await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+  const last = page.getByRole('link', { name: 'Begin' });
+  const gap = async () => {
+    const [above, below] = await Promise.all([last.boundingBox(), words.boundingBox()]);
+    return above && below ? below.y - (above.y + above.height) : null;
+  };
+  await expect.poll(gap).toBeGreaterThan(0);
+});
+
 test('however much changes, an open page reads itself anew about once a second', async ({
   page,
 }) => {
