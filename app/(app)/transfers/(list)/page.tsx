@@ -59,7 +59,10 @@ export default async function TransfersPage({ searchParams }: Props) {
         <FilterForm list="sent" filter={filter} sources={sources} />
         <ActiveFilters list="sent" filter={filter} sources={sources} />
         <StepFocus step={`${query} ${page}`}>
-          <Panel title={titleOf(total, query !== '')}>
+          <Panel
+            title={titleOf(total, query !== '')}
+            description={total > 0 && withoutTransferWords(withoutTransfer.length)}
+          >
             {items.length + withoutTransfer.length === 0 ? (
               <p className="text-ink-muted">
                 {query === ''
@@ -97,6 +100,14 @@ function NothingYet() {
       </EmptyState>
     </div>
   );
+}
+
+/** The title counts transfers, and others stand above them in the same list. */
+function withoutTransferWords(count: number): string | null {
+  if (count === 0) return null;
+  return count === 1
+    ? 'And 1 payment that has no transfer yet.'
+    : `And ${count} payments that have no transfer yet.`;
 }
 
 function titleOf(total: number, isFiltered: boolean): string {
