@@ -8,7 +8,7 @@ import { setReceiving } from '@/lib/people/set-receiving';
 
 const receiving = z.object({
   receiving: z.union([z.literal('nowhere').transform(() => null), endValue], {
-    error: 'Choose where you receive money, or nowhere.',
+    error: 'Choose a card, an account, or “Nothing”.',
   }),
 });
 
