@@ -6,6 +6,7 @@ import { ConnectNotice } from '@/components/connect-notice';
 import { LimitsNotice } from '@/components/limits-notice';
 import { ListFreshness } from '@/components/list-freshness';
 import { MoreAwaited } from '@/components/more-awaited';
+import { ReceivingNotice } from '@/components/receiving-notice';
 import { ReceiveOnlyNotice } from '@/components/send/cannot-send';
 import { TransferList } from '@/components/transfer-list';
 import { ButtonLink } from '@/components/ui/button-link';
@@ -22,6 +23,7 @@ import { visitList } from '@/lib/lists/list-reads';
 import { onboardingStep } from '@/lib/onboarding/onboarding-step';
 import { countMoreAwaited } from '@/lib/payments/count-more-awaited';
 import { listOpenPayments } from '@/lib/payments/list-open-payments';
+import { findReceivingChoice } from '@/lib/people/find-receiving-choice';
 import { listLatest } from '@/lib/transfers/list/list-latest';
 
 export const metadata: Metadata = { title: 'Home' };
@@ -31,7 +33,7 @@ const shown = { cards: 3, accounts: 3, transfers: 5 };
 
 export default async function HomePage() {
   const user = await requireUser();
-  const [step, read, cards, accounts, transfers, open, more, limits, isReceiveOnly, now] =
+  const [step, read, cards, accounts, transfers, open, more, limits, isReceiveOnly, choice, now] =
     await Promise.all([
       onboardingStep(user.id),
       visitList(user.id, 'accounts'),
@@ -42,6 +44,7 @@ export default async function HomePage() {
       countMoreAwaited(user.id),
       readLimits(user.id),
       mayOnlyReceive(user.id),
+      findReceivingChoice(user.id),
       databaseTime(),
     ]);
   const isReady = step === 'done';
@@ -64,6 +67,7 @@ export default async function HomePage() {
         <ConnectNotice step={step} />
         {isReady && isReceiveOnly && <ReceiveOnlyNotice />}
         {isReady && !isReceiveOnly && <LimitsNotice limits={limits} />}
+        {isReady && <ReceivingNotice choice={choice} />}
         {isReady && hasNothing && <AddSomething />}
         {cards.total > 0 && (
           <Panel title="Your cards" actions={<AddLink href="/cards/add" what="a card" />}>

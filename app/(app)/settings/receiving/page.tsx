@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { PlannedPayments } from '@/components/planned-payments';
 import { ReceivingForm } from '@/components/receiving-form';
-import { Notice } from '@/components/ui/notice';
+import { ReceivingNotice } from '@/components/receiving-notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireUser } from '@/lib/auth/current-user';
 import { listEndChoices } from '@/lib/payments/ends/list-end-choices';
@@ -25,15 +25,7 @@ export default async function ReceivingPage() {
         lead="Where other people’s money goes when they send you some."
       />
       <div className="grid gap-6">
-        {choice?.fault && (
-          <Notice
-            tone="caution"
-            title={`The ${choice.end.kind} that you chose cannot receive money`}
-          >
-            {choice.fault} Until you choose again, nobody can send you anything new. What others
-            have planned to send you goes on unless you choose “Nothing”.
-          </Notice>
-        )}
+        <ReceivingNotice choice={choice} isWhereChosen />
         <ReceivingForm
           action={setReceivingForm}
           choices={choices}
