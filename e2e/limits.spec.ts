@@ -15,12 +15,16 @@ test('a lowered person sees the limit before the form, sends one payment, and se
   await expect(notice).toContainText('changed your email address several times');
 
   await page.getByRole('link', { name: 'Send', exact: true }).click();
-  await expect(notice).toContainText('one card payment a day. You have not sent one yet today.');
+  await expect(notice).toContainText(
+    'one payment a day from card to card. You have not sent one yet today.',
+  );
   await person.fillInAndSend('4.99');
   await expect(page.getByText('Processed')).toBeVisible();
 
   await page.getByRole('link', { name: 'Send', exact: true }).click();
-  const usedUp = page.getByRole('status').filter({ hasText: 'No card payments left today' });
+  const usedUp = page
+    .getByRole('status')
+    .filter({ hasText: 'No payments from card to card left today' });
   await expect(usedUp).toContainText('you have sent today’s');
   await expect(usedUp).toContainText(
     /You can send the next one from .*\d.*, which is midnight Pacific/,

@@ -26,7 +26,8 @@ test.each([
 test('a lowered person is told what is left, why that may be, and what to do', () => {
   expect(describeLimits(lowered)).toEqual({
     title: 'Astra has lowered your limits',
-    cards: 'Astra lets you send one card payment a day. You have not sent one yet today.',
+    cards:
+      'Astra lets you send one payment a day from card to card. You have not sent one yet today.',
     banks: [
       'Payments between bank accounts take up to four business days.',
       'Payments from a bank account to a card wait until the bank has paid.',
@@ -44,16 +45,17 @@ test('what Astra does not tell of a lowered person is not told as lowered', () =
 
 test('a person who has used up the day is told so, and when the next one begins', () => {
   expect(describeLimits({ ...lowered, cardPayments: day(1, 0) })).toMatchObject({
-    title: 'No card payments left today',
-    cards: 'Astra lets you send one card payment a day, and you have sent today’s.',
+    title: 'No payments from card to card left today',
+    cards: 'Astra lets you send one payment a day from card to card, and you have sent today’s.',
     beginsAnewAt,
   });
 });
 
 test('a limit that everybody has is told when it is used up, and is not called lowered', () => {
   expect(describeLimits({ ...none, cardPayments: day(10, 0) })).toEqual({
-    title: 'No card payments left today',
-    cards: 'Astra lets you send 10 card payments a day, and you have sent them all today.',
+    title: 'No payments from card to card left today',
+    cards:
+      'Astra lets you send 10 payments a day from card to card, and you have sent them all today.',
     banks: [],
     reason: null,
     beginsAnewAt,
@@ -63,7 +65,7 @@ test('a limit that everybody has is told when it is used up, and is not called l
 test('a person without any card payments is not told to wait for midnight', () => {
   expect(describeLimits({ ...lowered, cardPayments: day(0, 0) })).toMatchObject({
     title: 'Astra has lowered your limits',
-    cards: 'Astra does not let you send card payments right now.',
+    cards: 'Astra does not let you send from card to card right now.',
     beginsAnewAt: null,
   });
 });

@@ -35,7 +35,9 @@ export function describeLimits(limits: Limits): LimitWords | null {
   if (!lowered && !isUsedUp) return null;
   const beginsAnewAt = isUsedUp && cards.perDay > 0 ? cards.beginsAnewAt : null;
   return {
-    title: beginsAnewAt ? 'No card payments left today' : 'Astra has lowered your limits',
+    title: beginsAnewAt
+      ? 'No payments from card to card left today'
+      : 'Astra has lowered your limits',
     cards: cards && (isUsedUp ? usedUpSentence(cards.perDay) : leftSentence(cards)),
     banks: lowered ? bankSentences(limits) : [],
     reason: lowered ? reason : null,
@@ -71,15 +73,15 @@ function isLowered({ maxSettlementSpeed, accountToCardEligible, cardPayments }: 
 
 /** How many card payments the day has, and that all are made. */
 export function usedUpSentence(perDay: number): string {
-  if (perDay <= 0) return 'Astra does not let you send card payments right now.';
+  if (perDay <= 0) return 'Astra does not let you send from card to card right now.';
   return perDay === 1
-    ? 'Astra lets you send one card payment a day, and you have sent today’s.'
-    : `Astra lets you send ${perDay} card payments a day, and you have sent them all today.`;
+    ? 'Astra lets you send one payment a day from card to card, and you have sent today’s.'
+    : `Astra lets you send ${perDay} payments a day from card to card, and you have sent them all today.`;
 }
 
 /** How many card payments the day has, and how many of them are left. */
 export function leftSentence({ perDay, left }: { perDay: number; left: number }): string {
   return perDay === 1
-    ? 'Astra lets you send one card payment a day. You have not sent one yet today.'
-    : `Astra lets you send ${perDay} card payments a day. You have ${left} left today.`;
+    ? 'Astra lets you send one payment a day from card to card. You have not sent one yet today.'
+    : `Astra lets you send ${perDay} payments a day from card to card. You have ${left} left today.`;
 }

@@ -25,7 +25,8 @@ async function limitedTo(perDay: number | null): Promise<AstraPerson> {
 }
 
 const paymentsOf = ({ user }: AstraPerson) => db().payment.findMany({ where: { userId: user.id } });
-const usedUp = /^Astra lets you send one card payment a day, and.*midnight Pacific.*No money/;
+const usedUp =
+  /^Astra lets you send one payment a day from card to card, and.*midnight Pacific.*No money/;
 
 test.each([1, 3])(
   'of twenty payments at once no more than the day’s %i are sent',
