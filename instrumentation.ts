@@ -1,13 +1,13 @@
 /** Runs once when the server starts: a wrong environment stops it here, with sentences,
- * and so does a production database that may forget what it confirms. */
+ * and so does a database that is older than this version, or may forget what it confirms. */
 export async function register(): Promise<void> {
   if (process.env['NEXT_RUNTIME'] === 'nodejs') {
     await import('@/lib/env/require-environment');
     const { env } = await import('@/lib/env');
     const { keepSocketAddress } = await import('@/lib/http/keep-socket-address');
-    const { watchDurableSettings } = await import('@/lib/db/watch-durable-settings');
+    const { watchDatabase } = await import('@/lib/db/watch-database');
     // Not waited for: without its database the app is to start, and to say so when it is asked.
-    void watchDurableSettings();
+    void watchDatabase();
     if (env().TRUSTED_PROXY_HOPS === 0) keepSocketAddress();
     const { watchConnections } = await import('@/lib/http/let-connections-go');
     const letConnectionsGo = watchConnections();

@@ -1,4 +1,4 @@
-import { watchDurableSettings } from '@/lib/db/watch-durable-settings';
+import { watchDatabase } from '@/lib/db/watch-database';
 import { env } from '@/lib/env';
 import { watchConnections } from '@/lib/http/let-connections-go';
 import { log } from '@/lib/log/logger';
@@ -7,7 +7,7 @@ import { startIngestServer } from './server';
 
 /** `npm run ingest`: takes in webhooks until it is told to stop, then finishes those it has begun. */
 async function main(): Promise<void> {
-  void watchDurableSettings();
+  void watchDatabase();
   const letConnectionsGo = watchConnections();
   const server = await startIngestServer(env().INGEST_PORT);
   const stopped = new Promise<void>((resolve, reject) => {

@@ -4,6 +4,7 @@ import { allTables, migrationsFolder, schemaPath, withSchemaEngine } from './eng
 
 /** The schema that the migrations so far lead to, kept so that the next difference can be taken. */
 const migratedSchemaPath = path.join(migrationsFolder, 'migrated-schema.prisma');
+const newestPath = path.join(migrationsFolder, '..', '..', 'lib', 'db', 'newest-migration.ts');
 
 /**
  * The SQL that leads from the migrations so far to `schema.prisma`; empty when nothing is missing.
@@ -42,7 +43,14 @@ export async function createMigration(databaseUrl: string, name: string): Promis
   await writeFile(path.join(migrationsFolder, folder, 'migration.sql'), sql);
   await writeFile(path.join(migrationsFolder, 'migration_lock.toml'), 'provider = "postgresql"\n');
   await copyFile(schemaPath, migratedSchemaPath);
+  await nameNewest(folder);
   return folder;
+}
+
+/** The app refuses a database without it: see `lib/db/require-migrated-schema.ts`. */
+async function nameNewest(folder: string): Promise<void> {
+  const source = await readFile(newestPath, 'utf8');
+  await writeFile(newestPath, source.replace(/'\d{14}_\w+'/, `'${folder}'`));
 }
 
 /** The engine answers with a comment alone when there is nothing to do. */

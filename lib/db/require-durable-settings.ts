@@ -2,6 +2,7 @@ import 'server-only';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log/logger';
 import { db } from './prisma';
+import { UnfitDatabaseError } from './unfit-database-error';
 
 /** Values with which PostgreSQL may lose what it has confirmed, when it or its machine goes down. */
 const unsafe: Readonly<Record<string, string>> = {
@@ -10,16 +11,11 @@ const unsafe: Readonly<Record<string, string>> = {
   full_page_writes: 'off',
 };
 
-/** The database may forget payments and events that it said it had stored. */
-export class UnsafeDatabaseError extends Error {
-  override name = 'UnsafeDatabaseError';
-}
-
 /**
  * Looks whether the database keeps what it confirms, as it is set for our connections. A warning is
  * enough until real money is moved.
  *
- * @throws UnsafeDatabaseError with Astra's production, and an error when the database is away.
+ * @throws UnfitDatabaseError with Astra's production, and an error when the database is away.
  */
 export async function requireDurableSettings(): Promise<void> {
   const rows = await db().$queryRaw<{ name: string; setting: string }[]>`
@@ -29,7 +25,7 @@ export async function requireDurableSettings(): Promise<void> {
   const list = found.map(({ name, setting }) => `${name} is ${setting}`).join(', ');
   const sentence = `The database may lose with the power what it has confirmed: ${list}.`;
   if (env().ASTRA_ENVIRONMENT === 'production') {
-    throw new UnsafeDatabaseError(`${sentence} Set it on, and start again.`);
+    throw new UnfitDatabaseError(`${sentence} Set it on, and start again.`);
   }
   log().warn(sentence);
 }

@@ -1,4 +1,4 @@
-import { requireDurableSettings } from '@/lib/db/require-durable-settings';
+import { requireFitDatabase } from '@/lib/db/require-fit-database';
 import { log } from '@/lib/log/logger';
 import { stopOnSignal } from '@/lib/process/stop-on-signal';
 import { startWorker } from './worker';
@@ -8,7 +8,7 @@ import { startWorker } from './worker';
  * by itself, with exit code 1, when it cannot write down what it has done.
  */
 async function main(): Promise<void> {
-  await requireDurableSettings();
+  await requireFitDatabase();
   const worker = await startWorker();
   const stop = stopOnSignal(() => {
     log().info('worker stops');

@@ -1,4 +1,5 @@
 import { databaseTime } from '@/lib/db/database-time';
+import { requireFitDatabase } from '@/lib/db/require-fit-database';
 import { makeAllDue, sayWhatWasFound } from '@/lib/webhooks/reconcile/compare-all';
 import { reconcile } from '@/lib/webhooks/reconcile/reconcile';
 import { startWorker } from '../worker';
@@ -16,6 +17,7 @@ async function main(): Promise<boolean> {
   if (words.some((word) => word !== '--all')) {
     throw new Error('Usage: npm run reconcile, or npm run reconcile -- --all');
   }
+  await requireFitDatabase();
   const since = words.length > 0 ? await makeAllDue() : await databaseTime();
   await reconcile();
   // A worker like the others: whoever of them begins what recurs, people's turns come by the minute.

@@ -1,20 +1,21 @@
 import 'server-only';
 import { setTimeout as delay } from 'node:timers/promises';
 import { log } from '@/lib/log/logger';
-import { requireDurableSettings, UnsafeDatabaseError } from './require-durable-settings';
+import { requireFitDatabase } from './require-fit-database';
+import { UnfitDatabaseError } from './unfit-database-error';
 
 const retryAfterMs = 5_000;
 
 /**
- * The same for a server, which is to start while its database is away and to answer that: it looks as
+ * The same as {@link requireFitDatabase} for a server, which is to start while its database is away and to answer that: it looks as
  * soon as the database is there, and ends the process when it must not be used.
  */
-export async function watchDurableSettings(): Promise<void> {
+export async function watchDatabase(): Promise<void> {
   for (;;) {
     try {
-      return await requireDurableSettings();
+      return await requireFitDatabase();
     } catch (error) {
-      if (error instanceof UnsafeDatabaseError) {
+      if (error instanceof UnfitDatabaseError) {
         log().fatal(error.message);
         process.exit(1);
       }

@@ -1,0 +1,13 @@
+import 'server-only';
+import { requireDurableSettings } from './require-durable-settings';
+import { requireMigratedSchema } from './require-migrated-schema';
+
+/**
+ * Looks whether the database may be used: it has the schema of this version, and keeps what it confirms.
+ *
+ * @throws UnfitDatabaseError when it must not be, and an error when it is away.
+ */
+export async function requireFitDatabase(): Promise<void> {
+  await requireMigratedSchema();
+  await requireDurableSettings();
+}
