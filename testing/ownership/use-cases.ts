@@ -46,7 +46,7 @@ import { changeRoutine } from '@/lib/routines/change-routine';
 import { deleteRoutine } from '@/lib/routines/delete-routine';
 import { findRoutine } from '@/lib/routines/find-routine';
 import { listRoutinePage } from '@/lib/routines/list-routines';
-import { lookAtRoutine } from '@/lib/routines/look-at-routine';
+import { lookAfterCall, lookAtRoutine } from '@/lib/routines/look-at-routine';
 import { pauseRoutine } from '@/lib/routines/pause-routine';
 import { readHistories } from '@/lib/routines/read-histories';
 import { resumeRoutine } from '@/lib/routines/resume-routine';
@@ -211,6 +211,7 @@ export const others: ReadonlyMap<unknown, Call> = new Map<unknown, Call>([
   [receivedWhere, async (userId) => receivedWhere(userId, transferFilter.parse({}))],
   [showReceived, (userId) => showReceived(userId, [])],
   [transfersWhere, async (userId) => transfersWhere(userId, transferFilter.parse({}))],
+  [lookAfterCall, (userId, { routineId }) => lookAfterCall(userId, routineId)],
   [lookAtRoutine, (userId, { routineId }) => writing(lookAtRoutine(userId, routineId))],
   [pauseRoutine, (userId, { routineId }) => pauseRoutine(userId, routineId)],
   [
