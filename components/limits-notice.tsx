@@ -5,7 +5,7 @@ import { Notice } from './ui/notice';
 
 type LimitsNoticeProps = {
   limits: Limits;
-  /** Where the next card payment is made: only what limits it matters, also when that is far off. */
+  /** Where the next payment is made: only what limits it matters, also when that is far off. */
   isBeforeSending?: boolean;
 };
 

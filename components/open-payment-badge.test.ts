@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openPaymentBadge } from './open-payment-badge';
+import { isPlanned, openPaymentBadge } from './open-payment-badge';
 
 test.each([
   [{ status: 'sending' }, 'Checking'],
@@ -16,4 +16,14 @@ test.each([
   [{ status: 'accepted', routineStatus: 'some_day_new' }, 'Starting'],
 ] as const)('a payment without a transfer that is %j is called %s', (payment, label) => {
   expect(openPaymentBadge(payment).label).toBe(label);
+});
+
+test.each([
+  ['active', true],
+  [null, true],
+  ['inactive', false],
+  ['cancelled', false],
+])('a payment for a later day whose routine is %s is planned: %s', (routineStatus, expected) => {
+  const starts = 'Monday, January 6, 2031';
+  expect(isPlanned({ status: 'accepted', routineStatus, starts })).toBe(expected);
 });

@@ -6,6 +6,8 @@ import type { StatusTone } from './ui/status-badge';
 
 type Badge = { tone: StatusTone; label: string };
 
+const planned: Badge = { tone: 'neutral', label: 'Planned' };
+
 type Standing = Pick<Payment, 'status'> & Partial<Pick<OpenPayment, 'routineStatus' | 'starts'>>;
 
 /** How a payment without a transfer stands in a word. It never says "failed" while nobody knows. */
@@ -18,5 +20,10 @@ export function openPaymentBadge({ status, routineStatus, starts }: Standing): B
     if (stopped?.isOver) return { tone: 'critical', label: 'Not sent' };
     if (stopped) return routineBadge({ status: routineStatus, removedAt: null });
   }
-  return starts ? { tone: 'neutral', label: 'Planned' } : { tone: 'info', label: 'Starting' };
+  return starts ? planned : { tone: 'info', label: 'Starting' };
+}
+
+/** Whether it is still to begin on its day, and nothing keeps it from that. */
+export function isPlanned(standing: Standing): boolean {
+  return openPaymentBadge(standing) === planned;
 }

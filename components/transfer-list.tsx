@@ -4,7 +4,7 @@ import type { ListedTransfer } from '@/lib/transfers/list/list-transfers';
 import type { ReceivedTransfer } from '@/lib/transfers/received/show-received';
 import { EndsLine } from './ends-line';
 import { MovementRow } from './movement-row';
-import { openPaymentBadge } from './open-payment-badge';
+import { isPlanned, openPaymentBadge } from './open-payment-badge';
 import { ReceivedRow } from './received/received-row';
 import { startWords } from './start-words';
 import { transferBadge } from './transfer-status';
@@ -28,7 +28,7 @@ export function TransferList({ transfers, openPayments }: Props) {
           // Kinds whose amounts follow from something else have none yet.
           cents={payment.amountCents === null ? null : Number(payment.amountCents)}
           at={payment.createdAt}
-          planned={payment.starts && startWords(payment.starts, payment.routineType !== 'one-time')}
+          planned={plannedWords(payment)}
           badge={<StatusBadge {...openPaymentBadge(payment)} />}
         />
       ))}
@@ -49,4 +49,10 @@ export function TransferList({ transfers, openPayments }: Props) {
       )}
     </ul>
   );
+}
+
+/** When a payment begins that is still to come. One that is paused, or was not sent, has no such day. */
+function plannedWords(payment: Payment & Partial<OpenPayment>): string | null {
+  if (!payment.starts || !isPlanned(payment)) return null;
+  return startWords(payment.starts, payment.routineType !== 'one-time');
 }

@@ -49,8 +49,10 @@ export async function createMigration(databaseUrl: string, name: string): Promis
 
 /** The app refuses a database without it: see `lib/db/require-migrated-schema.ts`. */
 async function nameNewest(folder: string): Promise<void> {
-  const source = await readFile(newestPath, 'utf8');
-  await writeFile(newestPath, source.replace(/'\d{14}_\w+'/, `'${folder}'`));
+  const before = await readFile(newestPath, 'utf8');
+  const after = before.replace(/'\d{14}_\w+'/, `'${folder}'`);
+  if (after === before) throw new Error(`Name the migration ${folder} in ${newestPath} by hand.`);
+  await writeFile(newestPath, after);
 }
 
 /** The engine answers with a comment alone when there is nothing to do. */

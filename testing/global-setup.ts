@@ -29,7 +29,10 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   await migrate(postgres.url(template));
   project.provide('adminUrl', postgres.url('postgres'));
   project.provide('template', template);
-  process.env['TEST_PROGRAMS'] = await buildPrograms(path.join(folder, 'programs'));
+  const programs = path.join(folder, 'programs');
+  process.env['TEST_PROGRAMS'] = await buildPrograms(programs);
+  // Whoever watches changes what they are made of.
+  project.onTestsRerun(async () => void (await buildPrograms(programs)));
   return async () => {
     await postgres.stop();
     await rm(folder, { recursive: true, force: true });

@@ -11,13 +11,13 @@ export type Limits = {
 /** What people are told about their limits. */
 export type LimitWords = {
   title: string;
-  /** How many card payments the day has; null when that is not limited. */
+  /** How many payments from card to card the day has; null when that is not limited. */
   cards: string | null;
   /** What is slower with bank accounts. */
   banks: string[];
   /** Why that may be, and what to do; null when nothing was lowered. */
   reason: string | null;
-  /** When the next card payment can go out; null if one can go out today, or none at all. */
+  /** When the next of them can go out; null if one can go out today, or none at all. */
   beginsAnewAt: Date | null;
 };
 
@@ -71,7 +71,7 @@ function isLowered({ maxSettlementSpeed, accountToCardEligible, cardPayments }: 
   );
 }
 
-/** How many card payments the day has, and that all are made. */
+/** How many payments from card to card the day has, and that all are made. */
 export function usedUpSentence(perDay: number): string {
   if (perDay <= 0) return 'Astra does not let you send from card to card right now.';
   return perDay === 1
@@ -79,7 +79,7 @@ export function usedUpSentence(perDay: number): string {
     : `Astra lets you send ${perDay} payments a day from card to card, and you have sent them all today.`;
 }
 
-/** How many card payments the day has, and how many of them are left. */
+/** The same, and how many of them are left. */
 export function leftSentence({ perDay, left }: { perDay: number; left: number }): string {
   return perDay === 1
     ? 'Astra lets you send one payment a day from card to card. You have not sent one yet today.'

@@ -46,7 +46,7 @@ export async function askForChange(
   const { outcome, refusal } = await ask(known, changes);
   if (outcome === 'lost') await db().$transaction((tx) => enqueueLooks(tx, known));
   try {
-    await lookAfterCall(userId, astraId);
+    await lookAfterCall(userId, astraId, outcome === 'confirmed');
   } catch (error) {
     if (!(error instanceof AstraError)) return explainSilence(error);
     await db().$transaction((tx) => enqueueLooks(tx, known));

@@ -69,7 +69,9 @@ async function askToDelete({ userId, astraId: id }: Routine): Promise<AstraError
 async function markDeleted({ userId, astraId }: Routine): Promise<void> {
   const confirmedAt = await databaseTime();
   await db().$transaction(async (tx) => {
-    await recordOurChange(tx, astraId, () => markRoutineGone(tx, userId, astraId, confirmedAt));
+    await recordOurChange(tx, astraId, true, () =>
+      markRoutineGone(tx, userId, astraId, confirmedAt),
+    );
     await recordAudit(tx, {
       userId,
       actorId: userId,
@@ -99,7 +101,7 @@ async function findOut({ userId, astraId }: Routine): Promise<'deleted' | { know
     return updatedAt;
   });
   try {
-    await lookAfterCall(userId, astraId);
+    await lookAfterCall(userId, astraId, false);
   } catch (error) {
     if (!(error instanceof AstraError)) throw error;
     return { knownSince };

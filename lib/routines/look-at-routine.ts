@@ -37,19 +37,29 @@ export async function lookAtRoutine(
 /**
  * Looks at a routine that we have just asked Astra to change, and writes down what was seen.
  *
+ * @param isConfirmed whether Astra has agreed to the change.
  * @throws AstraError
  */
-export async function lookAfterCall(userId: string, astraId: string): Promise<void> {
+export async function lookAfterCall(
+  userId: string,
+  astraId: string,
+  isConfirmed: boolean,
+): Promise<void> {
   const write = await lookAtRoutine(userId, astraId);
-  await db().$transaction((tx) => recordOurChange(tx, astraId, () => write(tx)));
+  await db().$transaction((tx) => recordOurChange(tx, astraId, isConfirmed, () => write(tx)));
 }
 
-/** Writes what became of a routine by a call of ours, so that its event finds its news known. */
+/**
+ * Writes what became of a routine by a call of ours, so that an event which comes by then, or a moment
+ * later, finds its news known.
+ *
+ * @param isConfirmed nobody need tell us what Astra has confirmed to us.
+ */
 export async function recordOurChange(
   tx: Transaction,
   astraId: string,
+  isConfirmed: boolean,
   write: () => Promise<unknown>,
 ): Promise<void> {
-  // Nobody need tell us what we have done ourselves.
-  await recordFoundChange(tx, { resource: 'routine', astraId, wasTold: true, write });
+  await recordFoundChange(tx, { resource: 'routine', astraId, wasTold: isConfirmed, write });
 }

@@ -211,7 +211,7 @@ export const others: ReadonlyMap<unknown, Call> = new Map<unknown, Call>([
   [receivedWhere, async (userId) => receivedWhere(userId, transferFilter.parse({}))],
   [showReceived, (userId) => showReceived(userId, [])],
   [transfersWhere, async (userId) => transfersWhere(userId, transferFilter.parse({}))],
-  [lookAfterCall, (userId, { routineId }) => lookAfterCall(userId, routineId)],
+  [lookAfterCall, (userId, { routineId }) => lookAfterCall(userId, routineId, true)],
   [lookAtRoutine, (userId, { routineId }) => writing(lookAtRoutine(userId, routineId))],
   [pauseRoutine, (userId, { routineId }) => pauseRoutine(userId, routineId)],
   [

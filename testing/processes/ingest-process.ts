@@ -9,7 +9,7 @@ import { spawnProgram } from './spawn-program';
 
 export const webhookPath = '/api/webhooks/astra';
 
-/** Starts `npm run ingest` with the environment of the tests, on a free port. */
+/** Starts what `npm run ingest` starts with the environment of the tests, on a free port. */
 export function spawnIngest(settings: Record<string, string> = {}) {
   const child = spawnProgram('ingest', {
     env: { INGEST_PORT: '0', LOG_LEVEL: 'trace', ...settings },

@@ -11,7 +11,9 @@ export { endProcess } from '@/scripts/stack/spawn-node';
  * @param imports what it loads before anything else.
  */
 export function programWords(program: Program, imports: readonly string[] = []): string[] {
-  const file = path.join(process.env['TEST_PROGRAMS'] ?? '', `${program}.mjs`);
+  const folder = process.env['TEST_PROGRAMS'];
+  if (folder === undefined) throw new Error('The programs were not built: see global-setup.ts.');
+  const file = path.join(folder, `${program}.mjs`);
   const loaded = imports.flatMap((module) => ['--import', module]);
   return ['--enable-source-maps', '--conditions=react-server', ...loaded, file];
 }

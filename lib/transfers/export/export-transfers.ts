@@ -1,6 +1,5 @@
 import 'server-only';
 import { db } from '@/lib/db/prisma';
-import { readBatches } from '../detail/read-batches';
 import { labelEnds } from '../label-ends';
 import { mergeNewest } from '../list/merge-newest';
 import type { Placed } from '../list/newest-first';
@@ -10,6 +9,7 @@ import { receivedWhere } from '../received/received-where';
 import { receivedColumns, showReceived } from '../received/show-received';
 import { byteOrderMark } from './csv-line';
 import { headerLine, receivedLine, sentLine } from './export-lines';
+import { readBatches } from './read-batches';
 
 /** A line of the file, and where it stands in it. */
 type Line = Placed & { text: string };

@@ -39,7 +39,7 @@ export async function sumMonths(userId: string): Promise<MonthSums[]> {
       WHERE t.user_id = ${userId}::uuid AND t.status = 'processed'
         AND t.started_at >= (SELECT at FROM beginning)
       UNION ALL
-      -- What was previewed to arrive holds for the amount that was confirmed (is-as-confirmed.ts).
+      -- What was previewed to arrive holds for the amount that was confirmed (../is-as-confirmed.ts).
       SELECT CASE WHEN p.amount_cents = t.amount_cents
         THEN coalesce(p.push_cents, t.amount_cents) ELSE t.amount_cents END, t.started_at, 'in'
       FROM transfers t

@@ -3,10 +3,13 @@ import type { Transaction } from '@/lib/db/prisma';
 import type { SyncedResource } from '../resource-of';
 import { knownStatus } from './known-status';
 
+/** Any number that no other lock of this database uses. */
+const lockClass = 1_819_306_035;
+
 type Write<Outcome> = {
   resource: SyncedResource;
   astraId: string;
-  /** Whether an event had asked for the look whose answer is written. */
+  /** Whether an event had asked for the look whose answer is written, or we for the change itself. */
   wasTold: boolean;
   write: () => Promise<Outcome>;
 };
@@ -23,6 +26,9 @@ export async function recordFoundChange<Outcome>(
   tx: Transaction,
   { resource, astraId, wasTold, write }: Write<Outcome>,
 ): Promise<Outcome> {
+  // Two who see the same change at once would both find it new; there may be no row yet to lock.
+  await tx.$executeRaw`
+    SELECT pg_advisory_xact_lock(${lockClass}, hashtext(${resource} || ':' || ${astraId}))`;
   const before = await knownStatus(tx, resource, astraId);
   const outcome = await write();
   const after = await knownStatus(tx, resource, astraId);
