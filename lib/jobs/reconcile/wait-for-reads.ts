@@ -2,6 +2,7 @@ import 'server-only';
 import { setTimeout as pause } from 'node:timers/promises';
 import { databaseTime } from '@/lib/db/database-time';
 import { countDue } from '@/lib/webhooks/reconcile/compare-all';
+import { reconcile } from '@/lib/webhooks/reconcile/reconcile';
 import { findReads } from './find-reads';
 
 const lookMs = 1_000;
@@ -25,6 +26,8 @@ export async function waitForReads(
   await untilSilent(say, async () => {
     const { people, openThings } = await countDue(dueBy);
     if (people + openThings === 0) return null;
+    // What had a look under way was passed over, and would wait for the next minute.
+    if (openThings > 0) await reconcile();
     return `People still to be read: ${people}. Payments and the like: ${openThings}.`;
   });
   for (let generation = 0; generation < generations; generation += 1) {
