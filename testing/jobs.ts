@@ -62,7 +62,10 @@ export async function skipToLastAttempt(): Promise<void> {
     SET run_at = clock_timestamp(), attempts = max_attempts - 1`;
 }
 
-/** Forgets all work, who stood in line for it, and when the recurring work was begun: the next worker begins it. */
+/**
+ * Forgets all work, who stood in line for it, and when the recurring work was begun: the next worker
+ * begins it.
+ */
 export async function forgetJobs(): Promise<void> {
   await db().$executeRaw`DELETE FROM graphile_worker._private_jobs`;
   await db().$executeRaw`DELETE FROM graphile_worker._private_job_queues`;
