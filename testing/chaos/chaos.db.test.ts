@@ -7,7 +7,7 @@ import { createChance } from '../chance';
 import { useDatabase } from '../own-database';
 import { until } from '../until';
 import { makeChanges, toldChanges } from './changes';
-import { comeToRest, reconcileNow } from './come-to-rest';
+import { comeToRest, reconcileNow, sayWhatIsLeft } from './come-to-rest';
 import { watchDeliveries } from './deliveries';
 import { breakCalls, breakWebhooks, mendEverything } from './faults';
 import { findAllDifferences } from './find-differences';
@@ -34,12 +34,20 @@ const compareMs = 3_000;
 /** More would be forgotten before they are delivered. */
 const eventsAtOnce = 100;
 
-/** Waits until nothing stands otherwise here than at Astra, or says what does. */
+/**
+ * Waits until nothing stands otherwise here than at Astra.
+ *
+ * @throws Error that names what does, in whichever report of the test.
+ */
 async function untilRepaired(residents: readonly Resident[]): Promise<void> {
-  const areRepaired = async () => (await findAllDifferences(residents)).length === 0;
+  let differences: string[] = [];
+  const areRepaired = async () => {
+    differences = await findAllDifferences(residents);
+    return differences.length === 0;
+  };
   await until('everything to be repaired', areRepaired, repairedWithinMs, compareMs).catch(
     async () => {
-      expect(await findAllDifferences(residents)).toEqual([]);
+      throw new Error(`Not repaired: ${differences.join('; ')}. Left: ${await sayWhatIsLeft()}`);
     },
   );
 }

@@ -22,8 +22,9 @@ export async function comeToRest(emulator: Emulator): Promise<void> {
     await moveTime(emulator, stepSeconds);
     await reconcileNow();
   }
-  const left = JSON.stringify(await whatIsLeft());
-  throw new Error(`There is still something to do after ${mostSteps} steps: ${left}`);
+  throw new Error(
+    `There is still something to do after ${mostSteps} steps: ${await sayWhatIsLeft()}`,
+  );
 }
 
 /** What the minute does that has come with the time. */
@@ -53,6 +54,11 @@ async function countDue(): Promise<number> {
 /** Whether nothing waits: no work, no event, no payment, and nobody whose turn it is to be read. */
 async function isAtRest(): Promise<boolean> {
   return (await whatIsLeft()).length === 0;
+}
+
+/** For a report: each piece of work, and why it waits. */
+export async function sayWhatIsLeft(): Promise<string> {
+  return JSON.stringify(await whatIsLeft());
 }
 
 function whatIsLeft() {

@@ -10,6 +10,7 @@ import { pressInConsole } from '@/testing/astra/press-in-console';
 import { createRoutineAtAstra, firstTransferOf } from '@/testing/astra/routines';
 import { forgetJobs, jobs, runJobs } from '@/testing/jobs';
 import { createConnectedPerson } from '@/testing/rows/people';
+import { until } from '@/testing/until';
 import { reconcile } from './reconcile';
 import { sweep } from './sweep';
 
@@ -85,6 +86,25 @@ test('two who sweep at once take different people, and nobody before their time'
   expect(swept).toEqual(expect.arrayContaining(people.map(({ id }) => ({ userId: id }))));
   await sweep();
   expect(await jobs('sweep_transfers')).toHaveLength(people.length);
+});
+
+test('somebody who is just being written down is waited for, and keeps nobody else', async () => {
+  const [busy, other] = [await createConnectedPerson(), await createConnectedPerson()];
+  for (const { id } of [busy, other]) await letHoursPass(id);
+  const swept = async () => (await jobs('sweep_transfers')).map(({ payload }) => payload);
+  const sweeping = await db().$transaction(
+    async (tx) => {
+      await tx.$executeRaw`
+        UPDATE astra_connections SET updated_at = now() WHERE user_id = ${busy.id}::uuid`;
+      const sweeping = sweep();
+      await until('the other to be swept', async () => (await swept()).length > 0);
+      expect(await swept()).toEqual([{ userId: other.id }]);
+      return { done: sweeping };
+    },
+    { timeout: 60_000 },
+  );
+  await sweeping.done;
+  expect(await swept()).toHaveLength(2);
 });
 
 test('nobody is swept who has to authorize us again', async () => {

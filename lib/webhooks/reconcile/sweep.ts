@@ -1,4 +1,5 @@
 import 'server-only';
+import { Prisma } from '@/lib/db/generated/client';
 import { db, type Transaction } from '@/lib/db/prisma';
 import { env } from '@/lib/env';
 import { addJobs } from '@/lib/jobs/add-job';
@@ -31,8 +32,17 @@ const reads = [
  * that of their standing, which is one with what events ask for.
  */
 export async function sweep(): Promise<void> {
-  await db().$transaction(async (tx) => {
-    const people = await claimPeople(tx);
+  const most = env().SWEEPS_PER_MINUTE;
+  // Somebody whose row is being written, as it is when their tokens are renewed, must not be passed
+  // over until the next minute. Whoever is waited for keeps nobody else.
+  const taken = await sweepSome(most, Prisma.sql`SKIP LOCKED`);
+  if (taken < most) await sweepSome(most - taken, Prisma.empty);
+}
+
+/** @returns how many people they were. */
+async function sweepSome(most: number, unlessLocked: Prisma.Sql): Promise<number> {
+  return db().$transaction(async (tx) => {
+    const people = await claimPeople(tx, most, unlessLocked);
     await enqueueSyncs(
       tx,
       people.map(({ astraUserId }) => ({ resource: 'user', resourceId: astraUserId, astraUserId })),
@@ -48,16 +58,17 @@ export async function sweep(): Promise<void> {
         })),
       );
     }
+    return people.length;
   });
 }
 
-function claimPeople(tx: Transaction): Promise<Person[]> {
+function claimPeople(tx: Transaction, most: number, unlessLocked: Prisma.Sql): Promise<Person[]> {
   // Materialized, because a plan that asks the inner query again would get beyond its limit.
   return tx.$queryRaw<Person[]>`
     WITH due (due_id) AS MATERIALIZED (
       SELECT user_id FROM astra_connections
       WHERE status = 'active' AND next_sweep_at <= clock_timestamp()
-      ORDER BY next_sweep_at LIMIT ${env().SWEEPS_PER_MINUTE} FOR UPDATE SKIP LOCKED)
+      ORDER BY next_sweep_at LIMIT ${most} FOR NO KEY UPDATE ${unlessLocked})
     UPDATE astra_connections
     SET next_sweep_at = clock_timestamp() + make_interval(hours => ${sweepEveryHours}::int)
     FROM due WHERE user_id = due_id
