@@ -25,10 +25,12 @@ export const wholeRuns = [
 // Only there to end what hangs; some tests start processes, on busy machines too.
 const patience = { testTimeout: 60_000, hookTimeout: 60_000 };
 
+const programs = 'testing/processes/programs-setup.ts';
+
 /** Tests with a database, each file with one of its own. */
 export const withDatabase = {
   ...patience,
-  globalSetup: ['testing/global-setup.ts'],
+  globalSetup: [programs, 'testing/global-setup.ts'],
   setupFiles: ['testing/database-setup.ts'],
   pool: 'forks' as const,
 };
@@ -44,6 +46,7 @@ export default defineConfig({
         test: {
           ...patience,
           name: 'unit',
+          globalSetup: [programs],
           include: ['**/*.test.{ts,tsx}'],
           exclude: ['**/*.db.test.ts', ...notOurs],
         },

@@ -4,7 +4,6 @@ import type { TestProject } from 'vitest/node';
 import { migrate } from '@/prisma/migrate';
 import { startPostgres } from '@/scripts/postgres/start';
 import { root } from '@/scripts/stack/settings';
-import { buildPrograms } from './processes/build-programs';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -16,7 +15,7 @@ declare module 'vitest' {
 
 /**
  * Starts a PostgreSQL for the tests and migrates one database on it. Each test file then gets a
- * copy of that, which takes tens of milliseconds. Builds the programs that tests start.
+ * copy of that, which takes tens of milliseconds.
  */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const folder = path.join(root, '.data', `test-${process.pid}`);
@@ -29,10 +28,6 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   await migrate(postgres.url(template));
   project.provide('adminUrl', postgres.url('postgres'));
   project.provide('template', template);
-  const programs = path.join(folder, 'programs');
-  process.env['TEST_PROGRAMS'] = await buildPrograms(programs);
-  // Whoever watches changes what they are made of.
-  project.onTestsRerun(async () => void (await buildPrograms(programs)));
   return async () => {
     await postgres.stop();
     await rm(folder, { recursive: true, force: true });

@@ -12,7 +12,7 @@ export { endProcess } from '@/scripts/stack/spawn-node';
  */
 export function programWords(program: Program, imports: readonly string[] = []): string[] {
   const folder = process.env['TEST_PROGRAMS'];
-  if (folder === undefined) throw new Error('The programs were not built: see global-setup.ts.');
+  if (folder === undefined) throw new Error('The programs were not built: see programs-setup.ts.');
   const file = path.join(folder, `${program}.mjs`);
   const loaded = imports.flatMap((module) => ['--import', module]);
   return ['--enable-source-maps', '--conditions=react-server', ...loaded, file];
