@@ -12,9 +12,6 @@ const longestJobMinutes = 10;
 export async function releaseDeadWorkers(): Promise<void> {
   await db().$executeRaw`
     SELECT graphile_worker.force_unlock_workers(ARRAY(
-      SELECT locked_by FROM (
-        SELECT locked_by, locked_at FROM graphile_worker.jobs
-        UNION ALL
-        SELECT locked_by, locked_at FROM graphile_worker._private_job_queues) AS held
+      SELECT locked_by FROM graphile_worker.jobs
       WHERE locked_at < clock_timestamp() - make_interval(mins => ${longestJobMinutes})))`;
 }

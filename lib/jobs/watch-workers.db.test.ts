@@ -1,40 +1,89 @@
 import { Client } from 'pg';
-import { expect, onTestFinished, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { db } from '@/lib/db/prisma';
+import { forgetJobs } from '@/testing/jobs';
+import { enqueueSync } from './enqueue-sync';
 import { releaseDeadWorkers } from './release-dead-workers';
-import { createWatch } from './watch-workers';
+import { createWatch, presenceClass, type Self } from './watch-workers';
 
-/** A line that a worker holds, which is gone, for a job that was deleted since. */
-async function holdLine(sinceMinutes: number): Promise<void> {
-  await db().$executeRaw`
-    INSERT INTO graphile_worker._private_job_queues (queue_name, locked_by, locked_at)
-    VALUES ('sync:1', 'gone', clock_timestamp() - make_interval(mins => ${sinceMinutes}::int))
-    ON CONFLICT (queue_name) DO UPDATE SET locked_by = 'gone', locked_at = excluded.locked_at`;
+beforeEach(forgetJobs);
+
+const astraUserId = 'somebody';
+
+/** A look at one card that this worker was given a while ago, and the id of its job. */
+async function give(worker: string, resourceId: string, minutesAgo = 0): Promise<string> {
+  await db().$transaction((tx) => enqueueSync(tx, { resource: 'card', resourceId, astraUserId }));
+  const [job] = await db().$queryRaw<{ id: string }[]>`
+    WITH given AS (
+      UPDATE graphile_worker._private_jobs SET locked_by = ${worker},
+        locked_at = clock_timestamp() - make_interval(mins => ${minutesAgo}::int)
+      WHERE key = ${`sync_resource:card:${resourceId}:${astraUserId}`}
+      RETURNING id::text, job_queue_id, locked_at),
+    line AS (
+      UPDATE graphile_worker._private_job_queues AS line
+      SET locked_by = ${worker}, locked_at = given.locked_at
+      FROM given WHERE line.id = job_queue_id)
+    SELECT id FROM given`;
+  return job?.id ?? '';
 }
 
-function heldLines() {
-  return db().$queryRaw`
-    SELECT FROM graphile_worker._private_job_queues WHERE locked_at IS NOT NULL`;
+/** Who holds jobs, and lines. */
+async function holders() {
+  const jobs = await db().$queryRaw<{ by: string }[]>`
+    SELECT locked_by AS by FROM graphile_worker.jobs WHERE locked_at IS NOT NULL ORDER BY 1`;
+  const lines = await db().$queryRaw<{ by: string }[]>`
+    SELECT locked_by AS by FROM graphile_worker._private_job_queues
+    WHERE locked_at IS NOT NULL ORDER BY 1`;
+  return { jobs: jobs.map(({ by }) => by), lines: lines.map(({ by }) => by) };
 }
 
-test('a line whose worker is gone is free after three looks, also when its job was deleted', async () => {
-  await holdLine(0);
+async function watch(self: Self): Promise<() => Promise<void>> {
   const client = new Client({ connectionString: process.env['DATABASE_URL'] });
   await client.connect();
   onTestFinished(() => client.end());
-  const look = createWatch(client);
+  return createWatch(client, self);
+}
+
+test('what a worker holds that is gone is free after three looks', async () => {
+  await give('gone', 'card-1');
+  const look = await watch({ id: 'self', works: new Set() });
   await look();
   await look();
-  expect(await heldLines()).toHaveLength(1);
+  expect(await holders()).toEqual({ jobs: ['gone'], lines: ['gone'] });
   await look();
-  expect(await heldLines()).toEqual([]);
+  expect(await holders()).toEqual({ jobs: [], lines: [] });
 });
 
 test('so it is when it was held for longer than any job takes', async () => {
-  await holdLine(9);
+  await give('asleep', 'card-1', 9);
+  await give('hangs', 'card-2', 11);
   await releaseDeadWorkers();
-  expect(await heldLines()).toHaveLength(1);
-  await holdLine(11);
-  await releaseDeadWorkers();
-  expect(await heldLines()).toEqual([]);
+  expect(await holders()).toEqual({ jobs: ['asleep'], lines: ['asleep'] });
+});
+
+test('a job that a worker was given without hearing of it is free after three looks, and none that it does', async () => {
+  // While its connection is there, nobody else may take anything from it.
+  const seen = new Client({ connectionString: process.env['DATABASE_URL'] });
+  await seen.connect();
+  onTestFinished(() => seen.end());
+  await seen.query(`SELECT pg_advisory_lock_shared($1, hashtext('self'))`, [presenceClass]);
+  const done = await give('self', 'card-1');
+  await give('self', 'card-2');
+  const look = await watch({ id: 'self', works: new Set([done]) });
+  const other = await watch({ id: 'other', works: new Set() });
+  await look();
+  await look();
+  for (const _ of [1, 2, 3]) await other();
+  expect(await holders()).toEqual({ jobs: ['self', 'self'], lines: ['self', 'self'] });
+  await look();
+  expect(await holders()).toEqual({ jobs: ['self'], lines: ['self'] });
+});
+
+test('a line that a living worker holds for a job that another has ended is free at the next look', async () => {
+  const job = await give('alive', 'card-1');
+  await db().$executeRaw`DELETE FROM graphile_worker._private_jobs WHERE id = ${job}::bigint`;
+  expect(await holders()).toEqual({ jobs: [], lines: ['alive'] });
+  const look = await watch({ id: 'self', works: new Set() });
+  await look();
+  expect(await holders()).toEqual({ jobs: [], lines: [] });
 });

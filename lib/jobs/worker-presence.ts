@@ -1,11 +1,11 @@
 import 'server-only';
 import { EventEmitter, once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
-import type { RunnerOptions, WorkerPool } from 'graphile-worker';
+import type { RunnerOptions } from 'graphile-worker';
 import { Client } from 'pg';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log/logger';
-import { createWatch, presenceClass } from './watch-workers';
+import { createWatch, presenceClass, type Self } from './watch-workers';
 
 /** How often a worker asks whether it is still seen, and whether others have gone. */
 const lookMs = 3_000;
@@ -52,8 +52,11 @@ export function showPresence(): Presence {
   };
 
   const events: NonNullable<RunnerOptions['events']> = new EventEmitter();
-  events.on('pool:create', ({ workerPool }) => {
-    staying = stay(workerPool, leaving.signal, (isSeen) => tell({ isSeen }));
+  const works = new Set<string>();
+  events.on('job:start', ({ job }) => works.add(job.id));
+  events.on('job:complete', ({ job }) => works.delete(job.id));
+  events.on('pool:create', ({ workerPool: { id } }) => {
+    staying = stay({ id, works }, leaving.signal, (isSeen) => tell({ isSeen }));
   });
   events.on('pool:gracefulShutdown', () => tell({ isStopping: true }));
   const forbiddenFlags = async () => {
@@ -69,13 +72,13 @@ export function showPresence(): Presence {
 
 /** Is seen, with one connection after another, until told to leave. */
 async function stay(
-  { id }: WorkerPool,
+  self: Self,
   leaving: AbortSignal,
   setSeen: (seen: boolean) => void,
 ): Promise<void> {
   while (!leaving.aborted) {
     try {
-      await beSeen(id, leaving, setSeen);
+      await beSeen(self, leaving, setSeen);
     } catch (error) {
       log().warn({ err: error }, 'this worker is not seen, so it takes no jobs until it is');
       await pause(retryMs, leaving);
@@ -84,7 +87,7 @@ async function stay(
 }
 
 async function beSeen(
-  id: string,
+  self: Self,
   leaving: AbortSignal,
   setSeen: (seen: boolean) => void,
 ): Promise<void> {
@@ -100,9 +103,12 @@ async function beSeen(
     await client.connect();
     await client.query(keepAlive);
     // Shared, so that it need not wait until the database has noticed the end of a connection before.
-    await client.query('SELECT pg_advisory_lock_shared($1, hashtext($2))', [presenceClass, id]);
+    await client.query('SELECT pg_advisory_lock_shared($1, hashtext($2))', [
+      presenceClass,
+      self.id,
+    ]);
     setSeen(true);
-    const look = createWatch(client);
+    const look = createWatch(client, self);
     while (!leaving.aborted) {
       await look();
       await pause(lookMs, AbortSignal.any([leaving, broken.signal]));

@@ -34,6 +34,8 @@ export async function moveTime(emulator: Emulator, seconds: number): Promise<voi
     db().$executeRaw`
       UPDATE graphile_worker._private_jobs
       SET run_at = run_at - ${step}, locked_at = locked_at - ${step}`,
+    db().$executeRaw`
+      UPDATE graphile_worker._private_job_queues SET locked_at = locked_at - ${step}`,
   ]);
 }
 
