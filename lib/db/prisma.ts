@@ -3,6 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { env } from '@/lib/env';
 import { type Prisma, PrismaClient } from './generated/client';
 import { openSocket } from './open-socket';
+import { statementName } from './prepared';
 
 /** Hot reload replaces modules but not `globalThis`, and one process should hold one pool. */
 const shared: typeof globalThis & { prisma?: PrismaClient } = globalThis;
@@ -16,12 +17,17 @@ const limits = {
   lock_timeout: 5_000,
   statement_timeout: 30_000,
   stream: openSocket(35_000),
+  // A plan that was made for almost empty tables must not outlive them for long.
+  maxLifetimeSeconds: 10 * 60,
 };
 
 /** The database. */
 export function db(): PrismaClient {
   shared.prisma ??= new PrismaClient({
-    adapter: new PrismaPg({ connectionString: env().DATABASE_URL, max: 10, ...limits }),
+    adapter: new PrismaPg(
+      { connectionString: env().DATABASE_URL, max: 10, ...limits },
+      { statementNameGenerator: statementName },
+    ),
     // While forms of one person wait for each other, later ones wait this long for a connection.
     transactionOptions: { maxWait: limits.connectionTimeoutMillis },
   });

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { ConnectionStatus } from '@/lib/db/generated/client';
+import { prepared } from '@/lib/db/prepared';
 import { db } from '@/lib/db/prisma';
 import { NeedsAuthorizationError } from './errors';
 import { openAccessToken } from './open-access-token';
@@ -29,7 +30,7 @@ export async function getAccessToken(
   newerThan: number | null = null,
 ): Promise<AccessToken> {
   // One journey to the database, because every look at Astra begins with it.
-  const [connection] = await db().$queryRaw<Connection[]>`
+  const [connection] = await db().$queryRaw<Connection[]>`${prepared}
     SELECT status, access_token_sealed AS "accessTokenSealed", token_version AS "tokenVersion",
       coalesce(access_expires_at > clock_timestamp() + make_interval(secs => ${leastLifeSeconds}::int),
         false) AS "livesLongEnough"

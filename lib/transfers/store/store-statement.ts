@@ -1,5 +1,6 @@
 import 'server-only';
 import { Prisma } from '@/lib/db/generated/client';
+import { prepared } from '@/lib/db/prepared';
 import { timeOrderedId } from '@/lib/db/time-ordered-id';
 import { liveChannel } from '@/lib/live/notify';
 import { hasUndecided } from '@/lib/payments/settle/settle-now';
@@ -44,7 +45,7 @@ export function storeStatement(seen: Seen, eventIds?: readonly string[]): Prisma
   const { userId, astraId, columns, barredFrom, references, wasTold } = seen;
   const alone = eventIds && endingEvents(seen, eventIds);
   const json = JSON.stringify({ ...columns, amountCents: columns.amountCents?.toString() });
-  return Prisma.sql`
+  return Prisma.sql`${prepared}
     WITH seen AS MATERIALIZED (
       SELECT * FROM json_to_record(${json}::json) AS seen(
         "routineAstraId" text, name text, status text, "amountCents" bigint, "sourceAstraId" text,

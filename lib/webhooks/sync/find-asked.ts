@@ -1,5 +1,6 @@
 import 'server-only';
 import { Prisma } from '@/lib/db/generated/client';
+import { prepared } from '@/lib/db/prepared';
 import { db } from '@/lib/db/prisma';
 import type { TaskPayload } from '@/lib/jobs/tasks';
 import { ofThisEnvironment } from '../of-this-environment';
@@ -28,7 +29,7 @@ export async function findAsked(subject: TaskPayload<'sync_resource'>): Promise<
     resource === 'user_intent'
       ? Prisma.sql`SELECT user_id FROM user_intents WHERE astra_id = ${resourceId}`
       : Prisma.sql`SELECT user_id FROM astra_connections WHERE astra_user_id = ${astraUserId}`;
-  const [asked] = await db().$queryRaw<Asked[]>`
+  const [asked] = await db().$queryRaw<Asked[]>`${prepared}
     SELECT (${owner})::text AS "userId", ARRAY(
       SELECT id::text FROM webhook_events
       WHERE resource_id = ${resourceId} AND status = 'received' AND ${ofThisEnvironment()}

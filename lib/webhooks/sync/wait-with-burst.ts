@@ -1,5 +1,6 @@
 import 'server-only';
 import { assumptions } from '@/lib/astra/contract';
+import { prepared } from '@/lib/db/prepared';
 import { db } from '@/lib/db/prisma';
 import { enqueueSync } from '@/lib/jobs/enqueue-sync';
 import type { TaskPayload } from '@/lib/jobs/tasks';
@@ -23,7 +24,7 @@ export async function waitWithBurst(
 ): Promise<boolean> {
   if (eventIds.length <= fewEvents) return false;
   return db().$transaction(async (tx) => {
-    const waiting = await tx.$executeRaw`
+    const waiting = await tx.$executeRaw`${prepared}
       WITH asking AS MATERIALIZED (
         SELECT id, environment, received_at, outcome FROM webhook_events
         WHERE id = ANY(${eventIds}::uuid[]) AND status = 'received'),
