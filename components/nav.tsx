@@ -9,7 +9,7 @@ const sections = [
   { href: '/accounts', label: 'Banks', icon: Landmark },
   { href: '/send', label: 'Send', icon: Send },
   { href: '/routines', label: 'Routines', icon: CalendarClock },
-  { href: '/transfers', label: 'Activity', icon: ReceiptText },
+  { href: '/transfers', also: '/payments', label: 'Activity', icon: ReceiptText },
 ] as const;
 
 /** The sections of a person's own pages. */

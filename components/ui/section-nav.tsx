@@ -5,15 +5,22 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { cx } from './cx';
 
-type Section = { href: string; label: string; icon: LucideIcon };
+type Section = {
+  href: string;
+  label: string;
+  icon: LucideIcon;
+  /** Where pages of this section lie besides. */
+  also?: string;
+};
 
 type SectionNavProps = { label: string; sections: readonly Section[] };
 
 /** One list of links: a tab bar under the thumb on a phone, in the header elsewhere. */
 export function SectionNav({ label, sections }: SectionNavProps) {
   const pathname = usePathname();
+  const isIn = (folder: string) => pathname === folder || pathname.startsWith(`${folder}/`);
   const active = sections.find(
-    ({ href }) => pathname === href || pathname.startsWith(`${href}/`),
+    ({ href, also }) => isIn(href) || (also !== undefined && isIn(also)),
   )?.href;
   return (
     <nav
