@@ -1,52 +1,25 @@
 import { expect, test } from 'vitest';
-import { assumptions } from '@/lib/astra/contract';
 import type { Payment } from '@/lib/db/generated/client';
 import { db } from '@/lib/db/prisma';
-import { lookAgain } from '@/lib/looks/look-again';
 import { toCents } from '@/lib/money';
 import { astra } from '@/lib/partner/astra';
 import { withAccessToken } from '@/lib/tokens/with-access-token';
-import { receiveWebhook } from '@/lib/webhooks/receive';
 import { syncResource } from '@/lib/webhooks/sync/sync-resource';
 import { wireRoutine } from '@/testing/astra/answers';
 import { useEmulator } from '@/testing/astra/emulator';
-import type { Fault } from '@/testing/astra/faulty-proxy';
-import { type AstraPerson, cardNumbers, createAstraPerson } from '@/testing/astra/person';
 import { routinesOf } from '@/testing/astra/routines';
+import { letWindowsPass, sendWith } from '@/testing/astra/undecided-payments';
 import { forgetJobs, jobs, makeJobsDue, runJobs } from '@/testing/jobs';
 import { confirmedOrder } from '@/testing/rows/payments';
 import { until } from '@/testing/until';
-import { deliveryOf, newEvent } from '@/testing/webhooks';
 import { sendPayment } from '../send/send-payment';
 import { settlePayment } from './settle-payment';
 
 const emulator = await useEmulator();
 const payment = (id: string) => db().payment.findUniqueOrThrow({ where: { id } });
 
-/** Sends $20 while something goes wrong with the creating call. */
-async function sendWith(fault: Fault): Promise<{ person: AstraPerson; paymentId: string }> {
-  const person = await createAstraPerson(emulator, {
-    cards: [cardNumbers.works, cardNumbers.alsoWorks],
-  });
-  emulator.proxy.arm('POST', '/v1/routines', fault);
-  const { paymentId } = await sendPayment(confirmedOrder(person, { amountCents: toCents(2000n) }));
-  return { person, paymentId };
-}
-
-/** Lets the window in which the payment may still be sent, and Astra's list may lag, be over. */
-async function letWindowsPass(id: string): Promise<void> {
-  await db().$executeRaw`
-    UPDATE payments SET send_by = clock_timestamp() - interval '1 hour' WHERE id = ${id}::uuid`;
-}
-
-/** Lets a look count only tomorrow. */
-async function putWindowsOff(id: string): Promise<void> {
-  await db().$executeRaw`
-    UPDATE payments SET send_by = clock_timestamp() + interval '1 day' WHERE id = ${id}::uuid`;
-}
-
 test('a payment whose answer was lost is found at Astra and accepted, with one routine', async () => {
-  const { person, paymentId } = await sendWith({ kind: 'lose_answer' });
+  const { person, paymentId } = await sendWith(emulator, { kind: 'lose_answer' });
   expect((await payment(paymentId)).status).toBe('unknown');
   await settlePayment(paymentId);
   const routines = await routinesOf(emulator, person);
@@ -59,7 +32,7 @@ test('a payment whose answer was lost is found at Astra and accepted, with one r
 });
 
 test('a payment that Astra never got is given up after two looks, and never sent', async () => {
-  const { person, paymentId } = await sendWith({ kind: 'lose_request' });
+  const { person, paymentId } = await sendWith(emulator, { kind: 'lose_request' });
   await letWindowsPass(paymentId);
   await settlePayment(paymentId);
   expect(await payment(paymentId)).toMatchObject({ status: 'unknown', negativeReads: 1 });
@@ -73,7 +46,7 @@ test('a payment that Astra never got is given up after two looks, and never sent
 });
 
 test('a payment is never called unreceived while a routine without our reference could be it', async () => {
-  const { person, paymentId } = await sendWith({ kind: 'lose_request' });
+  const { person, paymentId } = await sendWith(emulator, { kind: 'lose_request' });
   await withAccessToken(person.user.id, (accessToken) =>
     astra().routines.create({
       accessToken,
@@ -93,7 +66,7 @@ test('a payment is never called unreceived while a routine without our reference
 });
 
 test('a payment is never called unreceived while a routine with an unreadable amount could be it', async () => {
-  const { paymentId } = await sendWith({ kind: 'lose_request' });
+  const { paymentId } = await sendWith(emulator, { kind: 'lose_request' });
   const odd = wireRoutine({ created: new Date().toISOString(), amount: null });
   const body = { count: 1, routines: [odd] };
   emulator.proxy.arm(
@@ -139,7 +112,7 @@ test.each<[string, Change]>([
   ],
   ['whose ends are not shown', () => ({ source_id: null, destination_id: null })],
 ])('a payment is never called unreceived while a routine %s could be it', async (_what, change) => {
-  const { paymentId } = await sendWith({ kind: 'lose_request' });
+  const { paymentId } = await sendWith(emulator, { kind: 'lose_request' });
   // Letters have two cases, digits do not.
   const data = { clientCorrelationId: 'RENTRENT' };
   const lost = await db().payment.update({ where: { id: paymentId }, data });
@@ -150,7 +123,7 @@ test.each<[string, Change]>([
 });
 
 test('a payment between settlement accounts is never called unreceived while its reference is in a name', async () => {
-  const { paymentId } = await sendWith({ kind: 'lose_request' });
+  const { paymentId } = await sendWith(emulator, { kind: 'lose_request' });
   const { clientCorrelationId } = await db().payment.update({
     where: { id: paymentId },
     data: { direction: 'book', name: 'For  the till' },
@@ -163,7 +136,7 @@ test('a payment between settlement accounts is never called unreceived while its
 });
 
 test('the same payment made another time is no reason to doubt that this one never arrived', async () => {
-  const { person, paymentId } = await sendWith({ kind: 'lose_request' });
+  const { person, paymentId } = await sendWith(emulator, { kind: 'lose_request' });
   await sendPayment(confirmedOrder(person, { amountCents: toCents(2000n) }));
   expect(await routinesOf(emulator, person)).toHaveLength(1);
   await letWindowsPass(paymentId);
@@ -172,7 +145,7 @@ test('the same payment made another time is no reason to doubt that this one nev
 });
 
 test('a payment is found at an Astra whose times are not UTC, behind a newer routine', async () => {
-  const { paymentId } = await sendWith({ kind: 'lose_request' });
+  const { paymentId } = await sendWith(emulator, { kind: 'lose_request' });
   const lost = await payment(paymentId);
   const created = new Date(Date.now() - 12 * 60 * 60_000).toISOString();
   const reference = { client_correlation_id: lost.clientCorrelationId };
@@ -183,7 +156,7 @@ test('a payment is found at an Astra whose times are not UTC, behind a newer rou
 });
 
 test('two looks at the same moment count as one', async () => {
-  const { paymentId } = await sendWith({ kind: 'lose_request' });
+  const { paymentId } = await sendWith(emulator, { kind: 'lose_request' });
   await letWindowsPass(paymentId);
   const asked = () => emulator.proxy.calls('GET', '/v1/routines').length;
   const before = asked();
@@ -197,13 +170,13 @@ test('two looks at the same moment count as one', async () => {
 });
 
 test('looks before the list can be trusted do not count', async () => {
-  const { paymentId } = await sendWith({ kind: 'lose_request' });
+  const { paymentId } = await sendWith(emulator, { kind: 'lose_request' });
   for (let look = 0; look < 3; look += 1) await settlePayment(paymentId);
   expect(await payment(paymentId)).toMatchObject({ status: 'unknown', negativeReads: 0 });
 });
 
 test('a payment that may still be being sent is left alone, to be looked at later', async () => {
-  const { paymentId } = await sendWith({ kind: 'lose_request' });
+  const { paymentId } = await sendWith(emulator, { kind: 'lose_request' });
   await db().payment.update({ where: { id: paymentId }, data: { status: 'sending' } });
   await forgetJobs();
   emulator.proxy.reset();
@@ -214,7 +187,7 @@ test('a payment that may still be being sent is left alone, to be looked at late
 });
 
 test('a payment whose sender died is settled by the worker alone', async () => {
-  const { person, paymentId } = await sendWith({ kind: 'lose_answer' });
+  const { person, paymentId } = await sendWith(emulator, { kind: 'lose_answer' });
   await db().payment.update({ where: { id: paymentId }, data: { status: 'sending' } });
   await letWindowsPass(paymentId);
   await makeJobsDue();
@@ -223,90 +196,8 @@ test('a payment whose sender died is settled by the worker alone', async () => {
   expect(await routinesOf(emulator, person)).toHaveLength(1);
 });
 
-test('a payment that stays unknown keeps a job that looks again', async () => {
-  const { paymentId } = await sendWith({ kind: 'lose_request' });
-  await forgetJobs();
-  await settlePayment(paymentId);
-  expect(await jobs('settle_payment')).toMatchObject([{ key: `settle_payment:${paymentId}` }]);
-});
-
-/** How many seconds away the next look at a payment is. */
-async function secondsToLook(paymentId: string): Promise<number> {
-  const [row] = await db().$queryRaw<{ seconds: number }[]>`
-    SELECT extract(epoch FROM run_at - clock_timestamp())::float8 AS seconds
-    FROM graphile_worker.jobs WHERE key = ${`settle_payment:${paymentId}`}`;
-  return Math.ceil((row?.seconds ?? 0) / 15) * 15;
-}
-
-test('each look in vain makes the wait for the next one twice as long, up to six hours', async () => {
-  const { person, paymentId } = await sendWith({ kind: 'lose_answer' });
-  const where = { userId: person.user.id };
-  await db().astraConnection.update({ where, data: { status: 'needs_authorization' } });
-  await putWindowsOff(paymentId);
-  const waits: number[] = [];
-  for (let look = 0; look < 13; look += 1) {
-    await settlePayment(paymentId);
-    waits.push(await secondsToLook(paymentId));
-  }
-  const doubling = Array.from({ length: 11 }, (_, look) => 15 * 2 ** look);
-  expect(waits).toEqual([...doubling, 21_600, 21_600]);
-});
-
-test('after a look that counts, the next one comes soon, however long the waits have become', async () => {
-  const { paymentId } = await sendWith({ kind: 'lose_request' });
-  await putWindowsOff(paymentId);
-  for (let look = 0; look < 5; look += 1) await settlePayment(paymentId);
-  expect(await secondsToLook(paymentId)).toBeGreaterThan(60);
-  await letWindowsPass(paymentId);
-  await settlePayment(paymentId);
-  expect(await secondsToLook(paymentId)).toBeLessThanOrEqual(15);
-});
-
-test('a look comes as soon as it counts, however long the waits have become by then', async () => {
-  const { paymentId } = await sendWith({ kind: 'lose_request' });
-  await db().$executeRaw`
-    UPDATE payments SET send_by = clock_timestamp() + interval '1 minute'
-    WHERE id = ${paymentId}::uuid`;
-  for (let look = 0; look < 8; look += 1) await settlePayment(paymentId);
-  const [row] = await db().$queryRaw<{ seconds: number }[]>`
-    SELECT extract(epoch FROM run_at - send_by)::float8 AS seconds FROM payments
-    JOIN graphile_worker.jobs ON key = 'settle_payment:' || payments.id
-    WHERE payments.id = ${paymentId}::uuid`;
-  const lagSeconds = assumptions.listLagMs / 1000;
-  expect(row?.seconds).toBeGreaterThan(lagSeconds);
-  expect(row?.seconds).toBeLessThan(lagSeconds + 2);
-});
-
-test('a payment is looked at again at once when its person has authorized us again', async () => {
-  const { person, paymentId } = await sendWith({ kind: 'lose_answer' });
-  const where = { userId: person.user.id };
-  await db().astraConnection.update({ where, data: { status: 'needs_authorization' } });
-  await putWindowsOff(paymentId);
-  for (let look = 0; look < 8; look += 1) await settlePayment(paymentId);
-  expect(await secondsToLook(paymentId)).toBeGreaterThan(1000);
-  await db().astraConnection.update({ where, data: { status: 'active' } });
-  await db().$transaction((tx) => lookAgain(tx, person.user.id));
-  await runJobs();
-  expect((await payment(paymentId)).status).toBe('accepted');
-});
-
-test("an event about anything of a person's makes an undecided payment be looked at at once", async () => {
-  const { person, paymentId } = await sendWith({ kind: 'lose_request' });
-  await putWindowsOff(paymentId);
-  for (let look = 0; look < 8; look += 1) await settlePayment(paymentId);
-  expect(await secondsToLook(paymentId)).toBeGreaterThan(1000);
-  const event = newEvent({
-    webhook_type: 'card_updated',
-    user_id: person.astraUserId,
-    resource_id: person.cards[0]?.astraId ?? '',
-  });
-  await receiveWebhook(...deliveryOf(event));
-  await runJobs();
-  expect(await secondsToLook(paymentId)).toBe(15);
-});
-
 test('an Astra that does not answer leaves a payment unknown', async () => {
-  const { paymentId } = await sendWith({ kind: 'lose_answer' });
+  const { paymentId } = await sendWith(emulator, { kind: 'lose_answer' });
   const fault = { kind: 'answer', status: 503, workIsDone: false } as const;
   emulator.proxy.arm('GET', '/v1/routines', fault, 3);
   await expect(settlePayment(paymentId)).rejects.toMatchObject({ kind: 'server' });
@@ -314,7 +205,7 @@ test('an Astra that does not answer leaves a payment unknown', async () => {
 });
 
 test('a payment of somebody who must authorize again waits, and is settled after that', async () => {
-  const { person, paymentId } = await sendWith({ kind: 'lose_answer' });
+  const { person, paymentId } = await sendWith(emulator, { kind: 'lose_answer' });
   const where = { userId: person.user.id };
   await db().astraConnection.update({ where, data: { status: 'needs_authorization' } });
   await settlePayment(paymentId);
@@ -325,14 +216,14 @@ test('a payment of somebody who must authorize again waits, and is settled after
 });
 
 test('two recoverers at once come to one result', async () => {
-  const { person, paymentId } = await sendWith({ kind: 'lose_answer' });
+  const { person, paymentId } = await sendWith(emulator, { kind: 'lose_answer' });
   await Promise.all([settlePayment(paymentId), settlePayment(paymentId), settlePayment(paymentId)]);
   expect((await payment(paymentId)).status).toBe('accepted');
   expect(await routinesOf(emulator, person)).toHaveLength(1);
 });
 
 test('a payment that was given up wrongly is accepted when its routine shows up', async () => {
-  const { person, paymentId } = await sendWith({ kind: 'lose_answer' });
+  const { person, paymentId } = await sendWith(emulator, { kind: 'lose_answer' });
   await db().payment.update({
     where: { id: paymentId },
     data: { status: 'not_executed', refusal: 'Astra never received this payment.' },

@@ -92,7 +92,7 @@ test('somebody who is just being written down is waited for, and keeps nobody el
   const [busy, other] = [await createConnectedPerson(), await createConnectedPerson()];
   for (const { id } of [busy, other]) await letHoursPass(id);
   const swept = async () => (await jobs('sweep_transfers')).map(({ payload }) => payload);
-  const sweeping = await db().$transaction(
+  const { done } = await db().$transaction(
     async (tx) => {
       await tx.$executeRaw`
         UPDATE astra_connections SET updated_at = now() WHERE user_id = ${busy.id}::uuid`;
@@ -103,7 +103,7 @@ test('somebody who is just being written down is waited for, and keeps nobody el
     },
     { timeout: 60_000 },
   );
-  await sweeping.done;
+  await done;
   expect(await swept()).toHaveLength(2);
 });
 
