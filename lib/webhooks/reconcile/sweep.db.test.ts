@@ -1,4 +1,5 @@
-import { beforeEach, expect, test } from 'vitest';
+import { Client } from 'pg';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { databaseTime } from '@/lib/db/database-time';
 import { db } from '@/lib/db/prisma';
 import { lookAgain } from '@/lib/looks/look-again';
@@ -88,23 +89,34 @@ test('two who sweep at once take different people, and nobody before their time'
   expect(await jobs('sweep_transfers')).toHaveLength(people.length);
 });
 
+/** Keeps the row of somebody's connection locked until told to let go. */
+async function holdRow(userId: string): Promise<() => Promise<void>> {
+  const client = new Client({ connectionString: process.env['DATABASE_URL'] });
+  await client.connect();
+  onTestFinished(() => client.end());
+  await client.query('BEGIN');
+  await client.query('UPDATE astra_connections SET updated_at = now() WHERE user_id = $1', [
+    userId,
+  ]);
+  return async () => void (await client.query('COMMIT'));
+}
+
 test('somebody who is just being written down is waited for, and keeps nobody else', async () => {
-  const [busy, other] = [await createConnectedPerson(), await createConnectedPerson()];
-  for (const { id } of [busy, other]) await letHoursPass(id);
+  const people = [];
+  for (let place = 0; place < 3; place += 1) people.push(await createConnectedPerson());
+  for (const { id } of people) await letHoursPass(id);
+  const [free, busy, busier] = people.map(({ id }) => id);
   const swept = async () => (await jobs('sweep_transfers')).map(({ payload }) => payload);
-  const { done } = await db().$transaction(
-    async (tx) => {
-      await tx.$executeRaw`
-        UPDATE astra_connections SET updated_at = now() WHERE user_id = ${busy.id}::uuid`;
-      const sweeping = sweep();
-      await until('the other to be swept', async () => (await swept()).length > 0);
-      expect(await swept()).toEqual([{ userId: other.id }]);
-      return { done: sweeping };
-    },
-    { timeout: 60_000 },
-  );
-  await done;
-  expect(await swept()).toHaveLength(2);
+  const [release, releaseLater] = [await holdRow(busy ?? ''), await holdRow(busier ?? '')];
+  const sweeping = sweep();
+  await until('the free one to be swept', async () => (await swept()).length > 0);
+  expect(await swept()).toEqual([{ userId: free }]);
+  await release();
+  await until('the busy one to be swept', async () => (await swept()).length > 1);
+  expect(await swept()).toEqual([{ userId: free }, { userId: busy }]);
+  await releaseLater();
+  await sweeping;
+  expect(await swept()).toHaveLength(3);
 });
 
 test('nobody is swept who has to authorize us again', async () => {

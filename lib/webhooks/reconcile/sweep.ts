@@ -1,5 +1,5 @@
 import 'server-only';
-import { Prisma } from '@/lib/db/generated/client';
+import { setTimeout } from 'node:timers/promises';
 import { db, type Transaction } from '@/lib/db/prisma';
 import { env } from '@/lib/env';
 import { addJobs } from '@/lib/jobs/add-job';
@@ -7,6 +7,10 @@ import { enqueueSyncs } from '@/lib/jobs/enqueue-sync';
 import type { TaskName } from '@/lib/jobs/tasks';
 
 const sweepEveryHours = 6;
+
+/** Nobody's row is written for longer, but in a transaction that hangs. */
+const patienceMs = 15_000;
+const lookMs = 100;
 
 type Person = { userId: string; astraUserId: string };
 
@@ -32,17 +36,21 @@ const reads = [
  * that of their standing, which is one with what events ask for.
  */
 export async function sweep(): Promise<void> {
-  const most = env().SWEEPS_PER_MINUTE;
-  // Somebody whose row is being written, as it is when their tokens are renewed, must not be passed
-  // over until the next minute. Whoever is waited for keeps nobody else.
-  const taken = await sweepSome(most, Prisma.sql`SKIP LOCKED`);
-  if (taken < most) await sweepSome(most - taken, Prisma.empty);
+  const giveUp = performance.now() + patienceMs;
+  let left = env().SWEEPS_PER_MINUTE;
+  for (;;) {
+    left -= await sweepSome(left);
+    // Somebody whose row is being written, as it is when their tokens are renewed, was passed over, and
+    // would wait for the next minute.
+    if (left <= 0 || performance.now() >= giveUp || !(await isAnyDue())) return;
+    await setTimeout(lookMs);
+  }
 }
 
 /** @returns how many people they were. */
-async function sweepSome(most: number, unlessLocked: Prisma.Sql): Promise<number> {
+async function sweepSome(most: number): Promise<number> {
   return db().$transaction(async (tx) => {
-    const people = await claimPeople(tx, most, unlessLocked);
+    const people = await claimPeople(tx, most);
     await enqueueSyncs(
       tx,
       people.map(({ astraUserId }) => ({ resource: 'user', resourceId: astraUserId, astraUserId })),
@@ -62,15 +70,22 @@ async function sweepSome(most: number, unlessLocked: Prisma.Sql): Promise<number
   });
 }
 
-function claimPeople(tx: Transaction, most: number, unlessLocked: Prisma.Sql): Promise<Person[]> {
+function claimPeople(tx: Transaction, most: number): Promise<Person[]> {
   // Materialized, because a plan that asks the inner query again would get beyond its limit.
   return tx.$queryRaw<Person[]>`
     WITH due (due_id) AS MATERIALIZED (
       SELECT user_id FROM astra_connections
       WHERE status = 'active' AND next_sweep_at <= clock_timestamp()
-      ORDER BY next_sweep_at LIMIT ${most} FOR NO KEY UPDATE ${unlessLocked})
+      ORDER BY next_sweep_at LIMIT ${most} FOR NO KEY UPDATE SKIP LOCKED)
     UPDATE astra_connections
     SET next_sweep_at = clock_timestamp() + make_interval(hours => ${sweepEveryHours}::int)
     FROM due WHERE user_id = due_id
     RETURNING user_id::text AS "userId", astra_user_id AS "astraUserId"`;
+}
+
+async function isAnyDue(): Promise<boolean> {
+  const due = await db().$queryRaw<unknown[]>`
+    SELECT FROM astra_connections
+    WHERE status = 'active' AND next_sweep_at <= clock_timestamp() LIMIT 1`;
+  return due.length > 0;
 }
