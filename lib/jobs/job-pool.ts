@@ -26,7 +26,7 @@ const silenceMs = 20_000;
  *
  * The queue neither waits until the end of a job is written down nor, with a pool of its own, until
  * that pool has ended. A worker that exits then leaves jobs that are done but look taken: they are
- * done again, and whatever stands in line behind them waits, until `releaseDeadWorkers` finds them.
+ * done again, and whatever stands in line behind them waits, until the others see that it is gone.
  * The end of this pool is the moment when everything is written.
  */
 export function openJobPool(): Pool {

@@ -17,7 +17,7 @@ async function main(): Promise<void> {
   let exitCode = 0;
   // The queue does not wait for the end of a job to be written down, so nobody else hears when that
   // fails because the database went away. The job then looks taken by this worker for as long as this
-  // worker is seen. Once it has ended, its jobs are taken up within seconds.
+  // worker is seen, which does not know better. Once it has ended, its jobs are taken up within seconds.
   process.on('unhandledRejection', (error) => {
     exitCode = 1;
     log().error(

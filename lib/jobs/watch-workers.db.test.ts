@@ -11,17 +11,17 @@ beforeEach(forgetJobs);
 const astraUserId = 'somebody';
 
 /** A look at one card that this worker was given a while ago, and the id of its job. */
-async function give(worker: string, resourceId: string, minutesAgo = 0): Promise<string> {
+async function give(holder: string, resourceId: string, minutesAgo = 0): Promise<string> {
   await db().$transaction((tx) => enqueueSync(tx, { resource: 'card', resourceId, astraUserId }));
   const [job] = await db().$queryRaw<{ id: string }[]>`
     WITH given AS (
-      UPDATE graphile_worker._private_jobs SET locked_by = ${worker},
+      UPDATE graphile_worker._private_jobs SET locked_by = ${holder}, attempts = attempts + 1,
         locked_at = clock_timestamp() - make_interval(mins => ${minutesAgo}::int)
       WHERE key = ${`sync_resource:card:${resourceId}:${astraUserId}`}
       RETURNING id::text, job_queue_id, locked_at),
     line AS (
       UPDATE graphile_worker._private_job_queues AS line
-      SET locked_by = ${worker}, locked_at = given.locked_at
+      SET locked_by = ${holder}, locked_at = given.locked_at
       FROM given WHERE line.id = job_queue_id)
     SELECT id FROM given`;
   return job?.id ?? '';
@@ -37,16 +37,33 @@ async function holders() {
   return { jobs: jobs.map(({ by }) => by), lines: lines.map(({ by }) => by) };
 }
 
+function worker(
+  id: string,
+  { works = [], ended = [] }: { works?: string[]; ended?: string[] } = {},
+) {
+  return { id, works: new Set(works), ended: new Set(ended) };
+}
+
+/** Is seen as this worker, from which nobody else may take anything then. */
+async function beSeen(id: string): Promise<void> {
+  const client = await connect();
+  await client.query('SELECT pg_advisory_lock_shared($1, hashtext($2))', [presenceClass, id]);
+}
+
 async function watch(self: Self): Promise<() => Promise<void>> {
+  return createWatch(await connect(), self);
+}
+
+async function connect(): Promise<Client> {
   const client = new Client({ connectionString: process.env['DATABASE_URL'] });
   await client.connect();
   onTestFinished(() => client.end());
-  return createWatch(client, self);
+  return client;
 }
 
 test('what a worker holds that is gone is free after three looks', async () => {
   await give('gone', 'card-1');
-  const look = await watch({ id: 'self', works: new Set() });
+  const look = await watch(worker('self'));
   await look();
   await look();
   expect(await holders()).toEqual({ jobs: ['gone'], lines: ['gone'] });
@@ -61,29 +78,32 @@ test('so it is when it was held for longer than any job takes', async () => {
   expect(await holders()).toEqual({ jobs: ['asleep'], lines: ['asleep'] });
 });
 
-test('a job that a worker was given without hearing of it is free after three looks, and none that it does', async () => {
-  // While its connection is there, nobody else may take anything from it.
-  const seen = new Client({ connectionString: process.env['DATABASE_URL'] });
-  await seen.connect();
-  onTestFinished(() => seen.end());
-  await seen.query(`SELECT pg_advisory_lock_shared($1, hashtext('self'))`, [presenceClass]);
-  const done = await give('self', 'card-1');
-  await give('self', 'card-2');
-  const look = await watch({ id: 'self', works: new Set([done]) });
-  const other = await watch({ id: 'other', works: new Set() });
+test('a job that a worker was given without hearing of it is free after three looks, as if not given, and none that it does or ends', async () => {
+  const self = worker('self', {
+    works: [await give('self', 'card-1')],
+    ended: [await give('self', 'card-2'), 'gone'],
+  });
+  const unheard = await give('self', 'card-3');
+  await beSeen(self.id);
+  const [look, other] = [await watch(self), await watch(worker('other'))];
   await look();
   await look();
   for (const _ of [1, 2, 3]) await other();
-  expect(await holders()).toEqual({ jobs: ['self', 'self'], lines: ['self', 'self'] });
+  expect(await holders()).toMatchObject({ jobs: ['self', 'self', 'self'] });
   await look();
-  expect(await holders()).toEqual({ jobs: ['self'], lines: ['self'] });
+  expect(await holders()).toEqual({ jobs: ['self', 'self'], lines: ['self', 'self'] });
+  const [job] = await db().$queryRaw<unknown[]>`
+    SELECT attempts FROM graphile_worker.jobs WHERE id = ${unheard}::bigint`;
+  expect(job).toEqual({ attempts: 0 });
+  // What is written down as ended is not kept in mind for ever.
+  expect(self.ended.size).toBe(1);
 });
 
 test('a line that a living worker holds for a job that another has ended is free at the next look', async () => {
   const job = await give('alive', 'card-1');
   await db().$executeRaw`DELETE FROM graphile_worker._private_jobs WHERE id = ${job}::bigint`;
   expect(await holders()).toEqual({ jobs: [], lines: ['alive'] });
-  const look = await watch({ id: 'self', works: new Set() });
+  const look = await watch(worker('self'));
   await look();
   expect(await holders()).toEqual({ jobs: [], lines: [] });
 });

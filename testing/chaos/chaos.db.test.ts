@@ -46,8 +46,9 @@ async function untilRepaired(residents: readonly Resident[]): Promise<void> {
     return differences.length === 0;
   };
   await until('everything to be repaired', areRepaired, repairedWithinMs, compareMs).catch(
-    async () => {
-      throw new Error(`Not repaired: ${differences.join('; ')}. Left: ${await sayWhatIsLeft()}`);
+    async (cause: unknown) => {
+      const left = await sayWhatIsLeft();
+      throw new Error(`Not repaired: ${differences.join('; ')}. Left: ${left}`, { cause });
     },
   );
 }

@@ -46,12 +46,18 @@ async function connect(): Promise<Client> {
 
 /** A payment whose answer was lost, and whose job is due. */
 async function undecidedPayment(): Promise<string> {
+  const paymentId = await unansweredPayment();
+  await makeJobsDue();
+  return paymentId;
+}
+
+/** A payment whose answer was lost a moment ago, so that its job waits. */
+async function unansweredPayment(): Promise<string> {
   const person = await createAstraPerson(emulator, {
     cards: [cardNumbers.works, cardNumbers.alsoWorks],
   });
   emulator.proxy.arm('POST', '/v1/routines', { kind: 'lose_answer' });
   const { paymentId } = await sendPayment(confirmedOrder(person));
-  await makeJobsDue();
   return paymentId;
 }
 
@@ -96,7 +102,7 @@ test('a worker whose connection breaks is seen again at once, and keeps what it 
   await gate.reached;
   const holder = await holderOf(paymentId);
   const [before] = await sessions(true);
-  const look = createWatch(await connect(), { id: 'test', works: new Set() });
+  const look = createWatch(await connect(), { id: 'test', works: new Set(), ended: new Set() });
   await db().$queryRaw`SELECT pg_terminate_backend(${before?.pid}::int)`;
   await look();
   await until('the worker to be seen again', async () => {
@@ -107,6 +113,23 @@ test('a worker whose connection breaks is seen again at once, and keeps what it 
   expect(await holderOf(paymentId)).toBe(holder);
   gate.release();
   await until('the payment to be settled', () => isAccepted(paymentId));
+}, 90_000);
+
+test('a worker gives back a job that it never heard of, and keeps the one that it does', async () => {
+  const first = await undecidedPayment();
+  const gate = emulator.proxy.arm('GET', '/v1/routines', { kind: 'hold', workIsDone: true });
+  await start();
+  await gate.reached;
+  const holder = await holderOf(first);
+  const second = await unansweredPayment();
+  await db().$executeRaw`
+    UPDATE graphile_worker._private_jobs
+    SET locked_by = ${holder}, locked_at = now(), run_at = now(), attempts = attempts + 1
+    WHERE key = ${`settle_payment:${second}`}`;
+  await until('the second payment to be settled', () => isAccepted(second), 60_000);
+  expect(await holderOf(first)).toBe(holder);
+  gate.release();
+  await until('the first payment to be settled', () => isAccepted(first));
 }, 90_000);
 
 test('a worker that is not seen takes no job until it is seen again', async () => {
