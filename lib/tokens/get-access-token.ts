@@ -31,7 +31,7 @@ export async function getAccessToken(
 ): Promise<AccessToken> {
   // One journey to the database, because every look at Astra begins with it.
   const [connection] = await db().$queryRaw<Connection[]>`${prepared}
-    SELECT status, access_token_sealed AS "accessTokenSealed", token_version AS "tokenVersion",
+    SELECT status::text, access_token_sealed AS "accessTokenSealed", token_version AS "tokenVersion",
       coalesce(access_expires_at > clock_timestamp() + make_interval(secs => ${leastLifeSeconds}::int),
         false) AS "livesLongEnough"
     FROM astra_connections WHERE user_id = ${userId}::uuid`;
