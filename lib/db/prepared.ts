@@ -5,8 +5,9 @@ import { Prisma } from './generated/client';
 const mark = '/* prepared */';
 
 /**
- * Begins a statement that each connection is to parse, and as a rule to plan, only once: one of the few
- * that run for each event. For the longest of them, this is more work than running it.
+ * Begins a statement that each connection is to parse only once, and after a few times also to plan no
+ * more, when PostgreSQL finds that this costs nothing: one of the few that run for each event. For the
+ * longest of them, that is more work than running it.
  *
  * Its text must always be the same; all that differs belongs into its parameters. A connection keeps each
  * text for as long as it lives.

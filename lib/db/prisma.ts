@@ -17,8 +17,10 @@ const limits = {
   lock_timeout: 5_000,
   statement_timeout: 30_000,
   stream: openSocket(35_000),
-  // A plan that was made for almost empty tables must not outlive them for long.
-  maxLifetimeSeconds: 10 * 60,
+  // Plans that are kept (`prepared.ts`) go by the tables as they were. One that was made for few rows
+  // reads all of them, and must not last when there are many: not for longer than PostgreSQL itself may
+  // take to notice.
+  maxLifetimeSeconds: 60,
 };
 
 /** The database. */
