@@ -36,14 +36,20 @@ const found = z.array(
   z.object({ what: z.enum(['absent worker', 'own job', 'idle line']), id: z.string() }),
 );
 
-const release = `
-  SELECT graphile_worker.force_unlock_workers(ARRAY(
-    SELECT id FROM unnest($1::text[]) AS gone (id) WHERE ${isAbsent}))`;
+/**
+ * What is taken back gets a new number. Whoever still comes to end it, by the old one, ends nothing:
+ * somebody may have asked for the same work anew, which the queue writes into a row that nobody holds.
+ */
+export const takeBack = `
+  UPDATE graphile_worker._private_jobs SET id = DEFAULT, locked_by = NULL, locked_at = NULL`;
 
-/** As if it had not been given out: that was no attempt. */
-const giveBack = `
-  UPDATE graphile_worker._private_jobs
-  SET locked_by = NULL, locked_at = NULL, attempts = greatest(0, attempts - 1)
+const takeFromAbsent = `
+  ${takeBack} WHERE locked_by IN (
+    SELECT id FROM unnest($1::text[]) AS gone (id) WHERE ${isAbsent})`;
+
+/** As if they had not been given out: that was no attempt. */
+const takeForgotten = `
+  ${takeBack}, attempts = greatest(0, attempts - 1)
   WHERE locked_by = $1 AND id = ANY ($2::bigint[])`;
 
 /** Who gives a line out, or back, at this moment is not waited for. */
@@ -60,47 +66,41 @@ export type Self = {
   id: string;
   /** The ids of the jobs that it works on. */
   works: ReadonlySet<string>;
-  /**
-   * The ids of those that it has done. The queue writes down the end of a job after it has told of it,
-   * and may take minutes for that when the database was away. A look forgets those whose end is written.
-   */
-  ended: Set<string>;
 };
 
 /**
  * Watches over what the queue has given out.
  *
- * @returns a look, to be taken again and again. It gives back:
- * - the jobs of each worker that this and the two looks before it have found absent.
- * - the jobs that the queue believes this worker to do, and it never heard of: the way to the database
- *   broke in the moment in which it got them.
- * - lines for which no job is given out. Two workers may do one job, when the first only seemed dead;
- *   the end that comes second finds no job, and the queue then leaves the line as it is. Should one of
- *   the two still be at it, what stands in line behind it may be looked at beside it, which no look minds.
+ * @returns a look, to be taken again and again. It takes back what this and the two looks before it have
+ * found:
+ * - the jobs of each worker that is absent.
+ * - the jobs that the queue believes this worker to do, and it does not: the way to the database broke
+ *   in the moment in which it got them, or the database crashed and lost the end of them. Some may have
+ *   an end that is still being written, and are done twice, which no job minds.
+ *
+ * It also frees lines for which no job is given out: of what it took back, and where two workers did one
+ * job. The end that comes second finds no job then, and the queue leaves the line as it is. Should one of
+ * the two still be at it, what stands in line behind it may be looked at beside it, which no look minds.
  */
 export function createWatch(client: ClientBase, self: Self): () => Promise<void> {
   const [absent, forgotten] = [countLooks(), countLooks()];
   return async () => {
-    const endedBefore = [...self.ended];
     const rows = found.parse((await client.query(find, [self.id])).rows);
     const idsOf = (wanted: string) => rows.flatMap(({ what, id }) => (what === wanted ? [id] : []));
 
     const gone = absent(idsOf('absent worker'));
     if (gone.length > 0) {
-      await client.query(release, [gone]);
+      await client.query(takeFromAbsent, [gone]);
       log().warn({ workers: gone }, 'these workers died, and their jobs are taken up by others');
     }
 
-    const own = new Set(idsOf('own job'));
-    for (const id of endedBefore) if (!own.has(id)) self.ended.delete(id);
-    const left = forgotten([...own].filter((id) => !self.works.has(id) && !self.ended.has(id)));
+    const left = forgotten(idsOf('own job').filter((id) => !self.works.has(id)));
     if (left.length > 0) {
-      await client.query(giveBack, [self.id, left]);
-      log().warn({ jobs: left }, 'this worker was given these jobs and never heard of them');
+      await client.query(takeForgotten, [self.id, left]);
+      log().warn({ jobs: left }, 'this worker does not do these jobs, which it was given');
     }
 
-    // With what was given back, its line is idle too.
-    if (left.length + idsOf('idle line').length > 0) await client.query(freeLines);
+    if (gone.length + left.length + idsOf('idle line').length > 0) await client.query(freeLines);
   };
 }
 

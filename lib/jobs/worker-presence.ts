@@ -52,17 +52,11 @@ export function showPresence(): Presence {
   };
 
   const events: NonNullable<RunnerOptions['events']> = new EventEmitter();
-  const [works, ended] = [new Set<string>(), new Set<string>()];
-  events.on('job:start', ({ job }) => {
-    ended.delete(job.id);
-    works.add(job.id);
-  });
-  events.on('job:complete', ({ job }) => {
-    works.delete(job.id);
-    ended.add(job.id);
-  });
+  const works = new Set<string>();
+  events.on('job:start', ({ job }) => works.add(job.id));
+  events.on('job:complete', ({ job }) => works.delete(job.id));
   events.on('pool:create', ({ workerPool: { id } }) => {
-    staying = stay({ id, works, ended }, leaving.signal, (isSeen) => tell({ isSeen }));
+    staying = stay({ id, works }, leaving.signal, (isSeen) => tell({ isSeen }));
   });
   events.on('pool:gracefulShutdown', () => tell({ isStopping: true }));
   const forbiddenFlags = async () => {

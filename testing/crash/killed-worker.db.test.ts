@@ -30,7 +30,7 @@ const patienceMs = 90_000;
 async function takeBackJobs(): Promise<void> {
   const client = new Client({ connectionString: env().DATABASE_URL });
   await client.connect();
-  const look = createWatch(client, { id: 'test', works: new Set(), ended: new Set() });
+  const look = createWatch(client, { id: 'test', works: new Set() });
   await until('the jobs of the dead', async () => {
     await look();
     const held = await db().$queryRaw<unknown[]>`

@@ -102,7 +102,7 @@ test('a worker whose connection breaks is seen again at once, and keeps what it 
   await gate.reached;
   const holder = await holderOf(paymentId);
   const [before] = await sessions(true);
-  const look = createWatch(await connect(), { id: 'test', works: new Set(), ended: new Set() });
+  const look = createWatch(await connect(), { id: 'test', works: new Set() });
   await db().$queryRaw`SELECT pg_terminate_backend(${before?.pid}::int)`;
   await look();
   await until('the worker to be seen again', async () => {

@@ -3,7 +3,7 @@ import { db } from '@/lib/db/prisma';
 import type { TaskName } from '../tasks';
 
 /** Work that reads at Astra, and what begins it. */
-const tasks = [
+export const readTasks = [
   'reconcile',
   'sweep',
   'sync_resource',
@@ -40,7 +40,7 @@ export async function findReads(since: Date, by: Date): Promise<Reads> {
     FROM graphile_worker.jobs, LATERAL (
       SELECT locked_at IS NULL AND attempts >= least(${mostAttempts}::int, max_attempts)
     ) AS state (is_failed)
-    WHERE task_identifier = ANY(${[...tasks]}) AND updated_at BETWEEN ${since} AND ${by}
+    WHERE task_identifier = ANY(${[...readTasks]}) AND updated_at BETWEEN ${since} AND ${by}
       AND (attempts > 0 OR locked_at IS NOT NULL OR run_at <= clock_timestamp())
       -- One without a key has been taken the place of, by a newer one that is on this list.
       AND NOT (is_failed AND key IS NULL)

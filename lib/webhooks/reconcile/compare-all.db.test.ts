@@ -12,6 +12,7 @@ import { forgetJobs, jobs, runJobs } from '@/testing/jobs';
 import { spawnProgram } from '@/testing/processes/spawn-program';
 import { createConnectedPerson } from '@/testing/rows/people';
 import { until } from '@/testing/until';
+import { makeAllDue } from './compare-all';
 
 const emulator = await useEmulator();
 beforeEach(forgetJobs);
@@ -118,6 +119,25 @@ test('while somebody else still reads what a list has shown, it waits, and says 
     code: 0,
     lines: expect.arrayContaining(['1 × card: was approved here, and is flagged.']),
   });
+});
+
+test('what has failed and waits for its next attempt is read at once, and what shows something only later is not', async () => {
+  const subject = { resource: 'user_intent', resourceId: 'intent-1', astraUserId: null } as const;
+  await db().$transaction(async (tx) => {
+    await enqueueSync(tx, subject);
+    await enqueueSync(tx, subject, { delayMs: 45_000 });
+  });
+  await db().$executeRaw`
+    UPDATE graphile_worker._private_jobs SET attempts = 9, run_at = now() + interval '3 hours'
+    WHERE key NOT LIKE '%later'`;
+  await makeAllDue();
+  const found = await db().$queryRaw`
+    SELECT key, attempts, run_at <= clock_timestamp() AS "isDue" FROM graphile_worker.jobs
+    ORDER BY key`;
+  expect(found).toEqual([
+    { key: 'sync_resource:user_intent:intent-1', attempts: 0, isDue: true },
+    { key: 'sync_resource:user_intent:intent-1:later', attempts: 0, isDue: false },
+  ]);
 });
 
 test('what could not be read is named, and nobody says that all is well', async () => {
