@@ -172,6 +172,7 @@ test('a signed body that is JSON but no event is stored and parked, once', async
     expect(await db().webhookEvent.findFirst({ where: { body } })).toMatchObject({
       status: 'parked',
       webhookType: 'unreadable',
+      outcome: 'What came is signed, but is no event that this app can read.',
     });
   }
   expect((await counts()).jobs).toBe(before.jobs);

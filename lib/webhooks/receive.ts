@@ -46,6 +46,7 @@ export async function receiveWebhook(
       resourceId: '',
       astraUserId: null,
       body: text,
+      parkedBecause: 'What came is signed, but is no event that this app can read.',
     });
   }
   const { event } = parsed;
