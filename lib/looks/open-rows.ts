@@ -89,24 +89,39 @@ export const openHandOvers: Looked = {
     AND ${hasNoJob(Prisma.sql`'settle_hand_over:' || id`)}`,
 };
 
+const kinds = Prisma.sql`(VALUES ${Prisma.join(
+  Object.entries(resources).map(([type, resource]) => Prisma.sql`(${type}, ${resource})`),
+)}) AS kinds (type, resource)`;
+
+/** We can ask about what this event tells of: on our own behalf, or on that of somebody connected. */
+const canBeAskedAbout = Prisma.sql`CASE resource
+  WHEN 'batch' THEN true
+  WHEN 'user_intent'
+  THEN EXISTS (SELECT 1 FROM user_intents i WHERE i.astra_id = resource_id)
+  ELSE EXISTS (SELECT 1 FROM astra_connections c
+               WHERE c.astra_user_id = webhook_events.astra_user_id AND c.status = 'active')
+  END`;
+
+const hasNoLook = Prisma.sql`CASE
+  WHEN resource IN ('batch', 'user_intent')
+  THEN ${hasNoJob(Prisma.sql`concat_ws(':', 'sync_resource', resource, resource_id)`)}
+  ELSE ${hasNoJob(Prisma.sql`concat_ws(':', 'sync_resource', resource, resource_id, astra_user_id)`)}
+  END`;
+
 /** Events in the inbox whose job was given up, or looked a moment before their person connected. */
 export const unhandledEvents = (): Looked => ({
   table: 'webhook_events',
   key: 'id',
   isOpen: Prisma.sql`status = 'received' AND ${ofThisEnvironment()} AND EXISTS (
-    SELECT 1 FROM (VALUES ${Prisma.join(
-      Object.entries(resources).map(([type, resource]) => Prisma.sql`(${type}, ${resource})`),
-    )}) AS kinds (type, resource)
-    WHERE type = webhook_type AND CASE
-      WHEN resource = 'batch'
-      THEN ${hasNoJob(Prisma.sql`concat_ws(':', 'sync_resource', resource, resource_id)`)}
-      WHEN resource = 'user_intent'
-      THEN EXISTS (SELECT 1 FROM user_intents i WHERE i.astra_id = resource_id)
-        AND ${hasNoJob(Prisma.sql`concat_ws(':', 'sync_resource', resource, resource_id)`)}
-      ELSE EXISTS (SELECT 1 FROM astra_connections c
-                   WHERE c.astra_user_id = webhook_events.astra_user_id AND c.status = 'active')
-        AND ${hasNoJob(Prisma.sql`concat_ws(':', 'sync_resource', resource, resource_id, astra_user_id)`)}
-      END)`,
+    SELECT 1 FROM ${kinds} WHERE type = webhook_type AND ${canBeAskedAbout} AND ${hasNoLook})`,
+});
+
+/** Those of people who are not connected, for whom nothing can be done until they are. */
+export const strangersEvents = (): Looked => ({
+  table: 'webhook_events',
+  key: 'id',
+  isOpen: Prisma.sql`status = 'received' AND ${ofThisEnvironment()} AND EXISTS (
+    SELECT 1 FROM ${kinds} WHERE type = webhook_type AND NOT ${canBeAskedAbout})`,
 });
 
 export const allOpen = (): readonly Looked[] => [

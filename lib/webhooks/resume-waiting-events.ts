@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Transaction } from '@/lib/db/prisma';
 import { enqueueSyncs } from '@/lib/jobs/enqueue-sync';
+import { lookNow } from '@/lib/looks/schedule';
 import { ofThisEnvironment } from './of-this-environment';
 import { type EventSubject, subjectsOf } from './subjects-of';
 
@@ -11,4 +12,8 @@ export async function resumeWaitingEvents(tx: Transaction, astraUserId: string):
     FROM webhook_events
     WHERE status = 'received' AND astra_user_id = ${astraUserId} AND ${ofThisEnvironment()}`;
   await enqueueSyncs(tx, subjectsOf(waiting));
+  // Should such a look be given up, the reconciler is not to wait as long as it did for a stranger.
+  await tx.$executeRaw`
+    UPDATE webhook_events SET ${lookNow}
+    WHERE status = 'received' AND astra_user_id = ${astraUserId} AND ${ofThisEnvironment()}`;
 }

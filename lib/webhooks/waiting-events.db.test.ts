@@ -67,6 +67,27 @@ test('events that come before the person is connected wait, and are taken up upo
   expect(await db().card.count({ where: { userId: person.user.id } })).toBe(1);
 });
 
+test('events of somebody who never connects are gone through ever more seldom, and at once when they do', async () => {
+  const person = await createAstraPerson(emulator);
+  const event = await cardEvent(person);
+  await db().astraConnection.delete({ where: { userId: person.user.id } });
+  await receive(event);
+  await runJobs();
+  const waits: number[] = [];
+  for (let look = 0; look < 3; look += 1) {
+    await db().$executeRaw`UPDATE webhook_events SET next_look_at = clock_timestamp()`;
+    const { nextLookAt: before } = await eventOf(event);
+    await reconcile();
+    const { nextLookAt: after } = await eventOf(event);
+    waits.push(Math.round((after.getTime() - before.getTime()) / 60_000));
+  }
+  expect(waits).toEqual([1, 2, 4]);
+  expect(await jobs()).toEqual([]);
+
+  await connect(person.user.id, await codeFor(person.phone, person.astraUserId));
+  expect(await eventOf(event)).toMatchObject({ looks: 0 });
+});
+
 test('events of somebody who must authorize again wait, and are taken up after that', async () => {
   const person = await createAstraPerson(emulator);
   const event = await cardEvent(person);

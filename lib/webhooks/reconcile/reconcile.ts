@@ -14,6 +14,7 @@ import {
   openTransfers,
   openUsers,
   paymentsWithoutTransfer,
+  strangersEvents,
   undecidedPayments,
   unhandledEvents,
 } from '@/lib/looks/open-rows';
@@ -33,6 +34,7 @@ const steps: readonly (() => Promise<void>)[] = [
   () => syncDue('routine', openRoutines, astraId, ownerOf('routines')),
   () => syncDue('batch', openBatches, astraId),
   takeUpEvents,
+  putOffStrangers,
   listTransfers,
   settlePayments,
   settleHandOvers,
@@ -78,6 +80,11 @@ function takeUpEvents(): Promise<void> {
     astraUserId: Prisma.sql`coalesce(astra_user_id, '')`,
   };
   return claimDue(unhandledEvents(), columns, (tx, events) => enqueueSyncs(tx, subjectsOf(events)));
+}
+
+/** Lets them wait longer: some people never connect, and their events would be gone through each time. */
+function putOffStrangers(): Promise<void> {
+  return claimDue(strangersEvents(), { id: Prisma.sql`id::text` }, async () => {});
 }
 
 function listTransfers(): Promise<void> {
