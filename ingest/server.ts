@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { answerHealth } from '@/lib/webhooks/inbox/answer-health';
 import { endInboxPool } from '@/lib/webhooks/inbox/inbox-pool';
 import { bodyLimits, ingest } from '@/lib/webhooks/ingest';
 import { tellRefusals } from '@/lib/webhooks/note-refusals';
-import { askDatabase } from './ask-database';
 import { readIncoming } from './read-incoming';
 
 /** The app's own paths, so that a proxy sends them here by one rule and rewrites nothing. */
@@ -70,10 +70,7 @@ function headersOf({ headers }: IncomingMessage): Pick<Headers, 'get'> {
 /** Says 200 when events can be stored, which needs the database. */
 async function healthOf({ method }: IncomingMessage) {
   if (method !== 'GET' && method !== 'HEAD') return { status: 405, body: {} };
-  const isWell = await askDatabase();
-  return isWell
-    ? { status: 200, body: { status: 'ok' } }
-    : { status: 503, body: { status: 'unavailable' } };
+  return answerHealth();
 }
 
 function send(response: ServerResponse, { status, body }: { status: number; body: object }): void {

@@ -1,8 +1,8 @@
-import { db } from '@/lib/db/prisma';
 import { route } from '@/lib/http/route';
+import { answerHealth } from '@/lib/webhooks/inbox/answer-health';
 
 /** Says 200 when the app can do its work, which needs the database. */
 export const GET = route('health', async () => {
-  await db().$queryRaw`SELECT 1`;
-  return Response.json({ status: 'ok' }, { headers: { 'cache-control': 'no-store' } });
+  const { status, body } = await answerHealth();
+  return Response.json(body, { status, headers: { 'cache-control': 'no-store' } });
 });
