@@ -16,9 +16,12 @@ test('a delivery without a signature, or with a wrong one, is refused', async ({
   }
 });
 
-test('an oversized delivery is refused before it is read', async ({ request }) => {
+test('an oversized delivery is refused before it is read, and its connection ends', async ({
+  request,
+}) => {
   const answer = await request.post(endpoint, { data: 'x'.repeat(200_000) });
   expect(answer.status()).toBe(413);
+  expect(answer.headers()['connection']).toBe('close');
 });
 
 test('only POST is answered', async ({ request }) => {

@@ -1,5 +1,11 @@
 import { once } from 'node:events';
-import { Agent, createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import {
+  Agent,
+  createServer,
+  type IncomingMessage,
+  request as newRequest,
+  type ServerResponse,
+} from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as route from '@/app/api/webhooks/astra/route';
@@ -41,7 +47,7 @@ async function answerAsNext(incoming: IncomingMessage, outgoing: ServerResponse)
   const init = { method, headers, body: streamOf(incoming), duplex: 'half' };
   const answer = await handle(new Request(`http://localhost${url}`, init), {});
   const text = await answer.text();
-  outgoing.writeHead(answer.status, { 'content-type': 'application/json' }).end(text);
+  outgoing.setHeaders(answer.headers).writeHead(answer.status).end(text);
 }
 
 function streamOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
@@ -149,6 +155,22 @@ describe.each(doors)('through %s', (_name, open) => {
     const before = await counts();
     expect(await send(sent)).toEqual({ status, body: { receipt } });
     expect(await counts()).toEqual(before);
+  });
+
+  test.each([
+    ['says it is huge', 413, { 'content-length': bodyLimits.maxBytes + 1 }],
+    ['never ends', 408, { 'transfer-encoding': 'chunked' }],
+  ])('after a body that %s, the connection ends with the answer', async (...row) => {
+    const [, status, headers] = row;
+    const agent = new Agent({ keepAlive: true });
+    const sent = newRequest({ port: door.port, path, method: 'POST', headers, agent });
+    sent.on('error', () => undefined);
+    sent.write('{');
+    const [answer]: IncomingMessage[] = await once(sent, 'response');
+    expect(answer).toMatchObject({ statusCode: status, headers: { connection: 'close' } });
+    answer?.resume();
+    if (answer && !answer.socket.closed) await once(answer.socket, 'close');
+    agent.destroy();
   });
 
   test.each(['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])(
