@@ -26,6 +26,20 @@ async function openStream(userId: string) {
   return { token, next, browser, reader };
 }
 
+const lifetimeMs = 5 * 60_000;
+
+/** Lets time pass only when told to, and knows when a stream counts its life: that is last of what it begins. */
+function stopClock() {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] });
+  const begun = vi.spyOn(globalThis, 'setTimeout');
+  onTestFinished(() => {
+    begun.mockRestore();
+    vi.useRealTimers();
+  });
+  const isOpen = () => begun.mock.calls.some(([, ms]) => ms === lifetimeMs);
+  return { untilOpen: () => vi.waitUntil(isOpen, { timeout: 30_000 }) };
+}
+
 test('a new stream says at once that there may be something to see, then tells of each change', async () => {
   const { id } = await createPerson();
   const { next } = await openStream(id);
@@ -130,16 +144,15 @@ test('ten thousand changes at once are told as two, and nothing more', async () 
 });
 
 test('for a page that reads nothing, nothing piles up', async () => {
-  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] });
-  onTestFinished(() => void vi.useRealTimers());
+  const { untilOpen } = stopClock();
   const { id } = await createPerson();
   const { next, reader } = await openStream(id);
-  await vi.waitUntil(() => vi.getTimerCount() >= 2);
+  await untilOpen();
   let told = 0;
   onTestFinished(await liveHub().subscribe(id, () => void (told += 1)));
   for (let round = 1; round <= 10; round += 1) {
     await notifyUser(db(), id);
-    await vi.waitUntil(() => told === round);
+    await vi.waitUntil(() => told === round, { timeout: 30_000 });
     await vi.advanceTimersByTimeAsync(16_000);
   }
   // What was on its way already, and that there is something to see.
@@ -151,13 +164,12 @@ test('for a page that reads nothing, nothing piles up', async () => {
 });
 
 test('a page that never reads is cut off when its stream has lived long enough', async () => {
-  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] });
-  onTestFinished(() => void vi.useRealTimers());
+  const { untilOpen } = stopClock();
   const { id } = await createPerson();
   const before = countStreams();
   const { reader } = await openStream(id);
-  await vi.waitUntil(() => vi.getTimerCount() >= 2);
-  await vi.advanceTimersByTimeAsync(5 * 60_000);
+  await untilOpen();
+  await vi.advanceTimersByTimeAsync(lifetimeMs);
   await expect(reader.read()).rejects.toThrow('does not read');
   expect(countStreams()).toBe(before);
 });

@@ -34,7 +34,7 @@ async function deliverMany(): Promise<[event: Event, status: number][]> {
 
 async function expectRecovery(): Promise<void> {
   gate.reopen();
-  await expect.poll(() => deliver(newEvent())).toBe(200);
+  await expect.poll(() => deliver(newEvent()), { timeout: 30_000 }).toBe(200);
 }
 
 test('while the database is away, no success is claimed, and Astra need not wait for that', async () => {
@@ -65,5 +65,5 @@ test('when nobody knows whether an event was stored, Astra is asked to send it a
   await expectRecovery();
   gate.loseNextCommit();
   expect(await deliver(event)).toBe(503);
-  await expect.poll(() => receiptOf(event)).toBe('duplicate');
+  await expect.poll(() => receiptOf(event), { timeout: 30_000 }).toBe('duplicate');
 });
