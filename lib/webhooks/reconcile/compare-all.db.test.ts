@@ -121,15 +121,19 @@ test('while somebody else still reads what a list has shown, it waits, and says 
   });
 });
 
-test('what has failed and waits for its next attempt is read at once, and what shows something only later is not', async () => {
+test('what has failed and waits for its next attempt is read at once, but neither what shows something only later nor what newer work took the place of', async () => {
   const subject = { resource: 'user_intent', resourceId: 'intent-1', astraUserId: null } as const;
   await db().$transaction(async (tx) => {
     await enqueueSync(tx, subject);
     await enqueueSync(tx, subject, { delayMs: 45_000 });
+    await enqueueSync(tx, { ...subject, resourceId: 'intent-2' });
   });
   await db().$executeRaw`
     UPDATE graphile_worker._private_jobs SET attempts = 9, run_at = now() + interval '3 hours'
     WHERE key NOT LIKE '%later'`;
+  await db().$executeRaw`
+    UPDATE graphile_worker._private_jobs SET key = NULL, attempts = max_attempts
+    WHERE key LIKE '%intent-2'`;
   await makeAllDue();
   const found = await db().$queryRaw`
     SELECT key, attempts, run_at <= clock_timestamp() AS "isDue" FROM graphile_worker.jobs
@@ -137,6 +141,7 @@ test('what has failed and waits for its next attempt is read at once, and what s
   expect(found).toEqual([
     { key: 'sync_resource:user_intent:intent-1', attempts: 0, isDue: true },
     { key: 'sync_resource:user_intent:intent-1:later', attempts: 0, isDue: false },
+    { key: null, attempts: 12, isDue: false },
   ]);
 });
 

@@ -68,12 +68,15 @@ async function makeDue(
   } while (written === batch);
 }
 
-/** A look that is to show what is later (`enqueueSync`) has not failed, and keeps its time. */
+/**
+ * A look that is to show what is later (`enqueueSync`) has not failed, and keeps its time. One without a
+ * key has been taken the place of, by a newer one.
+ */
 async function tryFailedReads(): Promise<void> {
   await db().$executeRaw`
     SELECT graphile_worker.reschedule_jobs(ARRAY(
       SELECT id FROM graphile_worker.jobs
-      WHERE task_identifier = ANY(${[...readTasks]}) AND locked_at IS NULL
+      WHERE task_identifier = ANY(${[...readTasks]}) AND locked_at IS NULL AND key IS NOT NULL
         AND (attempts > 0 OR task_identifier LIKE 'settle%')
     ), run_at => clock_timestamp(), attempts => 0)`;
 }
